@@ -1,0 +1,114 @@
+//! Typed names, so that a question can never be handed over where a page is meant.
+
+use std::borrow::Borrow;
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+/// The longest name allowed, in characters.
+pub const LONGEST: usize = 40;
+
+/// Says why `name` cannot be an id, in a sentence, or nothing when it can.
+///
+/// Ids are ASCII letters, digits, `_`, `-` and `.`, and start with a letter or a
+/// digit, so that they are safe in an address, a file name and a CSV heading.
+fn refusal(name: &str) -> Option<&'static str> {
+    if name.is_empty() {
+        return Some("An id can't be empty.");
+    }
+    if name.len() > LONGEST {
+        return Some("An id can have 40 characters at most.");
+    }
+    let safe = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.');
+    let starts_well = name
+        .as_bytes()
+        .first()
+        .is_some_and(u8::is_ascii_alphanumeric);
+    (!starts_well || !name.bytes().all(safe)).then_some(
+        "An id has only letters, digits, \"_\", \"-\" and \".\", and starts with a letter or digit.",
+    )
+}
+
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Takes a name that follows the rules of an id, or says why it can't.
+            ///
+            /// # Errors
+            /// A sentence for the person who wrote the name.
+            pub fn new(name: &str) -> Result<Self, &'static str> {
+                refusal(name).map_or_else(|| Ok(Self(name.to_owned())), Err)
+            }
+
+            /// The name as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let name = String::deserialize(from)?;
+                refusal(&name).map_or_else(|| Ok(Self(name)), |why| Err(de::Error::custom(why)))
+            }
+        }
+    )+};
+}
+
+id! {
+    /// A survey's name: its file, its address and its place in the store.
+    SurveyId;
+    /// A page of a survey, unique within the survey.
+    PageId;
+    /// A question of a survey, unique within the survey.
+    QuestionId;
+    /// A choice of a question, unique within the question.
+    ChoiceId;
+    /// A helpline of the borough's list.
+    HelplineId;
+    /// One of the borough's localities.
+    LocalityId;
+    /// An organisation that runs things to do.
+    OrganisationId;
+    /// A thing to do.
+    ServiceId;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_safe_in_an_address_are_taken() {
+        for name in ["year", "6", "prefer-not", "ni_110.b", "A1"] {
+            assert_eq!(
+                QuestionId::new(name).map(|id| id.to_string()),
+                Ok(name.to_owned())
+            );
+        }
+    }
+
+    #[test]
+    fn other_names_are_refused_in_a_sentence() {
+        for name in ["", "-a", "a b", "é", "a/b", "../x", &"x".repeat(41)] {
+            assert!(QuestionId::new(name).is_err(), "{name:?} was taken");
+        }
+    }
+}

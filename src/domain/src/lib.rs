@@ -1,0 +1,27 @@
+//! Everything Hark decides, and nothing it touches.
+//!
+//! This crate is pure: no clock, no network, no database, no browser. The front
+//! end (`hark-app`) and the endpoint (`hark`) both call it, so a survey is
+//! routed and validated by the same code on the phone and on the server.
+//!
+//! | module | what it is for |
+//! |---|---|
+//! | [`survey`] | definitions, conditions, the journey of one person, checking, simulation |
+//! | [`activity`] | things to do: organisations, services, sessions |
+//! | [`site`] | the borough's own facts: name, localities, helplines |
+//! | [`pack`] | a folder of content read, checked and made ready for the browser |
+//! | [`wire`] | what travels to the endpoint and what comes back |
+//! | [`route`] | every address of the site |
+//! | [`calendar`] | local dates and ISO weeks |
+//! | [`text`], [`id`], [`problem`] | words by language, typed names, what is wrong and where |
+
+pub mod activity;
+pub mod calendar;
+pub mod id;
+pub mod pack;
+pub mod problem;
+pub mod route;
+pub mod site;
+pub mod survey;
+pub mod text;
+pub mod wire;

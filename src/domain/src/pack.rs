@@ -1,0 +1,380 @@
+//! A content pack: a folder of files read, checked, and made ready for the browser.
+//!
+//! A second borough is a second folder; nothing of it is code. Reading the folder
+//! is the shell's work: this module gets its files as text, by path.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::activity::Organisation;
+use crate::problem::{Problem, read_json};
+use crate::site::{Helpline, Site};
+use crate::survey::{self, Survey};
+use crate::text::FALLBACK;
+
+/// A pack's files: paths within its folder, with `/`, and what they hold.
+pub type Files = BTreeMap<String, String>;
+
+/// What is right of a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pack {
+    /// The borough.
+    pub site: Site,
+    /// Things to do.
+    pub organisations: Vec<Organisation>,
+    /// Surveys, in order of their ids.
+    pub surveys: Vec<Survey>,
+}
+
+impl Pack {
+    /// The survey of that name.
+    pub fn survey(&self, id: &str) -> Option<&Survey> {
+        self.surveys.iter().find(|survey| survey.id.as_str() == id)
+    }
+}
+
+/// Reads a pack and checks it whole.
+///
+/// # Errors
+/// Everything wrong with it, each with file, place and sentence.
+pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
+    let mut reader = Reader::default();
+    let site = match files.get("site.json") {
+        Some(text) => reader.file::<Site>("site.json", text),
+        None => {
+            reader.say(
+                "site.json",
+                "",
+                "This file is missing: it names the borough and its helplines.",
+            );
+            None
+        }
+    };
+    let mut organisations: Vec<(&str, Organisation)> = Vec::new();
+    let mut surveys: Vec<(&str, Survey)> = Vec::new();
+    for (path, text) in files {
+        match path.split_once('/') {
+            Some(("activities", _)) if is_json(path) => {
+                organisations.extend(reader.file(path, text).map(|organisation| (path.as_str(), organisation)));
+            }
+            Some(("surveys", _)) if is_json(path) => {
+                surveys.extend(reader.survey(path, text).map(|survey| (path.as_str(), survey)));
+            }
+            _ if path == "site.json" || !is_json(path) => {}
+            _ => reader.say(path, "", "Hark does not know this file: it reads site.json, activities/*.json and surveys/*.json."),
+        }
+    }
+    if let Some(site) = &site {
+        reader.site(site);
+        for (path, organisation) in &organisations {
+            reader.organisation(path, organisation, site);
+        }
+        for (path, survey) in &surveys {
+            reader.helplines(path, survey, site);
+        }
+    }
+    reader.same_ids(
+        surveys
+            .iter()
+            .map(|(path, survey)| (*path, survey.id.as_str())),
+    );
+    reader.same_ids(
+        organisations
+            .iter()
+            .map(|(path, organisation)| (*path, organisation.id.as_str())),
+    );
+    match site {
+        Some(site) if reader.problems.is_empty() => Ok(Pack {
+            site,
+            organisations: organisations
+                .into_iter()
+                .map(|(_, organisation)| organisation)
+                .collect(),
+            surveys: surveys.into_iter().map(|(_, survey)| survey).collect(),
+        }),
+        _ => Err(reader.problems),
+    }
+}
+
+fn is_json(path: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("json"))
+}
+
+#[derive(Default)]
+struct Reader {
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn say(&mut self, file: &str, pointer: &str, text: impl Into<String>) {
+        self.problems.push(Problem::at(pointer, text).in_file(file));
+    }
+
+    fn file<T: DeserializeOwned>(&mut self, path: &str, text: &str) -> Option<T> {
+        read_json(text)
+            .map_err(|problem| self.problems.push(problem.in_file(path)))
+            .ok()
+    }
+
+    fn survey(&mut self, path: &str, text: &str) -> Option<Survey> {
+        let survey = survey::read(text)
+            .map_err(|problems| {
+                self.problems
+                    .extend(problems.into_iter().map(|problem| problem.in_file(path)))
+            })
+            .ok()?;
+        if path != format!("surveys/{}.json", survey.id) {
+            self.say(
+                path,
+                "/id",
+                format!(
+                    "The file of survey \"{0}\" is called surveys/{0}.json.",
+                    survey.id
+                ),
+            );
+        }
+        Some(survey)
+    }
+
+    fn site(&mut self, site: &Site) {
+        let mut say = |pointer: String, text: String| self.say("site.json", &pointer, text);
+        if site.languages.is_empty() {
+            say(
+                "/languages".into(),
+                "Name one language at least, such as \"en\".".into(),
+            );
+        }
+        for (index, id) in site.urgent.iter().enumerate() {
+            if site.helpline(id.as_str()).is_none() {
+                say(
+                    format!("/urgent/{index}"),
+                    format!("There is no helpline \"{id}\"."),
+                );
+            }
+        }
+        for (index, helpline) in site.helplines.iter().enumerate() {
+            if helpline.phone.is_none() && helpline.text.is_none() && helpline.web.is_none() {
+                say(
+                    format!("/helplines/{index}"),
+                    format!("Helpline \"{}\" has no phone, text or web.", helpline.id),
+                );
+            }
+            if helpline
+                .web
+                .as_ref()
+                .is_some_and(|web| web.contains("://") || web.contains(char::is_whitespace))
+            {
+                say(
+                    format!("/helplines/{index}/web"),
+                    "Write the web site without \"https://\", such as childline.org.uk.".into(),
+                );
+            }
+        }
+        let helplines = site.helplines.iter().map(|helpline| helpline.id.as_str());
+        let localities = site.localities.iter().map(|locality| locality.id.as_str());
+        for (list, again) in [
+            ("helplines", again(helplines)),
+            ("localities", again(localities)),
+        ] {
+            for (index, id) in again {
+                say(
+                    format!("/{list}/{index}/id"),
+                    format!("\"{id}\" stands here twice."),
+                );
+            }
+        }
+        for (index, locality) in site.localities.iter().enumerate() {
+            // Great Britain and Ireland, generously: swapped or missing points show here.
+            if !(49.0..61.0).contains(&locality.lat) || !(-11.0..2.5).contains(&locality.lon) {
+                say(
+                    format!("/localities/{index}"),
+                    format!(
+                        "The middle of \"{}\" is not in Britain: are \"lat\" and \"lon\" swapped?",
+                        locality.id
+                    ),
+                );
+            }
+        }
+    }
+
+    fn organisation(&mut self, path: &str, organisation: &Organisation, site: &Site) {
+        let services = organisation
+            .services
+            .iter()
+            .map(|service| service.id.as_str());
+        for (index, id) in again(services) {
+            self.say(
+                path,
+                &format!("/services/{index}/id"),
+                format!("Service \"{id}\" stands here twice."),
+            );
+        }
+        for (index, service) in organisation.services.iter().enumerate() {
+            let at = format!("/services/{index}");
+            let ages = service.ages;
+            if ages.from > ages.to
+                || ages.to > 25
+                || ages.to_ldd.is_some_and(|to| to < ages.to || to > 25)
+            {
+                self.say(
+                    path,
+                    &format!("{at}/ages"),
+                    "Ages go from the youngest up to the oldest, 25 at most.",
+                );
+            }
+            if service.sessions.is_empty() {
+                self.say(
+                    path,
+                    &format!("{at}/sessions"),
+                    "Say where and when: it needs one session at least.",
+                );
+            }
+            for (place, session) in service.sessions.iter().enumerate() {
+                let at = format!("{at}/sessions/{place}");
+                if session.days.is_empty() {
+                    self.say(path, &format!("{at}/days"), "Name one day at least.");
+                }
+                let locality = &session.place.locality;
+                if site.locality(locality.as_str()).is_none() {
+                    self.say(
+                        path,
+                        &format!("{at}/place/locality"),
+                        format!("There is no locality \"{locality}\" in site.json."),
+                    );
+                }
+            }
+        }
+    }
+
+    fn helplines(&mut self, path: &str, survey: &Survey, site: &Site) {
+        for (page_index, page) in survey.pages.iter().enumerate() {
+            for (index, question) in page.questions.iter().enumerate() {
+                for (line, id) in question.helplines.iter().enumerate() {
+                    if site.helpline(id.as_str()).is_none() {
+                        let at = format!("/pages/{page_index}/questions/{index}/helplines/{line}");
+                        self.say(
+                            path,
+                            &at,
+                            format!("There is no helpline \"{id}\" in site.json."),
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    fn same_ids<'a>(&mut self, ids: impl Iterator<Item = (&'a str, &'a str)>) {
+        let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+        for (path, id) in ids {
+            match first.get(id) {
+                Some(other) => self.say(
+                    path,
+                    "/id",
+                    format!("\"{id}\" is the id of {other} already."),
+                ),
+                None => {
+                    first.insert(id, path);
+                }
+            }
+        }
+    }
+}
+
+/// The names that stood before, with the place where they stand again.
+fn again<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
+    let mut before = BTreeSet::new();
+    names
+        .enumerate()
+        .filter(|(_, name)| !before.insert(*name))
+        .collect()
+}
+
+/// What the browser fetches of a pack, by path below `/content/`: the files that
+/// are right, without white space; `activities.json` with every organisation;
+/// `surveys.json` with what the list of surveys shows.
+pub fn published(files: &Files, pack: &Pack) -> Files {
+    let value = |path: &str| {
+        files
+            .get(path)
+            .and_then(|text| serde_json::from_str::<Value>(text).ok())
+    };
+    let mut published = Files::new();
+    let mut put = |path: String, value: Option<Value>| {
+        published.extend(value.map(|value| (path, value.to_string())));
+    };
+    put("site.json".to_owned(), value("site.json"));
+    let organisations = files
+        .keys()
+        .filter(|path| path.starts_with("activities/") && is_json(path));
+    put(
+        "activities.json".to_owned(),
+        Some(organisations.filter_map(|path| value(path)).collect()),
+    );
+    let mut list = Vec::new();
+    for survey in &pack.surveys {
+        let path = format!("surveys/{}.json", survey.id);
+        let Some(whole) = value(&path) else { continue };
+        let shown = [
+            "id", "version", "title", "about", "minutes", "opens", "closes",
+        ];
+        let shown = shown
+            .iter()
+            .filter_map(|key| Some(((*key).to_owned(), whole.get(key)?.clone())));
+        list.push(Value::Object(shown.collect()));
+        put(path, Some(whole));
+    }
+    put("surveys.json".to_owned(), Some(json!(list)));
+    published
+}
+
+/// The helplines as plain HTML, for a page without scripts. Everything from the
+/// pack is escaped.
+pub fn helplines_html(site: &Site) -> String {
+    let mut html = String::from("<ul class=\"helplines\">");
+    for helpline in site.helplines_by_need() {
+        html.push_str(&helpline_html(helpline));
+    }
+    html.push_str("</ul>");
+    html
+}
+
+fn helpline_html(helpline: &Helpline) -> String {
+    let words = |text: &crate::text::Text| escaped(text.pick(FALLBACK));
+    let mut html = format!(
+        "<li><strong>{}</strong> {}<br>",
+        words(&helpline.name),
+        words(&helpline.who)
+    );
+    if let (Some(tel), Some(phone)) = (helpline.tel(), &helpline.phone) {
+        html.push_str(&format!(
+            "<a href=\"{}\">{}</a> ",
+            escaped(&tel),
+            escaped(phone)
+        ));
+    }
+    if let Some(text) = &helpline.text {
+        html.push_str(&format!("Text {} ", escaped(text)));
+    }
+    if let (Some(url), Some(web)) = (helpline.url(), &helpline.web) {
+        html.push_str(&format!(
+            "<a href=\"{}\" rel=\"noreferrer\">{}</a> ",
+            escaped(&url),
+            escaped(web)
+        ));
+    }
+    html.push_str(&format!("{}</li>", words(&helpline.hours)));
+    html
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests;

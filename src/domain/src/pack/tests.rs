@@ -1,0 +1,199 @@
+use super::*;
+
+const SITE: &str = r#"{"name":"Hark","area":"Leigh","languages":["en"],
+    "localities":[{"id":"leigh","name":"Leigh","lat":53.5,"lon":-2.5}],
+    "helplines":[{"id":"line","name":"Line","who":"all","phone":"111 then option 2","hours":"24/7","about":"x"},
+                 {"id":"now","name":"<Now> & \"here\"","who":"all","web":"now.example","hours":"24/7","about":"x"}],
+    "urgent":["now"],"contact":{"name":"Team","email":"a@b.example"},
+    "disclosure":{"hide_below":8,"round_to":5,"smallest_base":10,"percent_base":30}}"#;
+const SURVEY: &str = r#"{"id":"a","version":1,"title":"A","about":"A","minutes":1,"thanks":"Thanks",
+    "pages":[{"id":"p","questions":[{"id":"q","kind":"text","title":"Q","helplines":["line"]}]}]}"#;
+const CLUB: &str = r#"{"id":"club","name":"Club","services":[{"id":"s","name":"S","about":"S","kind":"club","level":"universal",
+    "ages":{"from":11,"to":19},"cost":{"pence":50},"join":"Come","checked":{"on":"2026-11-01","by":"team"},
+    "sessions":[{"place":{"name":"Hall","locality":"leigh"},"days":["fri"],"from":"18:00","to":"20:00"}]}]}"#;
+
+fn files(changes: &[(&str, &str, &str)]) -> Files {
+    let mut files: Files = [
+        ("site.json", SITE),
+        ("surveys/a.json", SURVEY),
+        ("activities/club.json", CLUB),
+    ]
+    .map(|(path, text)| (path.to_owned(), text.to_owned()))
+    .into();
+    for (path, from, to) in changes {
+        let text = files.get_mut(*path).unwrap();
+        assert!(text.contains(from), "{path} has no {from}");
+        *text = text.replacen(from, to, 1);
+    }
+    files
+}
+
+#[test]
+fn a_right_pack_is_read_whole() {
+    let pack = read(&files(&[])).unwrap();
+    assert_eq!((pack.surveys.len(), pack.organisations.len()), (1, 1));
+    assert!(pack.survey("a").is_some());
+}
+
+#[test]
+fn what_is_wrong_is_named_by_file_place_and_sentence() {
+    let rows = [
+        (
+            "site.json",
+            r#""urgent":["now"]"#,
+            r#""urgent":["later"]"#,
+            "site.json: /urgent/0: There is no helpline \"later\".",
+        ),
+        (
+            "site.json",
+            r#""web":"now.example","#,
+            "",
+            "site.json: /helplines/1: Helpline \"now\" has no phone, text or web.",
+        ),
+        (
+            "site.json",
+            "now.example",
+            "https://now.example",
+            "without \"https://\"",
+        ),
+        (
+            "site.json",
+            r#""lat":53.5,"lon":-2.5"#,
+            r#""lat":-2.5,"lon":53.5"#,
+            "are \"lat\" and \"lon\" swapped?",
+        ),
+        (
+            "site.json",
+            r#""id":"now""#,
+            r#""id":"line""#,
+            "site.json: /helplines/1/id: \"line\" stands here twice.",
+        ),
+        (
+            "site.json",
+            r#"["en"]"#,
+            "[]",
+            "site.json: /languages: Name one language",
+        ),
+        (
+            "site.json",
+            r#""area":"Leigh","#,
+            "",
+            "site.json: Missing field `area`.",
+        ),
+        ("site.json", ":", "", "site.json: This is not JSON"),
+        (
+            "surveys/a.json",
+            r#"["line"]"#,
+            r#"["lime"]"#,
+            "surveys/a.json: /pages/0/questions/0/helplines/0: There is no helpline \"lime\" in site.json.",
+        ),
+        (
+            "surveys/a.json",
+            r#""id":"a""#,
+            r#""id":"b""#,
+            "surveys/a.json: /id: The file of survey \"b\" is called surveys/b.json.",
+        ),
+        (
+            "surveys/a.json",
+            r#""kind":"text""#,
+            r#""kind":"txt""#,
+            "surveys/a.json: /pages/0/questions/0",
+        ),
+        (
+            "activities/club.json",
+            r#""locality":"leigh""#,
+            r#""locality":"lee""#,
+            "activities/club.json: /services/0/sessions/0/place/locality: There is no locality \"lee\"",
+        ),
+        (
+            "activities/club.json",
+            r#""from":11"#,
+            r#""from":20"#,
+            "/services/0/ages: Ages go from the youngest",
+        ),
+        (
+            "activities/club.json",
+            r#"["fri"]"#,
+            "[]",
+            "/services/0/sessions/0/days: Name one day",
+        ),
+        (
+            "activities/club.json",
+            r#""18:00""#,
+            r#""6pm""#,
+            "A time is written like 18:30.",
+        ),
+    ];
+    for (path, from, to, sentence) in rows {
+        let problems = read(&files(&[(path, from, to)])).unwrap_err();
+        let found: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        assert!(
+            found.iter().any(|problem| problem.contains(sentence)),
+            "{from} → {to}: {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_pack_without_a_site_and_with_a_stray_file_is_named() {
+    let mut files = files(&[]);
+    files.remove("site.json");
+    files.insert("survey/b.json".into(), "{}".into());
+    files.insert("map.svg".into(), "<svg/>".into());
+    let found: Vec<_> = read(&files)
+        .unwrap_err()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found[0].starts_with("site.json: This file is missing"));
+    assert!(found[1].starts_with("survey/b.json: Hark does not know this file"));
+}
+
+#[test]
+fn every_problem_of_a_pack_is_told_at_once() {
+    let changes = [
+        ("site.json", r#"["now"]"#, r#"["x"]"#),
+        ("surveys/a.json", "line", "y"),
+        ("activities/club.json", "fri", "fryday"),
+    ];
+    assert_eq!(read(&files(&changes)).unwrap_err().len(), 3);
+}
+
+#[test]
+fn the_browser_gets_what_its_screens_show() {
+    let files = files(&[]);
+    let published = published(&files, &read(&files).unwrap());
+    assert_eq!(
+        published.keys().collect::<Vec<_>>(),
+        [
+            "activities.json",
+            "site.json",
+            "surveys.json",
+            "surveys/a.json"
+        ]
+    );
+    assert_eq!(
+        published["surveys.json"],
+        r#"[{"about":"A","id":"a","minutes":1,"title":"A","version":1}]"#
+    );
+    let survey: Survey = serde_json::from_str(&published["surveys/a.json"]).unwrap();
+    assert_eq!(survey.id.as_str(), "a");
+}
+
+#[test]
+fn helplines_without_scripts_are_escaped_and_ring_the_first_number() {
+    let html = helplines_html(&read(&files(&[])).unwrap().site);
+    assert!(
+        html.contains("&lt;Now&gt; &amp; &quot;here&quot;"),
+        "{html}"
+    );
+    assert!(
+        html.contains("<a href=\"tel:111\">111 then option 2</a>"),
+        "{html}"
+    );
+    assert!(
+        html.find("Now").unwrap() < html.find("Line").unwrap(),
+        "urgent first"
+    );
+}

@@ -1,0 +1,151 @@
+//! Every address of the site, shared by the front end (which shows it) and the
+//! endpoint (which knows what exists).
+
+use std::fmt;
+
+use crate::id::SurveyId;
+
+/// A screen and its address.
+///
+/// An address never names a topic: the pages of a survey are numbered, so that a
+/// history or a shared screen says nothing about what was asked there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `/`
+    Home,
+    /// `/activities`: things to do.
+    Activities,
+    /// `/help`: someone to talk to.
+    Help,
+    /// `/surveys`: what can be answered now.
+    Surveys,
+    /// `/surveys/ID` and what follows it.
+    Survey(SurveyId, Step),
+    /// `/privacy`: what is sent and stored.
+    Privacy,
+    /// Any other address.
+    NotFound,
+}
+
+/// Where someone is in a survey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// `/surveys/ID`: what it is about.
+    Start,
+    /// `/surveys/ID/3`: the third page of the definition, counted from 1, whether
+    /// or not the pages before it are visible: the number stays when routing changes.
+    Page(u16),
+    /// `/surveys/ID/check`: what will be sent.
+    Check,
+    /// `/surveys/ID/sent`: thank you.
+    Sent,
+}
+
+impl Route {
+    /// The screen at `path`. A slash at the end does not matter; query and
+    /// fragment are not part of a path.
+    pub fn parse(path: &str) -> Self {
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let mut parts = path.split('/').skip(1);
+        let found = match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (None, ..) => Some(Self::Home),
+            (Some("activities"), None, ..) => Some(Self::Activities),
+            (Some("help"), None, ..) => Some(Self::Help),
+            (Some("surveys"), None, ..) => Some(Self::Surveys),
+            (Some("surveys"), Some(id), step, None) => Self::survey(id, step),
+            (Some("privacy"), None, ..) => Some(Self::Privacy),
+            _ => None,
+        };
+        found.unwrap_or(Self::NotFound)
+    }
+
+    fn survey(id: &str, step: Option<&str>) -> Option<Self> {
+        let step = match step {
+            None => Step::Start,
+            Some("check") => Step::Check,
+            Some("sent") => Step::Sent,
+            Some(number) => {
+                let page = number.parse::<u16>().ok().filter(|page| *page > 0);
+                // One address a page: "+3" and "03" are no addresses.
+                Step::Page(page.filter(|page| page.to_string() == number)?)
+            }
+        };
+        Some(Self::Survey(SurveyId::new(id).ok()?, step))
+    }
+
+    /// The address of this screen.
+    pub fn href(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("/"),
+            Self::Activities => f.write_str("/activities"),
+            Self::Help => f.write_str("/help"),
+            Self::Surveys => f.write_str("/surveys"),
+            Self::Survey(id, Step::Start) => write!(f, "/surveys/{id}"),
+            Self::Survey(id, Step::Page(page)) => write!(f, "/surveys/{id}/{page}"),
+            Self::Survey(id, Step::Check) => write!(f, "/surveys/{id}/check"),
+            Self::Survey(id, Step::Sent) => write!(f, "/surveys/{id}/sent"),
+            Self::Privacy => f.write_str("/privacy"),
+            Self::NotFound => f.write_str("/not-found"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn addresses_and_screens_agree() {
+        let id = || SurveyId::new("tellus").unwrap();
+        for (path, route) in [
+            ("/", Route::Home),
+            ("/activities", Route::Activities),
+            ("/help", Route::Help),
+            ("/surveys", Route::Surveys),
+            ("/surveys/tellus", Route::Survey(id(), Step::Start)),
+            ("/surveys/tellus/3", Route::Survey(id(), Step::Page(3))),
+            ("/surveys/tellus/check", Route::Survey(id(), Step::Check)),
+            ("/surveys/tellus/sent", Route::Survey(id(), Step::Sent)),
+            ("/privacy", Route::Privacy),
+        ] {
+            assert_eq!(Route::parse(path), route);
+            assert_eq!(route.href(), path);
+            let slashed = format!("{}/", path.trim_end_matches('/'));
+            assert_eq!(Route::parse(&slashed), route, "a slash at the end");
+        }
+    }
+
+    #[test]
+    fn other_addresses_are_not_found() {
+        for path in [
+            "/nope",
+            "/surveys/a/b",
+            "/surveys/a/0",
+            "/surveys/a/03",
+            "/surveys/a/+3",
+            "/surveys/a/1/2",
+            "/surveys/../x",
+            "/privacy/x",
+            "//",
+        ] {
+            assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_path_panics_and_every_screen_comes_back(path in "(/[a-z0-9./%-]{0,8}){0,5}") {
+            let route = Route::parse(&path);
+            if route != Route::NotFound {
+                prop_assert_eq!(Route::parse(&route.href()), route);
+            }
+        }
+    }
+}

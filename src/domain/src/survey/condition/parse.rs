@@ -1,0 +1,290 @@
+//! Reading a condition: a hand-written recursive descent over at most
+//! [`DEEPEST`] levels, because a parser library would cost the wasm more bytes
+//! than the whole language is worth.
+
+use super::{Expression, Op, Test, Unreadable};
+use crate::id::QuestionId;
+
+/// How deep parentheses and "not" may nest, so that no input overflows the stack.
+const DEEPEST: usize = 40;
+
+/// Reads a whole condition.
+pub(super) fn expression(source: &str) -> Result<Expression, Unreadable> {
+    let mut reader = Reader {
+        source,
+        at: 0,
+        depth: 0,
+    };
+    let expression = reader.or()?;
+    reader.space();
+    if reader.at < source.len() {
+        return Err(reader.expected("\"and\", \"or\" or the end"));
+    }
+    Ok(expression)
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    at: usize,
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn or(&mut self) -> Result<Expression, Unreadable> {
+        let mut parts = vec![self.and()?];
+        while self.word_is("or") {
+            parts.push(self.and()?);
+        }
+        Ok(joined(parts, Expression::Or))
+    }
+
+    fn and(&mut self) -> Result<Expression, Unreadable> {
+        let mut parts = vec![self.not()?];
+        while self.word_is("and") {
+            parts.push(self.not()?);
+        }
+        Ok(joined(parts, Expression::And))
+    }
+
+    fn not(&mut self) -> Result<Expression, Unreadable> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(self.expected("fewer levels of \"not\" and brackets"));
+        }
+        let read = if self.word_is("not") {
+            Expression::Not(Box::new(self.not()?))
+        } else if self.sign_is("(") {
+            let inner = self.or()?;
+            self.sign(")")?;
+            inner
+        } else {
+            self.test()?
+        };
+        self.depth -= 1;
+        Ok(read)
+    }
+
+    fn test(&mut self) -> Result<Expression, Unreadable> {
+        let start = self.at;
+        let Some(word) = self.word() else {
+            return Err(self.expected("the id of a question"));
+        };
+        match word {
+            "answered" => {
+                let question = self.bracketed()?;
+                self.sign(")")?;
+                Ok(Expression::Test(question, Test::Answered))
+            }
+            "selected" => {
+                let question = self.bracketed()?;
+                self.sign(",")?;
+                let choice = self.string()?;
+                self.sign(")")?;
+                Ok(Expression::Test(question, Test::Selected(choice)))
+            }
+            "count-selected" => {
+                let question = self.bracketed()?;
+                self.sign(")")?;
+                let op = self.op()?;
+                Ok(Expression::Test(question, Test::Count(op, self.number()?)))
+            }
+            _ => {
+                let question = self.named(word, start)?;
+                self.about(question)
+            }
+        }
+    }
+
+    /// The rest of a test that began with a question.
+    fn about(&mut self, question: QuestionId) -> Result<Expression, Unreadable> {
+        if self.word_is("answered") {
+            return Ok(Expression::Test(question, Test::Answered));
+        }
+        if self.word_is("not") {
+            if !self.word_is("answered") {
+                return Err(self.expected("\"answered\""));
+            }
+            return Ok(negated(question, Test::Answered));
+        }
+        for (word, test) in [("any", Test::AnyOf as fn(_) -> _), ("all", Test::AllOf)] {
+            if self.word_is(word) {
+                if !self.word_is("of") {
+                    return Err(self.expected("\"of\""));
+                }
+                return Ok(Expression::Test(question, test(self.list()?)));
+            }
+        }
+        let op = self.op()?;
+        self.space();
+        if !self.rest().starts_with(['\'', '"']) {
+            return Ok(Expression::Test(
+                question,
+                Test::Compare(op, self.number()?),
+            ));
+        }
+        let start = self.at;
+        let word = self.string()?;
+        match op {
+            Op::Equal => Ok(Expression::Test(question, Test::Is(word))),
+            Op::NotEqual => Ok(negated(question, Test::Is(word))),
+            _ => {
+                self.at = start;
+                Err(self.expected("a number, because only numbers can be smaller or larger"))
+            }
+        }
+    }
+
+    fn bracketed(&mut self) -> Result<QuestionId, Unreadable> {
+        self.sign("(")?;
+        self.space();
+        let start = self.at;
+        match self.word() {
+            Some(word) => self.named(word, start),
+            None => Err(self.expected("the id of a question")),
+        }
+    }
+
+    fn named(&self, word: &str, start: usize) -> Result<QuestionId, Unreadable> {
+        let refuse = |text: &str| self.unreadable(start, text.to_owned());
+        if super::RESERVED.contains(&word) {
+            return Err(refuse("The id of a question was expected here."));
+        }
+        QuestionId::new(word).map_err(refuse)
+    }
+
+    fn list(&mut self) -> Result<Vec<String>, Unreadable> {
+        self.sign("[")?;
+        let mut words = vec![self.string()?];
+        while self.sign_is(",") {
+            words.push(self.string()?);
+        }
+        self.sign("]")?;
+        Ok(words)
+    }
+
+    fn op(&mut self) -> Result<Op, Unreadable> {
+        // Longer signs first: "<=" also starts with "<".
+        for (sign, op) in [
+            ("!=", Op::NotEqual),
+            ("<=", Op::AtMost),
+            (">=", Op::AtLeast),
+            ("=", Op::Equal),
+            ("<", Op::Less),
+            (">", Op::More),
+        ] {
+            if self.sign_is(sign) {
+                return Ok(op);
+            }
+        }
+        Err(self.expected("a comparison such as = or >=, \"answered\", \"any of\" or \"all of\""))
+    }
+
+    fn number(&mut self) -> Result<i64, Unreadable> {
+        self.space();
+        let digits = |c: char| c.is_ascii_digit();
+        let sign = usize::from(self.rest().starts_with('-'));
+        let length = self.rest()[sign..]
+            .find(|c| !digits(c))
+            .map_or(self.rest().len(), |n| n + sign);
+        let number = self.rest()[..length].parse();
+        let whole = !self.rest()[length..].starts_with(|c: char| c == '.' || c.is_alphanumeric());
+        match number {
+            Ok(number) if whole => {
+                self.at += length;
+                Ok(number)
+            }
+            _ => Err(self.expected("a whole number, or a word in quotes")),
+        }
+    }
+
+    fn string(&mut self) -> Result<String, Unreadable> {
+        self.space();
+        let quote = self
+            .rest()
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '\'' | '"'));
+        let Some(quote) = quote else {
+            return Err(self.expected("a word in quotes"));
+        };
+        let inner = &self.rest()[1..];
+        let Some(length) = inner.find(quote) else {
+            return Err(self.expected("a closing quote"));
+        };
+        let word = inner[..length].to_owned();
+        self.at += length + 2;
+        Ok(word)
+    }
+
+    /// The next word, if one stands here.
+    fn word(&mut self) -> Option<&'a str> {
+        self.space();
+        let rest = self.rest();
+        let length = rest.find(|c: char| !is_word(c)).unwrap_or(rest.len());
+        self.at += length;
+        (length > 0).then(|| &rest[..length])
+    }
+
+    /// Steps over `word` if it is the whole next word.
+    fn word_is(&mut self, word: &str) -> bool {
+        self.space();
+        let rest = self.rest();
+        let there = rest
+            .strip_prefix(word)
+            .is_some_and(|after| !after.starts_with(is_word));
+        self.at += if there { word.len() } else { 0 };
+        there
+    }
+
+    fn sign_is(&mut self, sign: &str) -> bool {
+        self.space();
+        let there = self.rest().starts_with(sign);
+        self.at += if there { sign.len() } else { 0 };
+        there
+    }
+
+    fn sign(&mut self, sign: &str) -> Result<(), Unreadable> {
+        if self.sign_is(sign) {
+            Ok(())
+        } else {
+            Err(self.expected(&format!("\"{sign}\"")))
+        }
+    }
+
+    fn space(&mut self) {
+        self.at = self.source.len() - self.rest().trim_start().len();
+    }
+
+    fn rest(&self) -> &'a str {
+        &self.source[self.at..]
+    }
+
+    fn expected(&mut self, what: &str) -> Unreadable {
+        self.space();
+        self.unreadable(self.at, format!("Here {what} was expected."))
+    }
+
+    fn unreadable(&self, at: usize, text: String) -> Unreadable {
+        Unreadable {
+            at: self.source[..at].chars().count() + 1,
+            text,
+        }
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-' | '.')
+}
+
+fn negated(question: QuestionId, test: Test) -> Expression {
+    Expression::Not(Box::new(Expression::Test(question, test)))
+}
+
+/// One part stays itself; several are joined.
+fn joined(mut parts: Vec<Expression>, join: fn(Vec<Expression>) -> Expression) -> Expression {
+    if parts.len() == 1 {
+        parts.remove(0)
+    } else {
+        join(parts)
+    }
+}

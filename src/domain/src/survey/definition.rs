@@ -1,0 +1,279 @@
+//! A survey as an officer writes it.
+
+use serde::Deserialize;
+
+use super::condition::Condition;
+use crate::calendar::LocalDate;
+use crate::id::{ChoiceId, HelplineId, PageId, QuestionId, SurveyId};
+use crate::text::Text;
+
+/// The choice that says "I don't want to say". It is an answer, kept apart from
+/// no answer, and in a question of several choices it always stands alone.
+pub const PREFER_NOT: &str = "prefer-not";
+
+/// The longest text an answer may have where the question sets no limit, in characters.
+pub const LONGEST_TEXT: u16 = 300;
+
+/// A whole survey. The format is described, with an example, in [`crate::survey`].
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Survey {
+    /// Its name in addresses and in the store.
+    pub id: SurveyId,
+    /// Counts up whenever the questions change, from 1.
+    pub version: u32,
+    /// What it is called on the screen.
+    pub title: Text,
+    /// Who asks, why, and what will be done with the answers.
+    pub about: Text,
+    /// How long it takes, in minutes.
+    pub minutes: u8,
+    /// The first day it can be answered; absent: at once.
+    #[serde(default)]
+    pub opens: Option<LocalDate>,
+    /// The last day it can be answered; absent: no end yet.
+    #[serde(default)]
+    pub closes: Option<LocalDate>,
+    /// What happens next, said after sending.
+    pub thanks: Text,
+    /// The pages, in order.
+    pub pages: Vec<Page>,
+}
+
+/// Questions shown together on one screen.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Its name in the survey.
+    pub id: PageId,
+    /// The heading; a page with one question uses the question instead.
+    #[serde(default)]
+    pub title: Option<Text>,
+    /// Shown only when this holds.
+    #[serde(default)]
+    pub visible_if: Option<Condition>,
+    /// Where this holds, the survey ends after this page.
+    #[serde(default)]
+    pub end_if: Option<Condition>,
+    /// The questions, in order.
+    pub questions: Vec<Question>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Written")]
+pub struct Question {
+    /// Its name in answers, files and conditions.
+    pub id: QuestionId,
+    /// What is asked.
+    pub title: Text,
+    /// A line below it, where it needs one.
+    pub help: Option<Text>,
+    /// How it is answered.
+    pub kind: Kind,
+    /// Whether it can't be skipped.
+    pub required: bool,
+    /// Can't be skipped when this holds.
+    pub required_if: Option<Condition>,
+    /// Shown only when this holds.
+    pub visible_if: Option<Condition>,
+    /// Whether it touches something that can hurt: its page then offers help.
+    pub sensitive: bool,
+    /// The helplines to offer beside it.
+    pub helplines: Vec<HelplineId>,
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One of the choices.
+    Single {
+        /// What can be chosen, in order.
+        choices: Vec<Choice>,
+    },
+    /// Any of the choices.
+    Multiple {
+        /// What can be chosen, in order.
+        choices: Vec<Choice>,
+        /// How many must be chosen at least, if any is.
+        least: Option<u16>,
+        /// How many may be chosen at most.
+        most: Option<u16>,
+    },
+    /// A whole number.
+    Number {
+        /// The smallest allowed.
+        least: Option<i64>,
+        /// The largest allowed.
+        most: Option<i64>,
+        /// What is counted, written after the box.
+        unit: Option<Text>,
+    },
+    /// A short text.
+    Text {
+        /// The longest allowed, in characters.
+        longest: u16,
+    },
+}
+
+/// One of the answers offered.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Its name in answers and conditions.
+    pub id: ChoiceId,
+    /// What it says.
+    pub label: Text,
+    /// Whether it can't go together with any other, such as "None of these".
+    #[serde(default)]
+    pub exclusive: bool,
+}
+
+impl Choice {
+    /// Whether it stands alone: marked so, or [`PREFER_NOT`].
+    pub fn stands_alone(&self) -> bool {
+        self.exclusive || self.id.as_str() == PREFER_NOT
+    }
+}
+
+impl Kind {
+    /// What can be chosen; nothing for numbers and texts.
+    pub fn choices(&self) -> &[Choice] {
+        match self {
+            Self::Single { choices } | Self::Multiple { choices, .. } => choices,
+            Self::Number { .. } | Self::Text { .. } => &[],
+        }
+    }
+}
+
+impl Survey {
+    /// Every question in order, with the page it stands on.
+    pub fn questions(&self) -> impl Iterator<Item = (&Page, &Question)> {
+        self.pages
+            .iter()
+            .flat_map(|page| page.questions.iter().map(move |question| (page, question)))
+    }
+
+    /// The question of that name.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions()
+            .find_map(|(_, question)| (question.id.as_str() == id).then_some(question))
+    }
+
+    /// Whether it can be answered on that day, first and last day included.
+    pub fn is_open(&self, today: LocalDate) -> bool {
+        self.opens.is_none_or(|first| first <= today)
+            && self.closes.is_none_or(|last| today <= last)
+    }
+}
+
+/// A question as it stands in the file, before its parts are held against its kind.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    id: QuestionId,
+    kind: WrittenKind,
+    title: Text,
+    #[serde(default)]
+    help: Option<Text>,
+    #[serde(default)]
+    required: bool,
+    #[serde(default)]
+    required_if: Option<Condition>,
+    #[serde(default)]
+    visible_if: Option<Condition>,
+    #[serde(default)]
+    sensitive: bool,
+    #[serde(default)]
+    helplines: Vec<HelplineId>,
+    #[serde(default)]
+    choices: Option<Vec<Choice>>,
+    #[serde(default)]
+    least: Option<i64>,
+    #[serde(default)]
+    most: Option<i64>,
+    #[serde(default)]
+    unit: Option<Text>,
+    #[serde(default)]
+    longest: Option<u16>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum WrittenKind {
+    Single,
+    Multiple,
+    Number,
+    Text,
+}
+
+impl TryFrom<Written> for Question {
+    type Error = String;
+
+    fn try_from(written: Written) -> Result<Self, String> {
+        let id = written.id;
+        let Written {
+            choices,
+            least,
+            most,
+            unit,
+            longest,
+            ..
+        } = written;
+        let foreign = |part: &str| {
+            Err(format!(
+                "Question {id} has \"{part}\", which its kind can't have."
+            ))
+        };
+        let offered = choices.is_some();
+        let ranged = least.is_some() || most.is_some();
+        let kind = match written.kind {
+            WrittenKind::Single | WrittenKind::Multiple if unit.is_some() => {
+                return foreign("unit");
+            }
+            WrittenKind::Single if ranged => return foreign("least\" or \"most"),
+            WrittenKind::Single | WrittenKind::Multiple | WrittenKind::Number
+                if longest.is_some() =>
+            {
+                return foreign("longest");
+            }
+            WrittenKind::Number | WrittenKind::Text if offered => return foreign("choices"),
+            WrittenKind::Text if ranged => return foreign("least\" or \"most"),
+            WrittenKind::Text if unit.is_some() => return foreign("unit"),
+            WrittenKind::Single => Kind::Single {
+                choices: choices.unwrap_or_default(),
+            },
+            WrittenKind::Multiple => {
+                let count = |limit: Option<i64>| {
+                    limit
+                        .map(|limit| {
+                            u16::try_from(limit).map_err(|_| {
+                                format!("Question {id} can't ask for {limit} choices.")
+                            })
+                        })
+                        .transpose()
+                };
+                Kind::Multiple {
+                    least: count(least)?,
+                    most: count(most)?,
+                    choices: choices.unwrap_or_default(),
+                }
+            }
+            WrittenKind::Number => Kind::Number { least, most, unit },
+            WrittenKind::Text => Kind::Text {
+                longest: longest.unwrap_or(LONGEST_TEXT),
+            },
+        };
+        Ok(Self {
+            id,
+            title: written.title,
+            help: written.help,
+            kind,
+            required: written.required,
+            required_if: written.required_if,
+            visible_if: written.visible_if,
+            sensitive: written.sensitive,
+            helplines: written.helplines,
+        })
+    }
+}

@@ -1,0 +1,16 @@
+#![doc = include_str!("FORMAT.md")]
+
+pub mod answers;
+pub mod check;
+pub mod condition;
+pub mod definition;
+pub mod journey;
+mod reach;
+mod simulate;
+
+pub use answers::{Answer, Answers};
+pub use check::read;
+pub use condition::Condition;
+pub use definition::{Choice, Kind, PREFER_NOT, Page, Question, Survey};
+pub use journey::{AnswerError, ErrorCode, Journey, VisiblePage, journey};
+pub use simulate::simulate;

@@ -1,0 +1,264 @@
+//! A response: what one person sends of one survey.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::id::{GroupCode, ResponseId};
+use super::problem::FieldProblem;
+use super::strict;
+use crate::id::{QuestionId, SurveyId};
+use crate::problem::escaped;
+use crate::survey::{Answer, Answers};
+
+/// The longest body that is read, in bytes. A response of 50 questions with five
+/// texts of 2,000 characters stays below it.
+pub const LONGEST_BODY: usize = 64 * 1024;
+
+/// The body of `POST /api/v1/responses`, whole: there is no other field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Response {
+    /// Makes sending twice the same as sending once.
+    pub id: ResponseId,
+    /// The survey that was answered.
+    pub survey: SurveyId,
+    /// Its version.
+    pub version: u32,
+    /// The group that answered together, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupCode>,
+    /// Whether this is a try-out, or made up, and never counted.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub test: bool,
+    /// The answers; what was not answered is absent.
+    pub answers: Answers,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference"
+)]
+fn is_false(test: &bool) -> bool {
+    !test
+}
+
+/// Why a body is no response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is not JSON; why, in the reader's words.
+    Malformed(String),
+    /// It is JSON; each wrong field.
+    Invalid(Vec<FieldProblem>),
+}
+
+/// Reads a body, and finds every wrong field rather than the first.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read(body: &[u8]) -> Result<Response, Refusal> {
+    let fields = match strict::read(body).map_err(Refusal::Malformed)? {
+        Value::Object(fields) => fields,
+        _ => {
+            let problem = FieldProblem::new("", "wrong-kind", "A response is a JSON object.");
+            return Err(Refusal::Invalid(vec![problem]));
+        }
+    };
+    let mut reader = Reader {
+        fields,
+        problems: Vec::new(),
+    };
+    let id = reader.needed("id", "32 lowercase hexadecimal digits", |value| {
+        ResponseId::parse(value.as_str()?)
+    });
+    let survey = reader.needed("survey", "the id of a survey", |value| {
+        SurveyId::new(value.as_str()?).ok()
+    });
+    let version = reader.needed("version", "a whole number from 1", |value| {
+        u32::try_from(value.as_u64()?)
+            .ok()
+            .filter(|version| *version > 0)
+    });
+    let group = reader.optional("group", "4 to 12 capital letters and digits", |value| {
+        GroupCode::parse(value.as_str()?)
+    });
+    let test = reader.optional("test", "true or false", Value::as_bool);
+    let answers = reader.answers();
+    reader.finish();
+    match (id, survey, version, answers) {
+        (Some(id), Some(survey), Some(version), Some(answers)) if reader.problems.is_empty() => {
+            Ok(Response {
+                id,
+                survey,
+                version,
+                group,
+                test: test.unwrap_or(false),
+                answers,
+            })
+        }
+        _ => Err(Refusal::Invalid(reader.problems)),
+    }
+}
+
+struct Reader {
+    fields: Map<String, Value>,
+    problems: Vec<FieldProblem>,
+}
+
+impl Reader {
+    fn needed<T>(
+        &mut self,
+        name: &str,
+        right: &str,
+        read: impl Fn(&Value) -> Option<T>,
+    ) -> Option<T> {
+        if !self.fields.contains_key(name) {
+            let detail = format!("\"{name}\" is missing: it is {right}.");
+            self.problems
+                .push(FieldProblem::new(format!("/{name}"), "missing", detail));
+        }
+        self.optional(name, right, read)
+    }
+
+    fn optional<T>(
+        &mut self,
+        name: &str,
+        right: &str,
+        read: impl Fn(&Value) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.fields.remove(name)?;
+        let field = read(&value);
+        if field.is_none() {
+            let detail = format!("\"{name}\" is {right}.");
+            self.problems
+                .push(FieldProblem::new(format!("/{name}"), "wrong-kind", detail));
+        }
+        field
+    }
+
+    fn answers(&mut self) -> Option<Answers> {
+        let fields = self.needed("answers", "an object with an answer by question", |value| {
+            value.as_object().cloned()
+        })?;
+        let mut answers = Answers::default();
+        for (name, value) in fields {
+            let pointer = format!("/answers/{}", escaped(&name));
+            let Ok(question) = QuestionId::new(&name) else {
+                self.problems.push(FieldProblem::new(
+                    pointer,
+                    "unknown-question",
+                    "This survey has no such question.",
+                ));
+                continue;
+            };
+            match serde_json::from_value::<Answer>(value) {
+                Ok(answer) => answers.set(question, answer),
+                Err(_) => {
+                    let detail = "An answer is a string, a list of strings or a whole number.";
+                    self.problems
+                        .push(FieldProblem::new(pointer, "wrong-kind", detail));
+                }
+            }
+        }
+        Some(answers)
+    }
+
+    fn finish(&mut self) {
+        for name in std::mem::take(&mut self.fields).keys() {
+            let pointer = format!("/{}", escaped(name));
+            self.problems.push(FieldProblem::new(
+                pointer,
+                "unknown-field",
+                "A response has no such field.",
+            ));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const RIGHT: &str =
+        r#"{"id":"00112233445566778899aabbccddeeff","survey":"a","version":1,"answers":{"q":"x"}}"#;
+
+    fn wrong(body: &str) -> Vec<(String, String)> {
+        match read(body.as_bytes()) {
+            Err(Refusal::Invalid(problems)) => {
+                problems.into_iter().map(|p| (p.pointer, p.code)).collect()
+            }
+            other => panic!("{body}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_response_goes_over_the_wire_and_back() {
+        let response = read(RIGHT.as_bytes()).unwrap();
+        assert_eq!(serde_json::to_string(&response).unwrap(), RIGHT);
+        let full = RIGHT.replace(
+            "\"answers\"",
+            "\"group\":\"ABCD\",\"test\":true,\"answers\"",
+        );
+        let response = read(full.as_bytes()).unwrap();
+        assert_eq!(serde_json::to_string(&response).unwrap(), full);
+    }
+
+    #[test]
+    fn every_wrong_field_is_named() {
+        let body = r#"{"id":"XYZ","survey":7,"version":0,"group":"abc","test":"yes","answers":{"q":true,"a/b":"x","é":1},"name":"Sam"}"#;
+        let pairs = |rows: &[(&str, &str)]| {
+            rows.iter()
+                .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            wrong(body),
+            pairs(&[
+                ("/id", "wrong-kind"),
+                ("/survey", "wrong-kind"),
+                ("/version", "wrong-kind"),
+                ("/group", "wrong-kind"),
+                ("/test", "wrong-kind"),
+                ("/answers/a~1b", "unknown-question"),
+                ("/answers/q", "wrong-kind"),
+                ("/answers/é", "unknown-question"),
+                ("/name", "unknown-field"),
+            ])
+        );
+        assert_eq!(
+            wrong("{}")
+                .iter()
+                .map(|(pointer, _)| pointer.as_str())
+                .collect::<Vec<_>>(),
+            ["/id", "/survey", "/version", "/answers"]
+        );
+        assert_eq!(wrong("[1]"), pairs(&[("", "wrong-kind")]));
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_is_refused() {
+        let twice = RIGHT.replace("\"version\":1", "\"version\":1,\"version\":2");
+        assert!(
+            matches!(read(twice.as_bytes()), Err(Refusal::Malformed(why)) if why.contains("twice"))
+        );
+        let twice = RIGHT.replace(r#""q":"x""#, r#""q":"x","q":"y""#);
+        assert!(matches!(read(twice.as_bytes()), Err(Refusal::Malformed(_))));
+    }
+
+    #[test]
+    fn hostile_nesting_is_refused_not_a_crash() {
+        for open in ["[", "{\"a\":"] {
+            assert!(matches!(
+                read(open.repeat(30_000).as_bytes()),
+                Err(Refusal::Malformed(_))
+            ));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_panic(body in prop::collection::vec(any::<u8>(), 0..200)) {
+            let _ = read(&body);
+        }
+    }
+}
