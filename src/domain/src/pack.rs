@@ -41,17 +41,7 @@ impl Pack {
 /// Everything wrong with it, each with file, place and sentence.
 pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
     let mut reader = Reader::default();
-    let site = match files.get("site.json") {
-        Some(text) => reader.file::<Site>("site.json", text),
-        None => {
-            reader.say(
-                "site.json",
-                "",
-                "This file is missing: it names the borough and its helplines.",
-            );
-            None
-        }
-    };
+    let site = reader.site_file(files);
     let mut organisations: Vec<(&str, Organisation)> = Vec::new();
     let mut surveys: Vec<(&str, Survey)> = Vec::new();
     for (path, text) in files {
@@ -113,6 +103,15 @@ impl Reader {
         self.problems.push(Problem::at(pointer, text).in_file(file));
     }
 
+    fn site_file(&mut self, files: &Files) -> Option<Site> {
+        let Some(text) = files.get("site.json") else {
+            let text = "This file is missing: it names the borough and its helplines.";
+            self.say("site.json", "", text);
+            return None;
+        };
+        self.file("site.json", text)
+    }
+
     fn file<T: DeserializeOwned>(&mut self, path: &str, text: &str) -> Option<T> {
         read_json(text)
             .map_err(|problem| self.problems.push(problem.in_file(path)))
@@ -120,12 +119,14 @@ impl Reader {
     }
 
     fn survey(&mut self, path: &str, text: &str) -> Option<Survey> {
-        let survey = survey::read(text)
-            .map_err(|problems| {
-                self.problems
-                    .extend(problems.into_iter().map(|problem| problem.in_file(path)))
-            })
-            .ok()?;
+        let survey = match survey::read(text) {
+            Ok(survey) => survey,
+            Err(problems) => {
+                let here = problems.into_iter().map(|problem| problem.in_file(path));
+                self.problems.extend(here);
+                return None;
+            }
+        };
         if path != format!("surveys/{}.json", survey.id) {
             self.say(
                 path,
@@ -343,30 +344,30 @@ pub fn helplines_html(site: &Site) -> String {
 
 fn helpline_html(helpline: &Helpline) -> String {
     let words = |text: &crate::text::Text| escaped(text.pick(FALLBACK));
-    let mut html = format!(
-        "<li><strong>{}</strong> {}<br>",
-        words(&helpline.name),
-        words(&helpline.who)
-    );
-    if let (Some(tel), Some(phone)) = (helpline.tel(), &helpline.phone) {
-        html.push_str(&format!(
-            "<a href=\"{}\">{}</a> ",
-            escaped(&tel),
-            escaped(phone)
-        ));
-    }
-    if let Some(text) = &helpline.text {
-        html.push_str(&format!("Text {} ", escaped(text)));
-    }
-    if let (Some(url), Some(web)) = (helpline.url(), &helpline.web) {
-        html.push_str(&format!(
-            "<a href=\"{}\" rel=\"noreferrer\">{}</a> ",
-            escaped(&url),
-            escaped(web)
-        ));
-    }
-    html.push_str(&format!("{}</li>", words(&helpline.hours)));
-    html
+    let link = |href: &str, attributes: &str, words: &str| {
+        format!(
+            "<a href=\"{}\"{attributes}>{}</a>",
+            escaped(href),
+            escaped(words)
+        )
+    };
+    let phone = helpline.tel().zip(helpline.phone.as_ref());
+    let web = helpline.url().zip(helpline.web.as_ref());
+    let ways = [
+        phone.map(|(tel, phone)| link(&tel, "", phone)),
+        helpline
+            .text
+            .as_ref()
+            .map(|text| format!("Text {}", escaped(text))),
+        web.map(|(url, web)| link(&url, " rel=\"noreferrer\"", web)),
+        Some(words(&helpline.hours)),
+    ];
+    let ways: Vec<String> = ways.into_iter().flatten().collect();
+    let (name, who) = (words(&helpline.name), words(&helpline.who));
+    format!(
+        "<li><strong>{name}</strong> {who}<br>{}</li>",
+        ways.join(" · ")
+    )
 }
 
 fn escaped(text: &str) -> String {

@@ -88,16 +88,14 @@ fn sentence(message: &str) -> String {
 
 fn pointer_of(path: &serde_path_to_error::Path) -> String {
     use serde_path_to_error::Segment;
-    let mut pointer = String::new();
-    for segment in path {
-        match segment {
-            Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
-            Segment::Map { key } => pointer.push_str(&format!("/{}", escaped(key))),
-            Segment::Enum { variant } => pointer.push_str(&format!("/{}", escaped(variant))),
-            Segment::Unknown => {}
-        }
-    }
-    pointer
+    path.iter()
+        .map(|segment| match segment {
+            Segment::Seq { index } => format!("/{index}"),
+            Segment::Map { key } => format!("/{}", escaped(key)),
+            Segment::Enum { variant } => format!("/{}", escaped(variant)),
+            Segment::Unknown => String::new(),
+        })
+        .collect()
 }
 
 /// A name as one step of a JSON Pointer (RFC 6901, section 3).

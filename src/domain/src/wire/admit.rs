@@ -75,7 +75,7 @@ pub fn admit(
         let kind = survey.question(id.as_str()).map(|question| &question.kind);
         match (kind, answer) {
             (Some(Kind::Text { .. }), Answer::Word(text)) => {
-                texts.push((id.clone(), text.trim().to_owned()))
+                texts.push((id.clone(), text.trim().to_owned()));
             }
             _ => closed.set(id.clone(), answer.clone()),
         }

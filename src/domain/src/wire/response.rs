@@ -8,7 +8,7 @@ use super::problem::FieldProblem;
 use super::strict;
 use crate::id::{QuestionId, SurveyId};
 use crate::problem::escaped;
-use crate::survey::{Answer, Answers};
+use crate::survey::Answers;
 
 /// The longest body that is read, in bytes. A response of 50 questions with five
 /// texts of 2,000 characters stays below it.
@@ -56,12 +56,9 @@ pub enum Refusal {
 /// # Errors
 /// What is wrong with it.
 pub fn read(body: &[u8]) -> Result<Response, Refusal> {
-    let fields = match strict::read(body).map_err(Refusal::Malformed)? {
-        Value::Object(fields) => fields,
-        _ => {
-            let problem = FieldProblem::new("", "wrong-kind", "A response is a JSON object.");
-            return Err(Refusal::Invalid(vec![problem]));
-        }
+    let Value::Object(fields) = strict::read(body).map_err(Refusal::Malformed)? else {
+        let problem = FieldProblem::new("", "wrong-kind", "A response is a JSON object.");
+        return Err(Refusal::Invalid(vec![problem]));
     };
     let mut reader = Reader {
         fields,
@@ -150,13 +147,12 @@ impl Reader {
                 ));
                 continue;
             };
-            match serde_json::from_value::<Answer>(value) {
-                Ok(answer) => answers.set(question, answer),
-                Err(_) => {
-                    let detail = "An answer is a string, a list of strings or a whole number.";
-                    self.problems
-                        .push(FieldProblem::new(pointer, "wrong-kind", detail));
-                }
+            if let Ok(answer) = serde_json::from_value(value) {
+                answers.set(question, answer);
+            } else {
+                let detail = "An answer is a string, a list of strings or a whole number.";
+                self.problems
+                    .push(FieldProblem::new(pointer, "wrong-kind", detail));
             }
         }
         Some(answers)

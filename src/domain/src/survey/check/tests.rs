@@ -25,168 +25,169 @@ fn the_documented_example_is_right() {
     assert_eq!(problems(|_| ()), Vec::<String>::new());
 }
 
-/// Each row: where to put what, and the sentence that must come of it.
+/// Where to put what, and the sentence that must come of it.
+const ROWS: &[(&str, &str, &str)] = &[
+    (
+        "/pages/1/questions/1/visible_if",
+        r#""nigths > 0""#,
+        "/pages/1/questions/1/visible_if: There is no question \"nigths\". The condition is: nigths > 0",
+    ),
+    (
+        "/pages/0/questions/0/visible_if",
+        r#""nights > 0""#,
+        "/pages/0/questions/0/visible_if: Question \"nights\" comes too late",
+    ),
+    (
+        "/pages/1/visible_if",
+        r#""nights > 0""#,
+        "/pages/1/visible_if: Question \"nights\" comes too late",
+    ),
+    (
+        "/pages/1/questions/0/visible_if",
+        r#""nights > 0""#,
+        "comes too late",
+    ),
+    (
+        "/pages/1/questions/0/required_if",
+        r#""nights > 0""#,
+        "can't depend on itself",
+    ),
+    (
+        "/pages/2/visible_if",
+        r#""year = 8""#,
+        "Question \"year\" is answered with a choice, so compare it with a choice in quotes.",
+    ),
+    (
+        "/pages/2/visible_if",
+        r#""year = '7'""#,
+        "Question \"year\" has no choice \"7\".",
+    ),
+    (
+        "/pages/2/visible_if",
+        r#""nights = '2'""#,
+        "Question \"nights\" is a number",
+    ),
+    (
+        "/pages/2/visible_if",
+        r#""where = 'club'""#,
+        "write selected(where, '…')",
+    ),
+    (
+        "/pages/2/visible_if",
+        r#""count-selected(year) > 1""#,
+        "nothing to count",
+    ),
+    (
+        "/pages/2/visible_if",
+        r#""year = ""#,
+        "/pages/2/visible_if: The condition \"year = \" can't be read: Here a whole number, or a word in quotes was expected. (character 8)",
+    ),
+    (
+        "/pages/2/visible_if",
+        r#""nights > 4""#,
+        "/pages/2: Nobody can reach page \"idea\"",
+    ),
+    (
+        "/pages/2/visible_if",
+        r#""year = '6' and year = '8'""#,
+        "Nobody can reach page",
+    ),
+    (
+        "/pages/2/visible_if",
+        r#""where all of ['club', 'none']""#,
+        "Nobody can reach page",
+    ),
+    (
+        "/pages/2/visible_if",
+        r#""count-selected(where) > 3""#,
+        "Nobody can reach page",
+    ),
+    (
+        "/pages/2/visible_if",
+        r#""nights = 0 and where answered""#,
+        "Nobody can reach page",
+    ),
+    (
+        "/pages/1/questions/1/visible_if",
+        r#""nights > 4""#,
+        "Nobody can reach question \"where\"",
+    ),
+    (
+        "/pages/0/end_if",
+        r#""year answered or year not answered""#,
+        "Nobody can reach page",
+    ),
+    (
+        "/pages/1/id",
+        r#""year""#,
+        "/pages/1/id: Another page is called \"year\" already.",
+    ),
+    (
+        "/pages/1/questions/0/id",
+        r#""year""#,
+        "Another question is called \"year\" already.",
+    ),
+    (
+        "/pages/0/questions/0/id",
+        r#""not""#,
+        "conditions use that word",
+    ),
+    (
+        "/pages/0/questions/0/choices/1/id",
+        r#""6""#,
+        "/pages/0/questions/0/choices/1/id: Another choice is called \"6\" already.",
+    ),
+    (
+        "/pages/0/questions/0/choices",
+        "[]",
+        "It needs two choices at least.",
+    ),
+    (
+        "/pages/0/questions/0/kind",
+        r#""slider""#,
+        "/pages/0/questions/0",
+    ),
+    (
+        "/pages/0/questions/0/least",
+        "1",
+        "has \"least\" or \"most\", which its kind can't have.",
+    ),
+    (
+        "/pages/1/questions/0/most",
+        "-1",
+        "No answer fits: -1 at most and 0 at least.",
+    ),
+    ("/pages/1/questions/1/most", "9", "from 1 to 3"),
+    (
+        "/pages/2/questions/0/longest",
+        "0",
+        "from 1 to 2000 characters",
+    ),
+    ("/pages/1/questions", "[]", "has no question"),
+    (
+        "/pages/1/title",
+        r#"" ""#,
+        "/pages/1/title: There are no words here.",
+    ),
+    ("/pages", "[]", "A survey needs one page at least."),
+    (
+        "/closes",
+        r#""2026-10-01""#,
+        "It closes on 2026-10-01, before it opens on 2026-11-01.",
+    ),
+    (
+        "/closes",
+        r#""2026-02-30""#,
+        "/closes: A date is written like 2026-11-22.",
+    ),
+    ("/version", "0", "The first version is 1."),
+    ("/titel", r#""x""#, "Unknown field `titel`"),
+    ("/id", r#""a b""#, "/id: An id has only letters"),
+];
+
 #[test]
 fn what_cannot_work_is_refused_by_place_and_sentence() {
-    let rows = [
-        (
-            "/pages/1/questions/1/visible_if",
-            r#""nigths > 0""#,
-            "/pages/1/questions/1/visible_if: There is no question \"nigths\". The condition is: nigths > 0",
-        ),
-        (
-            "/pages/0/questions/0/visible_if",
-            r#""nights > 0""#,
-            "/pages/0/questions/0/visible_if: Question \"nights\" comes too late",
-        ),
-        (
-            "/pages/1/visible_if",
-            r#""nights > 0""#,
-            "/pages/1/visible_if: Question \"nights\" comes too late",
-        ),
-        (
-            "/pages/1/questions/0/visible_if",
-            r#""nights > 0""#,
-            "comes too late",
-        ),
-        (
-            "/pages/1/questions/0/required_if",
-            r#""nights > 0""#,
-            "can't depend on itself",
-        ),
-        (
-            "/pages/2/visible_if",
-            r#""year = 8""#,
-            "Question \"year\" is answered with a choice, so compare it with a choice in quotes.",
-        ),
-        (
-            "/pages/2/visible_if",
-            r#""year = '7'""#,
-            "Question \"year\" has no choice \"7\".",
-        ),
-        (
-            "/pages/2/visible_if",
-            r#""nights = '2'""#,
-            "Question \"nights\" is a number",
-        ),
-        (
-            "/pages/2/visible_if",
-            r#""where = 'club'""#,
-            "write selected(where, '…')",
-        ),
-        (
-            "/pages/2/visible_if",
-            r#""count-selected(year) > 1""#,
-            "nothing to count",
-        ),
-        (
-            "/pages/2/visible_if",
-            r#""year = ""#,
-            "/pages/2/visible_if: The condition \"year = \" can't be read: Here a whole number, or a word in quotes was expected. (character 8)",
-        ),
-        (
-            "/pages/2/visible_if",
-            r#""nights > 4""#,
-            "/pages/2: Nobody can reach page \"idea\"",
-        ),
-        (
-            "/pages/2/visible_if",
-            r#""year = '6' and year = '8'""#,
-            "Nobody can reach page",
-        ),
-        (
-            "/pages/2/visible_if",
-            r#""where all of ['club', 'none']""#,
-            "Nobody can reach page",
-        ),
-        (
-            "/pages/2/visible_if",
-            r#""count-selected(where) > 3""#,
-            "Nobody can reach page",
-        ),
-        (
-            "/pages/2/visible_if",
-            r#""nights = 0 and where answered""#,
-            "Nobody can reach page",
-        ),
-        (
-            "/pages/1/questions/1/visible_if",
-            r#""nights > 4""#,
-            "Nobody can reach question \"where\"",
-        ),
-        (
-            "/pages/0/end_if",
-            r#""year answered or year not answered""#,
-            "Nobody can reach page",
-        ),
-        (
-            "/pages/1/id",
-            r#""year""#,
-            "/pages/1/id: Another page is called \"year\" already.",
-        ),
-        (
-            "/pages/1/questions/0/id",
-            r#""year""#,
-            "Another question is called \"year\" already.",
-        ),
-        (
-            "/pages/0/questions/0/id",
-            r#""not""#,
-            "conditions use that word",
-        ),
-        (
-            "/pages/0/questions/0/choices/1/id",
-            r#""6""#,
-            "/pages/0/questions/0/choices/1/id: Another choice is called \"6\" already.",
-        ),
-        (
-            "/pages/0/questions/0/choices",
-            "[]",
-            "It needs two choices at least.",
-        ),
-        (
-            "/pages/0/questions/0/kind",
-            r#""slider""#,
-            "/pages/0/questions/0",
-        ),
-        (
-            "/pages/0/questions/0/least",
-            "1",
-            "has \"least\" or \"most\", which its kind can't have.",
-        ),
-        (
-            "/pages/1/questions/0/most",
-            "-1",
-            "No answer fits: -1 at most and 0 at least.",
-        ),
-        ("/pages/1/questions/1/most", "9", "from 1 to 3"),
-        (
-            "/pages/2/questions/0/longest",
-            "0",
-            "from 1 to 2000 characters",
-        ),
-        ("/pages/1/questions", "[]", "has no question"),
-        (
-            "/pages/1/title",
-            r#"" ""#,
-            "/pages/1/title: There are no words here.",
-        ),
-        ("/pages", "[]", "A survey needs one page at least."),
-        (
-            "/closes",
-            r#""2026-10-01""#,
-            "It closes on 2026-10-01, before it opens on 2026-11-01.",
-        ),
-        (
-            "/closes",
-            r#""2026-02-30""#,
-            "/closes: A date is written like 2026-11-22.",
-        ),
-        ("/version", "0", "The first version is 1."),
-        ("/titel", r#""x""#, "Unknown field `titel`"),
-        ("/id", r#""a b""#, "/id: An id has only letters"),
-    ];
-    for (pointer, value, sentence) in rows {
+    for (pointer, value, sentence) in ROWS {
         let found = problems(|survey| {
             let (parent, key) = pointer.rsplit_once('/').unwrap();
             let value = serde_json::from_str(value).unwrap();
