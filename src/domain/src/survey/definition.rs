@@ -146,6 +146,26 @@ impl Kind {
     }
 }
 
+/// The choices made after one of them was switched on or off, in the order of the
+/// definition. What stands alone pushes everything else out, and is pushed out by
+/// anything else.
+///
+/// The order in which someone tapped is nobody's business, so it is not kept.
+pub fn toggled(choices: &[Choice], chosen: &[String], choice: &Choice, on: bool) -> Vec<String> {
+    let stays = |other: &Choice| {
+        if other.id == choice.id {
+            return on;
+        }
+        let both_stay = !on || (!choice.stands_alone() && !other.stands_alone());
+        both_stay && chosen.iter().any(|id| id == other.id.as_str())
+    };
+    choices
+        .iter()
+        .filter(|other| stays(other))
+        .map(|other| other.id.to_string())
+        .collect()
+}
+
 impl Survey {
     /// Every question in order, with the page it stands on.
     pub fn questions(&self) -> impl Iterator<Item = (&Page, &Question)> {
