@@ -1,0 +1,28 @@
+//! `cargo xtask bench`: measurements, each with its ratio to a named rival.
+
+mod size;
+
+use crate::{Outcome, project::Project};
+
+/// A benchmark by its name.
+type Bench = (&'static str, fn(&Project) -> Outcome<()>);
+
+/// All benchmarks, in the order they run.
+const ALL: [Bench; 1] = [("size", size::run)];
+
+/// Runs one benchmark, or all.
+pub(crate) fn run(project: &Project, name: Option<&str>) -> Outcome<()> {
+    let chosen: Vec<&Bench> = ALL
+        .iter()
+        .filter(|(own, _)| name.is_none_or(|name| name == *own))
+        .collect();
+    if chosen.is_empty() {
+        let names: Vec<&str> = ALL.iter().map(|(own, _)| *own).collect();
+        return Err(format!(
+            "There is no benchmark '{}'. There are: {}.",
+            name.unwrap_or_default(),
+            names.join(", ")
+        ));
+    }
+    chosen.into_iter().try_for_each(|(_, bench)| bench(project))
+}

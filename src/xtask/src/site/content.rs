@@ -1,0 +1,87 @@
+//! The borough's content pack: what the browser fetches of it, and the helplines that
+//! stand in the page itself for when nothing else works.
+
+use super::Files;
+use crate::{Outcome, files};
+use hark_domain::{pack, problem::Problem};
+use std::{collections::BTreeMap, path::Path};
+
+/// Where index.html wants the helplines.
+const MARKER: &str = "<!-- hark:helplines -->";
+
+/// A pack as the site ships it.
+pub(crate) struct Published {
+    /// Files under `content/`.
+    pub(crate) files: Files,
+    /// A list in HTML.
+    pub(crate) helplines: String,
+}
+
+/// Reads a pack's folder. A pack with a mistake is not published: the error has every
+/// one of them.
+pub(crate) fn read(folder: &Path) -> Outcome<Published> {
+    if !folder.is_dir() {
+        return Err(format!("There is no content pack at {}.", folder.display()));
+    }
+    let mut texts = BTreeMap::new();
+    let mut published = Files::new();
+    for (name, path) in files::list(folder)? {
+        let bytes = files::read(&path)?;
+        if files::has_ending(&name, "json") {
+            let text = String::from_utf8(bytes)
+                .map_err(|_| format!("{} is not UTF-8.", path.display()))?;
+            texts.insert(name, text);
+        } else {
+            // Pictures go out as they are.
+            published.insert(format!("content/{name}"), bytes);
+        }
+    }
+    let pack = pack::read(&texts).map_err(|problems| refusal(folder, &problems))?;
+    for (name, text) in pack::published(&texts, &pack) {
+        published.insert(format!("content/{name}"), text.into_bytes());
+    }
+    Ok(Published {
+        files: published,
+        helplines: pack::helplines_html(&pack.site),
+    })
+}
+
+fn refusal(folder: &Path, problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems
+        .iter()
+        .map(|problem| format!("  {} {}: {}", problem.file, problem.pointer, problem.text))
+        .collect();
+    format!(
+        "The content pack at {} has mistakes, so the site was not built:\n{}",
+        folder.display(),
+        lines.join("\n")
+    )
+}
+
+/// Puts the helplines into the page: once for browsers without JavaScript, once for
+/// those where the app can't start.
+pub(crate) fn put_helplines(page: &str, helplines: &str) -> Outcome<String> {
+    match page.matches(MARKER).count() {
+        2 => Ok(page.replace(MARKER, helplines)),
+        other => Err(format!(
+            "index.html must have {MARKER} twice, in <noscript> and in \
+             <template id=\"no-wasm\">; it has it {other} times."
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn helplines_go_to_both_places() {
+        let page = format!("a{MARKER}b{MARKER}c");
+        assert_eq!(put_helplines(&page, "<ul>").as_deref(), Ok("a<ul>b<ul>c"));
+    }
+
+    #[test]
+    fn a_page_without_helplines_is_refused() {
+        assert!(put_helplines("a", "<ul>").is_err());
+    }
+}

@@ -1,0 +1,140 @@
+//! `cargo xtask site`: from sources to `dist/`, ready for any static server.
+//!
+//! Trunk builds the app into a staging folder; what it leaves is then held in memory
+//! as a map from path to bytes, changed step by step, and written out at the end. So
+//! the same inputs give the same bytes, and a build that fails leaves the last
+//! site as it was.
+
+mod compress;
+mod content;
+mod css;
+mod fingerprint;
+mod html;
+mod publish;
+mod references;
+mod stage;
+
+use crate::{
+    Outcome, files,
+    inputs::{self, Stamp},
+    project::Project,
+    table,
+};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+/// Files by their path in the site, such as `content/site.json`.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Builds `dist/` with this content pack, when anything it is made from changed, and
+/// gives its path.
+pub(crate) fn build(project: &Project, content: &Path) -> Outcome<PathBuf> {
+    let _turn = files::Lock::take(&project.target.join("xtask/site.lock"))?;
+    let dist = project.dist();
+    let stamp = stamp(project, content)?;
+    if stamp.is_fresh() && dist.join("index.html").is_file() {
+        return Ok(dist);
+    }
+    let staged = stage::build(project)?;
+    stamp.clear()?;
+    let site = assemble(project, &staged, content)?;
+    publish::publish(project, &site)?;
+    stamp.set()?;
+    let first: usize = sizes(&dist)?.iter().map(|size| size.brotli).sum();
+    println!(
+        "Built {}: {} files, {} for a first visit.",
+        dist.display(),
+        site.len(),
+        table::kilobytes(first)
+    );
+    Ok(dist)
+}
+
+/// What the site is made from. The stamp's name holds the checkout's path, as several
+/// checkouts may share one target folder, while each has its own `dist`.
+fn stamp(project: &Project, content: &Path) -> Outcome<Stamp> {
+    let mut paths = stage::inputs();
+    paths.extend([PathBuf::from("public"), content.to_path_buf()]);
+    let hash = inputs::hash(&project.root, &paths, &stage::compiler(project))?;
+    let place = inputs::hash(&project.root, &[], &project.root.to_string_lossy())?;
+    let file = format!("xtask/site-{}.stamp", &place[..16]);
+    Ok(Stamp::new(project.target.join(file), hash))
+}
+
+/// All files of the site but their compressed copies.
+fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> {
+    let pack = content::read(content)?;
+    let mut site = gather(project, staged)?;
+    let page = site
+        .remove("index.html")
+        .ok_or("Trunk built no index.html.")?;
+    let page = String::from_utf8(page).map_err(|_| "index.html is not UTF-8.")?;
+    let page = css::merge_linked(&page, &mut site)?;
+    let shipped = fingerprint::rename(&mut site)?;
+    let page = references::rewrite(&page, &shipped);
+    let page = content::put_helplines(&page, &pack.helplines)?;
+    site.extend(pack.files);
+    references::check(&page, &site)?;
+    site.insert("index.html".to_owned(), page.into_bytes());
+    Ok(site)
+}
+
+/// What Trunk staged, and whatever else lies in `public/`: locales, a manifest.
+fn gather(project: &Project, staged: &Path) -> Outcome<Files> {
+    let mut site = Files::new();
+    for folder in [&project.root.join("public"), staged] {
+        for (name, path) in files::list(folder)? {
+            if !name.starts_with("content/") {
+                site.insert(name, files::read(&path)?);
+            }
+        }
+    }
+    Ok(site)
+}
+
+/// A file's size, plain and as it goes over the wire.
+pub(crate) struct Sizes {
+    /// Its path in the site.
+    pub(crate) name: String,
+    /// Bytes as they are.
+    pub(crate) plain: usize,
+    /// Bytes with gzip 9.
+    pub(crate) gzip: usize,
+    /// Bytes with brotli 11.
+    pub(crate) brotli: usize,
+}
+
+/// The built page and all that it names: what a browser fetches before it can do
+/// anything. A file without a compressed copy goes over the wire as it is.
+pub(crate) fn sizes(dist: &Path) -> Outcome<Vec<Sizes>> {
+    let mut names = vec!["index.html".to_owned()];
+    names.extend(references::local(&page(dist)?));
+    names
+        .into_iter()
+        .map(|name| {
+            let plain = files::read(&dist.join(&name))?.len();
+            let copy = |ending: &str| {
+                files::read(&dist.join(format!("{name}.{ending}"))).map_or(plain, |it| it.len())
+            };
+            let (gzip, brotli) = (copy("gz"), copy("br"));
+            Ok(Sizes {
+                name,
+                plain,
+                gzip,
+                brotli,
+            })
+        })
+        .collect()
+}
+
+/// Addresses of other sites that the built page loads something from.
+pub(crate) fn third_party(dist: &Path) -> Outcome<Vec<String>> {
+    Ok(references::third_party(&page(dist)?))
+}
+
+fn page(dist: &Path) -> Outcome<String> {
+    let bytes = files::read(&dist.join("index.html"))?;
+    String::from_utf8(bytes).map_err(|_| "index.html is not UTF-8.".to_owned())
+}

@@ -1,0 +1,145 @@
+//! What the page names: put right after files got new names, and checked.
+
+use super::{Files, fingerprint::Shipped, html, html::Tag};
+use crate::Outcome;
+use std::collections::BTreeMap;
+
+/// Attributes of `<link>` and `<script>` that hold an address. `data-js` and
+/// `data-wasm` are read by boot.js.
+const ADDRESSES: [&str; 4] = ["href", "src", "data-js", "data-wasm"];
+
+/// Puts the shipped names in the place of the old ones, with `integrity` wherever
+/// the browser checks it: scripts, stylesheets, modules. Browsers have no markup for
+/// the integrity of wasm, so it goes to boot.js as `data-integrity`.
+pub(crate) fn rewrite(page: &str, shipped: &BTreeMap<String, Shipped>) -> String {
+    let changes: Vec<_> = html::tags(page)
+        .into_iter()
+        .map(|mut tag| {
+            for name in ADDRESSES {
+                let Some(new) = tag
+                    .get(name)
+                    .and_then(|address| shipped.get(address.strip_prefix('/')?))
+                else {
+                    continue;
+                };
+                tag.set(name, format!("/{}", new.name));
+                if let Some(attribute) = integrity_attribute(&tag, name) {
+                    tag.set(attribute, new.integrity.clone());
+                }
+            }
+            (tag.place.clone(), tag.written())
+        })
+        .collect();
+    html::replace(page, &changes)
+}
+
+/// Which attribute holds the integrity of the file that the attribute `address` names.
+fn integrity_attribute(tag: &Tag, address: &str) -> Option<&'static str> {
+    match (address, tag.get("rel")) {
+        ("data-wasm", _) => Some("data-integrity"),
+        // Not on a `preload` of wasm: browsers don't check it there and warn of it.
+        ("src", _) | ("href", Some("stylesheet" | "modulepreload")) => Some("integrity"),
+        _ => None,
+    }
+}
+
+/// The site's own files that the page's links and scripts name, each once.
+pub(crate) fn local(page: &str) -> Vec<String> {
+    let mut names: Vec<String> = addresses(page)
+        .into_iter()
+        .filter_map(|address| address.strip_prefix('/').map(str::to_owned))
+        .filter(|name| !name.starts_with('/'))
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// Addresses of other sites in any `src` or `href` of the page's links and scripts.
+pub(crate) fn third_party(page: &str) -> Vec<String> {
+    addresses(page)
+        .into_iter()
+        .filter(|address| !address.starts_with('/') || address.starts_with("//"))
+        .collect()
+}
+
+/// Refuses a page that names a file the site doesn't have, a page that names another
+/// site, and inline scripts, which the Content-Security-Policy stops.
+pub(crate) fn check(page: &str, site: &Files) -> Outcome<()> {
+    if let Some(name) = local(page).iter().find(|name| !site.contains_key(*name)) {
+        return Err(format!("index.html names /{name}, which the site has not."));
+    }
+    if let Some(address) = third_party(page).first() {
+        return Err(format!(
+            "index.html names {address}: only own files may be loaded."
+        ));
+    }
+    let is_inline = |tag: &Tag| tag.name == "script" && tag.get("src").is_none();
+    if html::tags(page).iter().any(is_inline) || page.contains("<style") {
+        return Err("index.html has an inline script or style.".to_owned());
+    }
+    Ok(())
+}
+
+fn addresses(page: &str) -> Vec<String> {
+    html::tags(page)
+        .iter()
+        .flat_map(|tag| ADDRESSES.iter().filter_map(|name| tag.get(name)))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shipped() -> BTreeMap<String, Shipped> {
+        ["a.js", "a.wasm", "boot.js", "i.svg"]
+            .into_iter()
+            .map(|name| {
+                let shipped = Shipped {
+                    name: format!("1-{name}"),
+                    integrity: format!("sha384-{name}"),
+                };
+                (name.to_owned(), shipped)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn links_get_names_and_integrity() {
+        let page = r#"<link rel="modulepreload" href="/a.js"><link rel="icon" href="/i.svg"/><link rel="preload" href="/content/site.json" as="fetch" crossorigin>"#;
+        let expected = r#"<link rel="modulepreload" href="/1-a.js" integrity="sha384-a.js"><link rel="icon" href="/1-i.svg"><link rel="preload" href="/content/site.json" as="fetch" crossorigin>"#;
+        assert_eq!(rewrite(page, &shipped()), expected);
+    }
+
+    #[test]
+    fn the_boot_script_gets_all_it_needs() {
+        let page =
+            r#"<script type="module" src="/boot.js" data-js="/a.js" data-wasm="/a.wasm"></script>"#;
+        let expected = r#"<script type="module" src="/1-boot.js" data-js="/1-a.js" data-wasm="/1-a.wasm" integrity="sha384-boot.js" data-integrity="sha384-a.wasm"></script>"#;
+        assert_eq!(rewrite(page, &shipped()), expected);
+    }
+
+    #[test]
+    fn a_page_may_name_only_what_is_there() {
+        let site = Files::from([("a.js".to_owned(), Vec::new())]);
+        assert_eq!(check(r#"<script src="/a.js"></script>"#, &site), Ok(()));
+        for (page, sentence) in [
+            (
+                r#"<script src="/b.js"></script>"#,
+                "index.html names /b.js, which the site has not.",
+            ),
+            (
+                r#"<link rel="icon" href="//cdn.example/i.svg">"#,
+                "index.html names //cdn.example/i.svg: only own files may be loaded.",
+            ),
+            (
+                "<script>1</script>",
+                "index.html has an inline script or style.",
+            ),
+        ] {
+            assert_eq!(check(page, &site), Err(sentence.to_owned()));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The app, compiled by Trunk and made small by `wasm-opt`, in a staging folder.
+
+use crate::{
+    Outcome, files,
+    inputs::{self, Stamp},
+    process,
+    project::Project,
+    tools::{self, SiteTools},
+};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Everything the staged app is made from, in the checkout. This program is part of
+/// it: it holds the versions of the tools and the order of the steps.
+pub(crate) fn inputs() -> Vec<PathBuf> {
+    [
+        "Cargo.lock",
+        "Cargo.toml",
+        "Trunk.toml",
+        "public/boot.js",
+        "public/icon.svg",
+        "public/index.html",
+        "src/app",
+        "src/domain",
+        "src/xtask",
+        "style",
+    ]
+    .map(PathBuf::from)
+    .to_vec()
+}
+
+/// The compiler's own version: another one makes other bytes.
+pub(crate) fn compiler(project: &Project) -> String {
+    process::answer(Command::new("rustc").current_dir(&project.root).arg("-vV")).unwrap_or_default()
+}
+
+/// Builds the staging folder when its inputs changed, and gives its path.
+pub(crate) fn build(project: &Project) -> Outcome<PathBuf> {
+    let staged = project.target.join("site");
+    let hash = inputs::hash(&project.root, &inputs(), &compiler(project))?;
+    let stamp = Stamp::new(project.target.join("xtask/stage.stamp"), hash);
+    if stamp.is_fresh() && staged.join("index.html").is_file() {
+        return Ok(staged);
+    }
+    let tools = tools::for_site(project)?;
+    stamp.clear()?;
+    println!("Building the site (the first time about 3 minutes, then about 1)…");
+    trunk(project, &tools, &staged)?;
+    for path in files::list(&staged)?.into_values() {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "wasm")
+        {
+            optimise(project, &tools, &path)?;
+        }
+    }
+    stamp.set()?;
+    Ok(staged)
+}
+
+fn trunk(project: &Project, tools: &SiteTools, staged: &Path) -> Outcome<()> {
+    process::logged(
+        "Building the site",
+        &project.log("trunk"),
+        Command::new(&tools.trunk)
+            .current_dir(&project.root)
+            .args(["build", "--release", "--color", "never", "--dist"])
+            .arg(staged)
+            .env("PATH", &tools.path)
+            .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            // Trunk reads NO_COLOR as its own option, which must be true or false.
+            .env_remove("NO_COLOR"),
+    )
+}
+
+/// What Rust's wasm target uses, and no more. The file says so itself, but a tool
+/// that strips that section must not change the outcome.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// `wasm-opt -Oz`, run here and not by Trunk: Trunk would download another version
+/// where ours is not on PATH, and a bare `trunk build` needs no node this way.
+fn optimise(project: &Project, tools: &SiteTools, wasm: &Path) -> Outcome<()> {
+    let small = wasm.with_extension("small");
+    process::logged(
+        "Making the wasm smaller",
+        &project.log("wasm-opt"),
+        Command::new("node")
+            .arg(&tools.wasm_opt)
+            .args(["-Oz", "--strip-producers"])
+            .args(FEATURES)
+            .arg("-o")
+            .arg(&small)
+            .arg(wasm),
+    )?;
+    std::fs::rename(&small, wasm).map_err(files::named(wasm))
+}
