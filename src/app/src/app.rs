@@ -1,0 +1,41 @@
+//! The frame round every screen, and the screen for each route.
+
+use hark_domain::route::{Route, Step};
+use leptos::prelude::*;
+
+use crate::content::SiteContent;
+use crate::navigation::Navigation;
+use crate::pages::{activities, help, home, not_found, privacy, survey, surveys};
+use crate::parts::frame::{footer, header, sample_notice, skip_link};
+
+/// The whole front end.
+pub(crate) fn app() -> impl IntoView {
+    let navigation = Navigation::start();
+    provide_context(navigation);
+    provide_context(SiteContent::fetch());
+    // A survey's screen lives on while its steps change, so that its answers and
+    // its definition stay where they are.
+    let place = Memo::new(move |_| match navigation.route() {
+        Route::Survey(id, _) => Route::Survey(id, Step::Start),
+        other => other,
+    });
+    view! {
+        {skip_link()}
+        {sample_notice()}
+        {header()}
+        <main id="main">{move || screen(place.get())}</main>
+        {footer()}
+    }
+}
+
+fn screen(route: Route) -> AnyView {
+    match route {
+        Route::Home => home::home().into_any(),
+        Route::Activities => activities::activities().into_any(),
+        Route::Help => help::help().into_any(),
+        Route::Surveys => surveys::surveys().into_any(),
+        Route::Survey(id, _) => survey::survey(&id),
+        Route::Privacy => privacy::privacy().into_any(),
+        Route::NotFound => not_found::not_found().into_any(),
+    }
+}

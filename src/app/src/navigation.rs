@@ -1,0 +1,132 @@
+//! Moving between screens: the address, the history, and who gets the focus.
+//!
+//! The framework's router costs 46 KB; a shared [`Route`] and three listeners do
+//! what this site needs.
+
+use hark_domain::route::Route;
+use leptos::ev::{click, popstate};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlAnchorElement, MouseEvent};
+
+/// Where the reader is, and ways to go elsewhere.
+#[derive(Clone, Copy)]
+pub(crate) struct Navigation {
+    route: RwSignal<Route>,
+    moved: StoredValue<bool>,
+}
+
+impl Navigation {
+    /// Reads the address and follows it from now on.
+    pub(crate) fn start() -> Self {
+        let navigation = Self {
+            route: RwSignal::new(address()),
+            moved: StoredValue::new(false),
+        };
+        // Both listeners live as long as the page.
+        let _ = window_event_listener(popstate, move |_| navigation.follow());
+        let _ = window_event_listener(click, move |event| navigation.take(&event));
+        navigation
+    }
+
+    /// The screen to show.
+    pub(crate) fn route(self) -> Route {
+        self.route.get()
+    }
+
+    /// Whether the reader has moved since the page was opened: only then does a new
+    /// screen take the focus.
+    pub(crate) fn has_moved(self) -> bool {
+        self.moved.get_value()
+    }
+
+    /// Goes to a screen; Back comes back here.
+    pub(crate) fn go(self, route: &Route) {
+        let state = JsValue::from(depth() + 1);
+        // It fails only after hundreds of calls a minute, and then the screen still changes.
+        let _ = history().and_then(|history| {
+            history
+                .push_state_with_url(&state, "", Some(&route.href()))
+                .ok()
+        });
+        self.show(route.clone());
+    }
+
+    /// Goes to a screen in place of this one; Back goes where it would have gone.
+    pub(crate) fn replace(self, route: &Route) {
+        let state = JsValue::from(depth());
+        let _ = history().and_then(|history| {
+            history
+                .replace_state_with_url(&state, "", Some(&route.href()))
+                .ok()
+        });
+        self.show(route.clone());
+    }
+
+    /// The browser's own Back; where this visit began here, the screen named.
+    pub(crate) fn back(self, otherwise: &Route) {
+        match history() {
+            Some(history) if depth() > 0 => {
+                let _ = history.back();
+            }
+            _ => self.replace(otherwise),
+        }
+    }
+
+    fn follow(self) {
+        let route = address();
+        // A jump within the page is no move.
+        if self.route.with_untracked(|here| *here != route) {
+            self.show(route);
+        }
+    }
+
+    fn show(self, route: Route) {
+        self.moved.set_value(true);
+        self.route.set(route);
+    }
+
+    /// Takes a plain click on a link to one of our screens.
+    fn take(self, event: &MouseEvent) {
+        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        if event.default_prevented() || event.button() != 0 || modified {
+            return;
+        }
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href]").ok()?);
+        let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
+            return;
+        };
+        let ours = link.origin() == window().location().origin().unwrap_or_default();
+        if !ours || !link.target().is_empty() || !link.hash().is_empty() {
+            return;
+        }
+        let route = Route::parse(&link.pathname());
+        if route != Route::NotFound {
+            event.prevent_default();
+            self.go(&route);
+        }
+    }
+}
+
+fn address() -> Route {
+    Route::parse(&window().location().pathname().unwrap_or_default())
+}
+
+fn history() -> Option<web_sys::History> {
+    window().history().ok()
+}
+
+/// How many of our own screens lie behind this one.
+fn depth() -> u32 {
+    let state = history().and_then(|history| history.state().ok()?.as_f64());
+    // Only this file writes the state: a small whole number.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "see above"
+    )]
+    state.map_or(0, |depth| depth as u32)
+}

@@ -1,0 +1,9 @@
+//! One file for each screen, named after its route.
+
+pub(crate) mod activities;
+pub(crate) mod help;
+pub(crate) mod home;
+pub(crate) mod not_found;
+pub(crate) mod privacy;
+pub(crate) mod survey;
+pub(crate) mod surveys;

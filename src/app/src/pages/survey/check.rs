@@ -1,0 +1,212 @@
+//! `/surveys/ID/check`: this, and only this, will be sent.
+
+use hark_domain::id::QuestionId;
+use hark_domain::route::{Route, Step};
+use hark_domain::survey::{Answer, Question, Survey, VisiblePage};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::page::{changed, step_of};
+use super::sitting::Sitting;
+use crate::device::page::focus;
+use crate::device::post::{Sent, post};
+use crate::device::store;
+use crate::navigation::Navigation;
+use crate::parts::icon::{Icon, picture};
+use crate::parts::screen::arrive;
+use crate::words::words;
+
+/// Where sending stands.
+#[derive(Clone, PartialEq)]
+enum Sending {
+    No,
+    Now,
+    Stopped { why: Sent, stored: bool },
+}
+
+pub(super) fn check(sitting: Sitting) -> AnyView {
+    sitting.reach_check();
+    let survey = untrack(|| sitting.survey());
+    let title = words(&survey.title);
+    arrive(move || format!("Check your answers – {title}"));
+    let navigation = expect_context::<Navigation>();
+    let sending = RwSignal::new(Sending::No);
+    let send = move |_| {
+        // A second tap while the first is on its way changes nothing.
+        if *sending.read_untracked() != Sending::Now {
+            sending.set(Sending::Now);
+            spawn_local(deliver(sitting, sending, navigation));
+        }
+    };
+    let delete = move |_| {
+        sitting.forget();
+        navigation.replace(&Route::Survey(sitting.id(), Step::Start));
+    };
+    let last = move |_| navigation.back(&Route::Survey(sitting.id(), sitting.before(u16::MAX)));
+    let label = move || match sending.get() {
+        Sending::No => "Send my answers",
+        Sending::Now => "Sending…",
+        Sending::Stopped { .. } => "Try again",
+    };
+    view! {
+        <button type="button" class="link back" on:click=last>{picture(Icon::Back)}"Back"</button>
+        {changed(sitting)}
+        <h1 tabindex="-1">"Check your answers"</h1>
+        <p class="lead">"This, and only this, will be sent."</p>
+        {move || rows(sitting)}
+        {move || unfinished(sitting)}
+        {move || envelope(sitting)}
+        {move || stopped(sending.get())}
+        <div class="actions">
+            <button type="button" class="button" on:click=send aria-disabled=move || (sending.get() == Sending::Now).then_some("true")>{label}</button>
+            <button type="button" class="link" on:click=delete>"Delete my answers"</button>
+        </div>
+    }
+    .into_any()
+}
+
+async fn deliver(sitting: Sitting, sending: RwSignal<Sending>, navigation: Navigation) {
+    let journey = sitting.journey().get_untracked();
+    if let Some(error) = journey.errors.first() {
+        // Something is missing: go to its page instead of sending.
+        let page = journey
+            .pages
+            .iter()
+            .find(|page| page.questions.contains(&error.question));
+        sending.set(Sending::No);
+        if let Some(page) = page {
+            navigation.go(&Route::Survey(sitting.id(), step_of(sitting, &page.id)));
+        }
+        return;
+    }
+    let Some(response) = untrack(|| sitting.response()) else {
+        sending.set(Sending::Stopped {
+            why: Sent::NotYet,
+            stored: false,
+        });
+        return;
+    };
+    // First on the device, then on its way: whatever happens now, it is not lost.
+    let stored = store::keep_unsent(&response);
+    let why = post(&response).await;
+    match why {
+        Sent::Received => {
+            sitting.received();
+            navigation.replace(&Route::Survey(response.survey, Step::Sent));
+        }
+        Sent::Changed => {
+            sitting.fetch_again();
+            let _ = sending.try_set(Sending::No);
+        }
+        why => {
+            // The screen may be gone meanwhile; the response waits on the device.
+            let _ = sending.try_set(Sending::Stopped { why, stored });
+            focus("#stopped");
+        }
+    }
+}
+
+/// Every question this person saw, with the answer, page by page.
+fn rows(sitting: Sitting) -> AnyView {
+    let survey = sitting.survey();
+    let journey = sitting.journey().read();
+    let rows: Vec<AnyView> = journey
+        .pages
+        .iter()
+        .map(|page| rows_of(sitting, &survey, page))
+        .collect();
+    view! { <dl class="answers">{rows}</dl> }.into_any()
+}
+
+fn rows_of(sitting: Sitting, survey: &Survey, page: &VisiblePage) -> AnyView {
+    let href = Route::Survey(survey.id.clone(), step_of(sitting, &page.id)).href();
+    let row = |id: &QuestionId| {
+        let question = survey.question(id.as_str())?;
+        let title = words(&question.title);
+        let answer = sitting.answer(id).map(|answer| said(question, &answer));
+        let class = if answer.is_some() { "" } else { "quiet" };
+        let leave = move |_| sitting.leave_check();
+        let row = view! {
+            <div>
+                <dt>{title.clone()}</dt>
+                <dd class=class>{answer.unwrap_or_else(|| "Not answered".to_owned())}</dd>
+                <dd class="change">
+                    <a href=href.clone() on:click=leave>"Change"<span class="visually-hidden">": "{title}</span></a>
+                </dd>
+            </div>
+        };
+        Some(row.into_any())
+    };
+    page.questions
+        .iter()
+        .filter_map(row)
+        .collect::<Vec<_>>()
+        .into_any()
+}
+
+/// An answer in the words of the question.
+fn said(question: &Question, answer: &Answer) -> String {
+    let label = |id: &String| {
+        let choice = question
+            .kind
+            .choices()
+            .iter()
+            .find(|choice| choice.id.as_str() == id);
+        choice.map_or_else(|| id.clone(), |choice| words(&choice.label))
+    };
+    match answer {
+        Answer::Word(word) => label(word),
+        Answer::Many(chosen) => chosen.iter().map(label).collect::<Vec<_>>().join(", "),
+        Answer::Number(number) => number.to_string(),
+    }
+}
+
+/// What can't be skipped and is missing, before anyone presses Send.
+fn unfinished(sitting: Sitting) -> AnyView {
+    let missing = sitting.journey().read().errors.len();
+    if missing == 0 {
+        return ().into_any();
+    }
+    view! {
+        <div class="notice notice-alert" role="status">
+            <p><strong>"Some answers are missing or need another look."</strong></p>
+            <p>"Press the button and we take you there."</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The rest of what is sent: all of it, as it travels.
+fn envelope(sitting: Sitting) -> AnyView {
+    let body = sitting
+        .response()
+        .and_then(|response| serde_json::to_string_pretty(&response).ok());
+    view! {
+        <details class="aside">
+            <summary>"See it exactly as your phone sends it"</summary>
+            <p>"The long number is made up for this one sending. Your phone forgets it afterwards."</p>
+            <pre tabindex="0" role="region" aria-label="What your phone sends">{body}</pre>
+        </details>
+    }
+    .into_any()
+}
+
+fn stopped(sending: Sending) -> AnyView {
+    let Sending::Stopped { why, stored } = sending else {
+        return ().into_any();
+    };
+    let (title, text) = match why {
+        Sent::Closed => ("This survey has closed.", "Your answers came too late to be counted. You can delete them now.".to_owned()),
+        Sent::Before => ("We already have your answers.", "They arrived the first time. What you changed since then was not added. You can delete them here.".to_owned()),
+        Sent::Refused(why) => ("Not sent.", format!("Something does not fit: {why} Your answers are still here.")),
+        _ if stored => ("Not sent yet. Try again.", "Your answers are safe on this phone. We could not reach the other side. You can close this page and come back later.".to_owned()),
+        _ => ("Not sent yet. Try again.", "Keep this page open: this browser does not let us store your answers.".to_owned()),
+    };
+    view! {
+        <div id="stopped" class="notice notice-alert" role="alert" tabindex="-1">
+            <p>{picture(Icon::Alert)}<strong>{title}</strong></p>
+            <p>{text}</p>
+        </div>
+    }
+    .into_any()
+}

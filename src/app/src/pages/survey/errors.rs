@@ -1,0 +1,45 @@
+//! What is wrong on a page, said once at the top and again beside each question.
+
+use hark_domain::survey::AnswerError;
+use leptos::prelude::*;
+
+use crate::device::page::focus_id;
+use crate::parts::icon::{Icon, picture};
+
+/// The id of the element that shows what is wrong with a question.
+pub(super) fn error_id(question: &str) -> String {
+    format!("error-{question}")
+}
+
+/// The id of the element a person answers a question with: the first one.
+pub(super) fn field_id(question: &str) -> String {
+    format!("field-{question}")
+}
+
+/// The summary that takes the focus when Continue finds something wrong. Each line
+/// leads to its question.
+pub(super) fn summary(wrong: RwSignal<Vec<AnswerError>>) -> AnyView {
+    let lines = move || {
+        let wrong = wrong.get();
+        (!wrong.is_empty()).then(|| {
+            let lines: Vec<AnyView> = wrong.into_iter().map(line).collect();
+            view! {
+                <div id="error-summary" class="notice notice-alert" tabindex="-1" role="group" aria-labelledby="error-title">
+                    <h2 id="error-title">{picture(Icon::Alert)}"Please look at this again"</h2>
+                    <ul>{lines}</ul>
+                </div>
+            }
+        })
+    };
+    lines.into_any()
+}
+
+fn line(error: AnswerError) -> AnyView {
+    let id = field_id(error.question.as_str());
+    let href = format!("#{id}");
+    let jump = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        focus_id(&id);
+    };
+    view! { <li><a href=href on:click=jump>{error.text}</a></li> }.into_any()
+}

@@ -1,0 +1,250 @@
+//! One question on the screen.
+
+use hark_domain::survey::{Answer, Choice, Kind, Question, toggled};
+use leptos::prelude::*;
+
+use super::errors::{error_id, field_id};
+use super::sitting::Sitting;
+use crate::content::SiteContent;
+use crate::device::page::focus_id;
+use crate::parts::helplines;
+use crate::words::{words, words_of};
+
+/// A question with everything that belongs to it. `heading`: whether it is the
+/// heading of its page.
+pub(super) fn field(sitting: Sitting, question: &Question, heading: bool) -> AnyView {
+    let parts = Parts {
+        sitting,
+        question,
+        heading,
+    };
+    let input = match &question.kind {
+        Kind::Single { choices } => parts.choices(choices, false),
+        Kind::Multiple { choices, .. } => parts.choices(choices, true),
+        Kind::Number { unit, .. } => parts.number(words_of(unit.as_ref())),
+        Kind::Text { longest } => parts.text(*longest),
+    };
+    view! { <div class="question">{input}{parts.helplines()}</div> }.into_any()
+}
+
+struct Parts<'a> {
+    sitting: Sitting,
+    question: &'a Question,
+    heading: bool,
+}
+
+impl Parts<'_> {
+    fn title(&self) -> AnyView {
+        let title = words(&self.question.title);
+        if self.heading {
+            view! { <h1 tabindex="-1">{title}</h1> }.into_any()
+        } else {
+            view! { <h2>{title}</h2> }.into_any()
+        }
+    }
+
+    fn help_id(&self) -> String {
+        format!("help-{}", self.question.id)
+    }
+
+    /// What to do, below the title.
+    fn help(&self, own: Option<String>) -> AnyView {
+        let help = words_of(self.question.help.as_ref());
+        let help = match (help, own) {
+            (Some(help), Some(own)) => format!("{help} {own}"),
+            (help, own) => help.or(own).unwrap_or_default(),
+        };
+        view! { <p class="help" id=self.help_id()>{help}</p> }.into_any()
+    }
+
+    fn error(&self) -> AnyView {
+        let id = self.question.id.clone();
+        let wrong = self.sitting.wrong();
+        let text = move || {
+            let wrong = wrong.read();
+            let error = wrong.iter().find(|error| error.question == id)?;
+            Some(view! { <span class="visually-hidden">"Error: "</span>{error.text.clone()} })
+        };
+        view! { <p class="error" id=error_id(self.question.id.as_str())>{text}</p> }.into_any()
+    }
+
+    fn is_wrong(&self) -> impl Fn() -> bool + Send + Sync + Clone + 'static {
+        let id = self.question.id.clone();
+        let wrong = self.sitting.wrong();
+        move || wrong.read().iter().any(|error| error.question == id)
+    }
+
+    fn described_by(&self) -> String {
+        format!("{} {}", self.help_id(), error_id(self.question.id.as_str()))
+    }
+
+    fn choices(&self, choices: &[Choice], many: bool) -> AnyView {
+        let own = match &self.question.kind {
+            Kind::Multiple {
+                most: Some(most), ..
+            } => Some(format!("Choose up to {most}.")),
+            Kind::Multiple { .. } => Some("Choose all that fit.".to_owned()),
+            _ => None,
+        };
+        let rows: Vec<AnyView> = choices
+            .iter()
+            .enumerate()
+            .map(|(index, choice)| self.choice(choices, index, choice, many))
+            .collect();
+        let (sitting, id) = (self.sitting, self.question.id.clone());
+        let clear = move |_| {
+            sitting.clear(&id);
+            focus_id(&field_id(id.as_str()));
+        };
+        let (sitting, id) = (self.sitting, self.question.id.clone());
+        // A radio button can't be switched off again, so there is a way to.
+        let clear = move || {
+            let clear = clear.clone();
+            (!many && sitting.answer(&id).is_some())
+                .then(|| view! { <button type="button" class="link" on:click=clear>"Take my answer back"</button> })
+        };
+        view! {
+            <fieldset aria-describedby=self.described_by()>
+                <legend>{self.title()}</legend>
+                {self.help(own)}
+                {self.error()}
+                <div class="choices">{rows}</div>
+                {clear}
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    fn choice(&self, all: &[Choice], index: usize, choice: &Choice, many: bool) -> AnyView {
+        let id = match index {
+            0 => field_id(self.question.id.as_str()),
+            _ => format!("{}-{index}", field_id(self.question.id.as_str())),
+        };
+        let (sitting, question) = (self.sitting, self.question.id.clone());
+        let own = choice.id.to_string();
+        let checked = move || match sitting.answer(&question) {
+            Some(Answer::Word(chosen)) => chosen == own,
+            Some(Answer::Many(chosen)) => chosen.contains(&own),
+            _ => false,
+        };
+        let question = self.question.id.clone();
+        let (all, own) = (all.to_vec(), choice.clone());
+        let change = move |event: leptos::ev::Event| {
+            let answer = if many {
+                let before = match sitting.answer(&question) {
+                    Some(Answer::Many(chosen)) => chosen,
+                    _ => Vec::new(),
+                };
+                Answer::Many(toggled(&all, &before, &own, event_target_checked(&event)))
+            } else {
+                Answer::Word(own.id.to_string())
+            };
+            sitting.set(&question, answer);
+        };
+        let label = words(&choice.label);
+        let named = id.clone();
+        view! {
+            <label class="choice" for=named>
+                <input
+                    id=id
+                    type=if many { "checkbox" } else { "radio" }
+                    name=self.question.id.to_string()
+                    value=choice.id.to_string()
+                    prop:checked=checked
+                    on:change=change
+                />
+                <span>{label}</span>
+            </label>
+        }
+        .into_any()
+    }
+
+    fn labelled(&self, own: Option<String>, input: AnyView) -> AnyView {
+        view! {
+            <label for=field_id(self.question.id.as_str())>{self.title()}</label>
+            {self.help(own)}
+            {self.error()}
+            {input}
+        }
+        .into_any()
+    }
+
+    fn number(&self, unit: Option<String>) -> AnyView {
+        let (sitting, id, is_wrong) = (self.sitting, self.question.id.clone(), self.is_wrong());
+        let value = move || match sitting.answer(&id) {
+            Some(Answer::Number(number)) => number.to_string(),
+            Some(Answer::Word(word)) => word,
+            _ => String::new(),
+        };
+        let id = self.question.id.clone();
+        // What is no number is kept as it was typed, so that nothing is lost and the
+        // error can say what to do.
+        let change = move |event: leptos::ev::Event| {
+            let typed = event_target_value(&event);
+            let number = typed.trim().parse().map(Answer::Number);
+            sitting.set(&id, number.unwrap_or(Answer::Word(typed)));
+        };
+        let input = view! {
+            <div class="number">
+                <input
+                    id=field_id(self.question.id.as_str())
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    aria-describedby=self.described_by()
+                    aria-invalid=move || is_wrong().then_some("true")
+                    prop:value=value
+                    on:input=change
+                />
+                {unit.map(|unit| view! { <span aria-hidden="true">{unit}</span> })}
+            </div>
+        };
+        self.labelled(None, input.into_any())
+    }
+
+    fn text(&self, longest: u16) -> AnyView {
+        let (sitting, id, is_wrong) = (self.sitting, self.question.id.clone(), self.is_wrong());
+        let value = move || match sitting.answer(&id) {
+            Some(Answer::Word(text)) => text,
+            _ => String::new(),
+        };
+        let id = self.question.id.clone();
+        let change = move |event: leptos::ev::Event| {
+            sitting.set(&id, Answer::Word(event_target_value(&event)));
+        };
+        let input = view! {
+            <textarea
+                id=field_id(self.question.id.as_str())
+                rows="4"
+                autocomplete="off"
+                aria-describedby=self.described_by()
+                aria-invalid=move || is_wrong().then_some("true")
+                prop:value=value
+                on:input=change
+            ></textarea>
+        };
+        self.labelled(Some(format!("Up to {longest} letters.")), input.into_any())
+    }
+
+    /// Help beside a question that can hurt.
+    fn helplines(&self) -> AnyView {
+        let ids = self.question.helplines.clone();
+        if ids.is_empty() {
+            return ().into_any();
+        }
+        let site = SiteContent::get();
+        let list = move || {
+            let site = site.ready()?;
+            Some(helplines::list(
+                ids.iter().filter_map(|id| site.helpline(id.as_str())),
+            ))
+        };
+        view! {
+            <details class="aside">
+                <summary>"Want to talk about this?"</summary>
+                {list}
+            </details>
+        }
+        .into_any()
+    }
+}

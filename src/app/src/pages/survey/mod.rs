@@ -1,0 +1,91 @@
+//! `/surveys/ID` and all that follows: one person answers one survey.
+
+mod check;
+mod errors;
+mod field;
+mod page;
+mod sent;
+mod sitting;
+mod start;
+
+use std::sync::Arc;
+
+use hark_domain::id::SurveyId;
+use hark_domain::route::{Route, Step};
+use hark_domain::survey::Survey;
+use leptos::prelude::*;
+
+use self::sitting::Sitting;
+use crate::content::Fetched;
+use crate::navigation::Navigation;
+use crate::parts::fetched::when_ready;
+
+/// The survey of that name, at the step the address names.
+pub(crate) fn survey(id: &SurveyId) -> AnyView {
+    let definition: Fetched<Survey> = Fetched::new(format!("surveys/{id}.json"));
+    let navigation = expect_context::<Navigation>();
+    let owner = Owner::current();
+    let sitting: StoredValue<Option<Sitting>> = StoredValue::new(None);
+    // The step changes while the definition stays. A memo, so that the screen is
+    // built anew only when the step is another.
+    let step = Memo::new(move |_| match navigation.route() {
+        Route::Survey(_, step) => step,
+        _ => Step::Start,
+    });
+    when_ready(definition, move |survey| {
+        let sitting = begin(sitting, owner.as_ref(), survey, definition);
+        (move || show(sitting, step.get())).into_any()
+    })
+}
+
+/// The sitting of this visit; the same one when the definition arrives anew.
+fn begin(
+    kept: StoredValue<Option<Sitting>>,
+    owner: Option<&Owner>,
+    survey: Arc<Survey>,
+    definition: Fetched<Survey>,
+) -> Sitting {
+    if let Some(sitting) = kept.get_value() {
+        sitting.take(survey);
+        return sitting;
+    }
+    // It belongs to the whole screen, not to the view that happens to make it.
+    let make = || Sitting::new(survey, definition);
+    let sitting = match owner {
+        Some(owner) => owner.with(make),
+        None => make(),
+    };
+    kept.set_value(Some(sitting));
+    sitting
+}
+
+/// The screen of a step, or where to go when that step is not there to be shown.
+fn show(sitting: Sitting, step: Step) -> AnyView {
+    let elsewhere = |step: Step| {
+        let route = Route::Survey(sitting.id(), step);
+        let navigation = expect_context::<Navigation>();
+        // After this view is done: the address can't change while it is being read.
+        request_animation_frame(move || navigation.replace(&route));
+        ().into_any()
+    };
+    if matches!(step, Step::Start | Step::Sent) {
+        return match (step, sitting.is_sent()) {
+            (Step::Sent, true) => sent::sent(sitting),
+            (Step::Sent, false) => elsewhere(Step::Start),
+            _ => start::start(sitting),
+        };
+    }
+    let first = sitting.first_page();
+    if !sitting.has_begun() {
+        // A link may lead to the first question; to later ones only with what came before.
+        if Step::Page(first) != step {
+            return elsewhere(Step::Start);
+        }
+        sitting.begin();
+    }
+    match step {
+        Step::Page(number) if sitting.shows(number) => page::page(sitting, number),
+        Step::Page(number) => elsewhere(sitting.after(number)),
+        _ => check::check(sitting),
+    }
+}

@@ -1,0 +1,141 @@
+//! `/surveys/ID/3`: one question, or one small group.
+
+use hark_domain::route::{Route, Step};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::errors::summary;
+use super::field::field;
+use super::sitting::Sitting;
+use crate::device::page::focus;
+use crate::navigation::Navigation;
+use crate::parts::icon::{Icon, picture};
+use crate::parts::screen::arrive;
+use crate::words::words;
+
+pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
+    let Some(page) = untrack(|| sitting.page(number)) else {
+        return ().into_any();
+    };
+    let navigation = expect_context::<Navigation>();
+    let wrong = sitting.wrong();
+    wrong.set(Vec::new());
+    let survey = untrack(|| sitting.survey());
+    let title = words(&survey.title);
+    // The question is not in the title: a tab or a history shows it to others.
+    arrive(move || {
+        let (at, of) = sitting.progress(number);
+        let error = if wrong.read().is_empty() {
+            ""
+        } else {
+            "Error: "
+        };
+        format!("{error}Page {at} of about {of} – {title}")
+    });
+
+    let id = page.id.clone();
+    let go_on = move |event: SubmitEvent| {
+        event.prevent_default();
+        let journey = sitting.journey().get_untracked();
+        let here = journey.pages.iter().find(|page| page.id == id);
+        let errors: Vec<_> = here
+            .map(|page| journey.errors_on(page).cloned().collect())
+            .unwrap_or_default();
+        if errors.is_empty() {
+            navigation.go(&Route::Survey(sitting.id(), sitting.onward(number)));
+        } else {
+            wrong.set(errors);
+            focus("#error-summary");
+        }
+    };
+    let back = move |_| navigation.back(&Route::Survey(sitting.id(), sitting.before(number)));
+
+    let heading = page
+        .title
+        .as_ref()
+        .map(|title| view! { <h1 tabindex="-1">{words(title)}</h1> });
+    let alone = heading.is_none();
+    let questions: Vec<AnyView> = page
+        .questions
+        .iter()
+        .map(|question| {
+            let id = question.id.clone();
+            let hidden = move || {
+                let journey = sitting.journey().read();
+                !journey
+                    .pages
+                    .iter()
+                    .any(|page| page.questions.contains(&id))
+            };
+            view! { <div hidden=hidden>{field(sitting, question, alone)}</div> }.into_any()
+        })
+        .collect();
+
+    let ids: Vec<_> = page
+        .questions
+        .iter()
+        .map(|question| question.id.clone())
+        .collect();
+    let label = move || {
+        let journey = sitting.journey().read();
+        let answered = ids.iter().any(|id| sitting.answer(id).is_some());
+        let needed = ids.iter().any(|id| journey.required.contains(id));
+        if answered || needed {
+            "Continue"
+        } else {
+            "Skip"
+        }
+    };
+    view! {
+        <button type="button" class="link back" on:click=back>{picture(Icon::Back)}"Back"</button>
+        {progress(sitting, number)}
+        {changed(sitting)}
+        {summary(wrong)}
+        <form novalidate on:submit=go_on>
+            {heading}
+            {questions}
+            <div class="actions"><button type="submit" class="button">{label}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Quietly, how far it is. "About", because answers change the way.
+fn progress(sitting: Sitting, number: u16) -> AnyView {
+    let words = move || {
+        let (at, of) = sitting.progress(number);
+        format!("Page {at} of about {of}")
+    };
+    let at = move || sitting.progress(number).0;
+    let of = move || sitting.progress(number).1;
+    view! {
+        <div class="progress">
+            <p>{words}</p>
+            <progress aria-hidden="true" max=of value=at></progress>
+        </div>
+    }
+    .into_any()
+}
+
+/// Says once that the survey changed while someone answered.
+pub(super) fn changed(sitting: Sitting) -> AnyView {
+    let changed = sitting.changed();
+    let told = move |_| changed.set(false);
+    let notice = move || {
+        changed.get().then(|| {
+            view! {
+                <div class="notice" role="status">
+                    <p><strong>"This survey has changed since you started."</strong></p>
+                    <p>"We kept every answer that still fits. Please check them before you send."</p>
+                    <button type="button" class="link" on:click=told>"OK"</button>
+                </div>
+            }
+        })
+    };
+    notice.into_any()
+}
+
+/// The step of a question's page, for links from the check.
+pub(super) fn step_of(sitting: Sitting, page: &hark_domain::id::PageId) -> Step {
+    Step::Page(sitting.number(page))
+}

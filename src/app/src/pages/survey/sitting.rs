@@ -1,0 +1,276 @@
+//! One person's visit to one survey: the definition, the answers so far, and what
+//! is derived from both.
+
+use std::sync::Arc;
+
+use hark_domain::id::{PageId, QuestionId, SurveyId};
+use hark_domain::route::Step;
+use hark_domain::survey::{
+    Answer, AnswerError, Answers, Journey, Page, Survey, carried_over, journey,
+};
+use hark_domain::wire::{Response, ResponseId};
+use leptos::prelude::*;
+
+use crate::content::Fetched;
+use crate::device::{random, store};
+
+/// The state of one visit. Copied freely: it holds only handles.
+#[derive(Clone, Copy)]
+pub(super) struct Sitting {
+    definition: Fetched<Survey>,
+    survey: RwSignal<Arc<Survey>>,
+    answers: RwSignal<Answers>,
+    journey: Memo<Journey>,
+    begun: StoredValue<bool>,
+    sent: StoredValue<bool>,
+    /// The name under which the answers are sent, made when first needed.
+    response: RwSignal<Option<ResponseId>>,
+    /// Whether the survey changed and the reader was not told yet.
+    changed: RwSignal<bool>,
+    /// The pages there were when someone left the check to change an answer.
+    left_check: StoredValue<Option<Vec<PageId>>>,
+    /// What was wrong when Continue was last pressed on this page.
+    wrong: RwSignal<Vec<AnswerError>>,
+}
+
+impl Sitting {
+    /// Picks up what this device remembers, or begins afresh.
+    pub(super) fn new(survey: Arc<Survey>, definition: Fetched<Survey>) -> Self {
+        let draft = store::draft(&survey.id);
+        let unsent = store::unsent(&survey.id);
+        let response = unsent.as_ref().map(|unsent| unsent.id.clone());
+        let kept = draft
+            .map(|draft| (draft.version, draft.answers))
+            .or_else(|| unsent.map(|unsent| (unsent.version, unsent.answers)));
+        let begun = kept.is_some();
+        let (version, answers) = kept.unwrap_or_else(|| (survey.version, Answers::default()));
+        let changed = version != survey.version;
+        let answers = if changed {
+            carried_over(&survey, &answers)
+        } else {
+            answers
+        };
+        let survey = RwSignal::new(survey);
+        let answers = RwSignal::new(answers);
+        Self {
+            definition,
+            survey,
+            answers,
+            journey: Memo::new(move |_| journey(&survey.read(), &answers.read())),
+            begun: StoredValue::new(begun),
+            sent: StoredValue::new(false),
+            response: RwSignal::new(response.filter(|_| !changed)),
+            changed: RwSignal::new(changed),
+            left_check: StoredValue::new(None),
+            wrong: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// Goes on with a newer definition and tells the reader that it changed.
+    pub(super) fn take(self, survey: Arc<Survey>) {
+        if survey.version != self.survey.read_untracked().version {
+            let answers = carried_over(&survey, &self.answers.read_untracked());
+            self.survey.set(survey);
+            self.answers.set(answers);
+            // Another version is another response.
+            self.response.set(None);
+            self.changed.set(true);
+            self.keep();
+        }
+    }
+
+    /// Asks for the definition again, because the endpoint has a newer one.
+    pub(super) fn fetch_again(self) {
+        self.definition.again();
+    }
+
+    pub(super) fn id(self) -> SurveyId {
+        self.survey.read_untracked().id.clone()
+    }
+
+    pub(super) fn survey(self) -> Arc<Survey> {
+        self.survey.get()
+    }
+
+    pub(super) fn journey(self) -> Memo<Journey> {
+        self.journey
+    }
+
+    pub(super) fn changed(self) -> RwSignal<bool> {
+        self.changed
+    }
+
+    pub(super) fn wrong(self) -> RwSignal<Vec<AnswerError>> {
+        self.wrong
+    }
+
+    pub(super) fn answer(self, question: &QuestionId) -> Option<Answer> {
+        self.answers.read().get(question.as_str()).cloned()
+    }
+
+    /// Notes an answer, on the device too, the moment it is given.
+    pub(super) fn set(self, question: &QuestionId, answer: Answer) {
+        self.answers
+            .update(|answers| answers.set(question.clone(), answer));
+        self.keep();
+    }
+
+    /// Takes an answer back.
+    pub(super) fn clear(self, question: &QuestionId) {
+        self.answers
+            .update(|answers| answers.clear(question.as_str()));
+        self.keep();
+    }
+
+    pub(super) fn has_begun(self) -> bool {
+        self.begun.get_value()
+    }
+
+    pub(super) fn is_sent(self) -> bool {
+        self.sent.get_value()
+    }
+
+    /// Begins: from now on the device remembers where this was.
+    pub(super) fn begin(self) {
+        self.begun.set_value(true);
+        self.sent.set_value(false);
+        self.keep();
+    }
+
+    fn keep(self) {
+        let answers = self.answers.get_untracked();
+        let version = self.survey.read_untracked().version;
+        store::keep_draft(&self.id(), &store::Draft { version, answers });
+    }
+
+    /// Forgets everything about this visit, here and on the device.
+    pub(super) fn forget(self) {
+        store::forget(&self.id());
+        self.answers.set(Answers::default());
+        self.response.set(None);
+        self.begun.set_value(false);
+        self.changed.set(false);
+        self.left_check.set_value(None);
+    }
+
+    /// Forgets everything, because the endpoint has it.
+    pub(super) fn received(self) {
+        self.forget();
+        self.sent.set_value(true);
+    }
+
+    /// The response as it would be sent, whole; nothing where the browser has no
+    /// randomness for its name.
+    pub(super) fn response(self) -> Option<Response> {
+        if self.response.read_untracked().is_none() {
+            self.response.set(random::response_id());
+        }
+        let survey = self.survey.get();
+        Some(Response {
+            id: self.response.get()?,
+            survey: survey.id.clone(),
+            version: survey.version,
+            group: None,
+            test: false,
+            answers: self.journey.get().kept,
+        })
+    }
+
+    /// The page with that number in the definition, counted from 1.
+    pub(super) fn page(self, number: u16) -> Option<Page> {
+        self.survey
+            .read()
+            .pages
+            .get(usize::from(number).checked_sub(1)?)
+            .cloned()
+    }
+
+    /// The number of a page in the definition.
+    pub(super) fn number(self, page: &PageId) -> u16 {
+        let place = self
+            .survey
+            .read()
+            .pages
+            .iter()
+            .position(|other| other.id == *page);
+        place
+            .and_then(|place| u16::try_from(place + 1).ok())
+            .unwrap_or(1)
+    }
+
+    /// The numbers of the pages this person sees, in order.
+    fn numbers(self) -> Vec<u16> {
+        self.journey
+            .read()
+            .pages
+            .iter()
+            .map(|page| self.number(&page.id))
+            .collect()
+    }
+
+    /// The first page this person sees.
+    pub(super) fn first_page(self) -> u16 {
+        untrack(|| self.numbers()).first().copied().unwrap_or(1)
+    }
+
+    /// Whether this person sees the page with that number.
+    pub(super) fn shows(self, number: u16) -> bool {
+        untrack(|| self.numbers()).contains(&number)
+    }
+
+    /// Where the page with that number stands among those this person sees, from 1,
+    /// and how many those are.
+    pub(super) fn progress(self, number: u16) -> (usize, usize) {
+        let numbers = self.numbers();
+        let before = numbers.iter().filter(|other| **other <= number).count();
+        (before.max(1), numbers.len())
+    }
+
+    /// What comes after the page with that number.
+    pub(super) fn after(self, number: u16) -> Step {
+        let next = untrack(|| self.numbers())
+            .into_iter()
+            .find(|other| *other > number);
+        next.map_or(Step::Check, Step::Page)
+    }
+
+    /// What comes before it.
+    pub(super) fn before(self, number: u16) -> Step {
+        let before = untrack(|| self.numbers())
+            .into_iter()
+            .rfind(|other| *other < number);
+        before.map_or(Step::Start, Step::Page)
+    }
+
+    /// Remembers that someone left the check to change one answer.
+    pub(super) fn leave_check(self) {
+        let pages = self
+            .journey
+            .get_untracked()
+            .pages
+            .into_iter()
+            .map(|page| page.id);
+        self.left_check.set_value(Some(pages.collect()));
+    }
+
+    /// Remembers that someone is back at the check.
+    pub(super) fn reach_check(self) {
+        self.left_check.set_value(None);
+    }
+
+    /// Where Continue leads: the next page; for someone who came from the check
+    /// back there, unless the changed answer brought up a page they never saw.
+    pub(super) fn onward(self, number: u16) -> Step {
+        let next = self.after(number);
+        let Some(before) = self.left_check.get_value() else {
+            return next;
+        };
+        let new = match next {
+            Step::Page(next) => {
+                untrack(|| self.page(next)).is_some_and(|page| !before.contains(&page.id))
+            }
+            _ => false,
+        };
+        if new { next } else { Step::Check }
+    }
+}

@@ -1,0 +1,39 @@
+//! Content that is still on its way, and what to show when it doesn't come.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+
+use crate::content::{Fetched, Load};
+use crate::pages::not_found::not_found;
+
+/// Shows content once it is there; before that a quiet line, and where it does
+/// not come, what to do.
+pub(crate) fn when_ready<T: DeserializeOwned + Clone + Send + Sync + 'static>(
+    content: Fetched<T>,
+    show: impl Fn(Arc<T>) -> AnyView + Send + 'static,
+) -> AnyView {
+    let view = move || match content.load() {
+        Load::Ready(value) => show(value),
+        Load::Waiting => waiting(),
+        Load::Missing => not_found().into_any(),
+        Load::Failed => failed(move || content.again()),
+    };
+    view.into_any()
+}
+
+fn waiting() -> AnyView {
+    view! { <p class="waiting" role="status">"Just a moment…"</p> }.into_any()
+}
+
+fn failed(again: impl Fn() + 'static) -> AnyView {
+    view! {
+        <div class="notice notice-alert" role="alert">
+            <p><strong>"This part did not load."</strong></p>
+            <p>"Check that you have signal, then try again."</p>
+            <button type="button" class="button" on:click=move |_| again()>"Try again"</button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,88 @@
+//! What stands round every screen, always in the same place.
+
+use hark_domain::route::{Route, Step};
+use leptos::prelude::*;
+
+use super::icon::{Icon, picture};
+use crate::content::SiteContent;
+use crate::device::page;
+use crate::navigation::Navigation;
+use crate::words::words_of;
+
+/// The first thing the keyboard finds: past the frame, to what matters.
+pub(crate) fn skip_link() -> impl IntoView {
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        page::focus("h1");
+    };
+    view! { <a class="skip-link" href="#main" on:click=skip>"Skip to the main part"</a> }
+}
+
+/// Says on every page that the content is made up, where it is.
+pub(crate) fn sample_notice() -> impl IntoView {
+    let site = SiteContent::get();
+    let notice = move || {
+        let site = site.ready()?;
+        let notice =
+            words_of(site.notice.as_ref()).unwrap_or_else(|| "This is a sample.".to_owned());
+        site.sample.then(|| view! { <p>{notice}</p> })
+    };
+    // The place is kept free before the words arrive, so that nothing jumps.
+    view! { <div class="sample-notice" role="note" aria-label="About this site">{notice}</div> }
+}
+
+/// The way home, and to the three things the site is for. In a survey only the
+/// way to someone to talk to stays: nothing else should pull away.
+pub(crate) fn header() -> impl IntoView {
+    let navigation = expect_context::<Navigation>();
+    let site = SiteContent::get();
+    let name = move || {
+        site.ready()
+            .map_or_else(|| "Hark".to_owned(), |site| site.name.clone())
+    };
+    let focused = Memo::new(move |_| {
+        matches!(
+            navigation.route(),
+            Route::Survey(_, Step::Page(_) | Step::Check)
+        )
+    });
+    let link = move |route: Route, icon: Icon, words: &'static str| {
+        let here = route.clone();
+        let current = move || (navigation.route() == here).then_some("page");
+        view! {
+            <li><a href=route.href() aria-current=current>{picture(icon)}<span>{words}</span></a></li>
+        }
+    };
+    view! {
+        <header class="header">
+            <a class="brand" href="/"><span class="brand-mark" aria-hidden="true"></span>{name}</a>
+            <nav aria-label="Main">
+                <ul>
+                    {move || (!focused.get()).then(|| view! {
+                        {link(Route::Activities, Icon::Star, "Things to do")}
+                        {link(Route::Surveys, Icon::Tick, "Have your say")}
+                    })}
+                    {link(Route::Help, Icon::Talk, "Talk to someone")}
+                </ul>
+            </nav>
+        </header>
+    }
+}
+
+/// The quiet links.
+pub(crate) fn footer() -> impl IntoView {
+    let site = SiteContent::get();
+    let contact = move || {
+        site.ready().map(|site| {
+            let contact = site.contact.clone();
+            let mail = format!("mailto:{}", contact.email);
+            view! { <p>{contact.name}", "<a href=mail>{contact.email}</a></p> }
+        })
+    };
+    view! {
+        <footer class="footer">
+            <p><a href=Route::Privacy.href()>"What we know about you (nothing)"</a></p>
+            {contact}
+        </footer>
+    }
+}

@@ -1,0 +1,35 @@
+//! Who is there to talk to.
+
+use hark_domain::site::Helpline;
+use leptos::prelude::*;
+
+use crate::words::words;
+
+/// Helplines as a list; each number rings with one tap.
+pub(crate) fn list<'a>(helplines: impl Iterator<Item = &'a Helpline>) -> AnyView {
+    let items: Vec<AnyView> = helplines.map(item).collect();
+    view! { <ul class="helplines">{items}</ul> }.into_any()
+}
+
+fn item(helpline: &Helpline) -> AnyView {
+    let phone = helpline.tel().zip(helpline.phone.clone());
+    let phone = phone
+        .map(|(tel, phone)| view! { <a class="button button-call" href=tel>"Call "{phone}</a> });
+    let text = helpline
+        .text
+        .clone()
+        .map(|text| view! { <p class="helpline-text">"Text "{text}</p> });
+    let web = helpline.url().zip(helpline.web.clone());
+    let web = web.map(|(url, web)| view! { <p><a href=url rel="noreferrer" referrerpolicy="no-referrer">{web}</a></p> });
+    view! {
+        <li class="helpline">
+            <h3>{words(&helpline.name)}</h3>
+            <p>{words(&helpline.about)}</p>
+            <p class="quiet">{words(&helpline.who)}" · "{words(&helpline.hours)}</p>
+            {phone}
+            {text}
+            {web}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,39 @@
+//! Small pictures, drawn once in `index.html` and used by name. They only ever
+//! stand beside words, so a screen reader passes them over.
+
+use leptos::prelude::*;
+
+/// The pictures there are.
+#[derive(Clone, Copy)]
+pub(crate) enum Icon {
+    /// Things to do.
+    Star,
+    /// Have your say.
+    Tick,
+    /// Someone to talk to.
+    Talk,
+    /// Back.
+    Back,
+    /// Something went wrong.
+    Alert,
+    /// A private thing.
+    Lock,
+}
+
+impl Icon {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Star => "#icon-star",
+            Self::Tick => "#icon-tick",
+            Self::Talk => "#icon-talk",
+            Self::Back => "#icon-back",
+            Self::Alert => "#icon-alert",
+            Self::Lock => "#icon-lock",
+        }
+    }
+}
+
+/// A picture beside words.
+pub(crate) fn picture(icon: Icon) -> impl IntoView {
+    view! { <svg class="icon" aria-hidden="true" focusable="false"><use href=icon.name()></use></svg> }
+}

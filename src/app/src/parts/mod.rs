@@ -1,0 +1,8 @@
+//! What several screens share.
+
+pub(crate) mod fetched;
+pub(crate) mod frame;
+pub(crate) mod helplines;
+pub(crate) mod icon;
+pub(crate) mod screen;
+pub(crate) mod unsent;

@@ -1,0 +1,26 @@
+//! A screen: a title of its own, and a heading that takes the focus on arrival.
+
+use leptos::prelude::*;
+
+use crate::content::SiteContent;
+use crate::device::page;
+use crate::navigation::Navigation;
+
+/// Names the tab, and on arrival from another screen scrolls to the top and gives
+/// the focus to the heading, which is where a screen reader then starts.
+///
+/// Call it once, where the screen is made. Its heading is the page's one `h1`
+/// with `tabindex="-1"`.
+pub(crate) fn arrive(title: impl Fn() -> String + Send + Sync + 'static) {
+    let site = SiteContent::get();
+    Effect::new(move |_| {
+        let name = site
+            .ready()
+            .map_or_else(|| "Hark".to_owned(), |site| site.name.clone());
+        page::set_title(&format!("{} – {name}", title()));
+    });
+    if expect_context::<Navigation>().has_moved() {
+        page::to_top();
+        page::focus("h1");
+    }
+}
