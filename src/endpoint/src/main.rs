@@ -1,2 +1,7 @@
-//! x
-fn main(){}
+//! The `hark` program; see [`hark::commands`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hark::commands::run()
+}

@@ -1,0 +1,34 @@
+//! `hark check DIR`
+
+use std::path::PathBuf;
+
+use super::Failure;
+
+/// Check a content pack: every problem with file, place and a sentence.
+#[derive(clap::Args)]
+pub(super) struct Options {
+    /// The pack's folder.
+    dir: PathBuf,
+}
+
+pub(super) fn run(options: &Options) -> Result<(), Failure> {
+    let (_, pack) = super::pack::read(&options.dir)?;
+    let questions: usize = pack
+        .surveys
+        .iter()
+        .map(|survey| survey.questions().count())
+        .sum();
+    let services: usize = pack
+        .organisations
+        .iter()
+        .map(|organisation| organisation.services.len())
+        .sum();
+    super::print(&format!(
+        "{}: all right. Surveys: {}, with {questions} questions. Organisations: {}, with {services} things to do. Helplines: {}.",
+        options.dir.display(),
+        pack.surveys.len(),
+        pack.organisations.len(),
+        pack.site.helplines.len(),
+    ));
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! A content pack's files, read from disk.
+//!
+//! Whatever lies in the folder, reading it ends, takes little memory, and says in
+//! sentences what could not be read: it is the folder of whoever runs a borough,
+//! with whatever their editor or their sync tool left there.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use hark_domain::pack::Files;
+use hark_domain::problem::Problem;
+
+/// The largest file read, in bytes: a survey of 300 questions in ten languages
+/// has a tenth of it.
+pub const LARGEST_FILE: u64 = 4 * 1024 * 1024;
+
+/// The most files of a pack.
+const MOST_FILES: usize = 5_000;
+
+/// How deep folders may lie in folders.
+const DEEPEST: usize = 8;
+
+/// Reads the `.json` files below `folder`, and says what could not be read.
+///
+/// Names that start with a dot are left out. Links are followed, because a pack
+/// that a cluster mounts consists of them; a link to a folder above itself is a
+/// problem.
+///
+/// # Errors
+/// A sentence where `folder` itself is no folder that can be read.
+pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
+    let root = fs::canonicalize(folder).map_err(|error| no_folder(folder, &error))?;
+    if !root.is_dir() {
+        return Err(format!("{}: this is not a folder.", folder.display()));
+    }
+    let mut reader = Reader::default();
+    reader.folder(&root, "", &mut Vec::new());
+    Ok((reader.files, reader.problems))
+}
+
+fn no_folder(folder: &Path, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("{}: there is no such folder.", folder.display()),
+        _ => format!("{}: this folder can't be read: {error}.", folder.display()),
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    files: Files,
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn say(&mut self, file: &str, text: impl Into<String>) {
+        self.problems.push(Problem::at("", text).in_file(file));
+    }
+
+    /// Reads what lies in `folder`; `above` are the folders that lead to it.
+    fn folder(&mut self, folder: &Path, name: &str, above: &mut Vec<PathBuf>) {
+        let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let mut entries = match entries {
+            Ok(entries) => entries,
+            Err(error) => return self.say(name, format!("This folder can't be read: {error}.")),
+        };
+        // The order on disk is any; problems come in the same order on every machine.
+        entries.sort_by_key(fs::DirEntry::file_name);
+        above.push(folder.to_owned());
+        for entry in entries {
+            let file_name = entry.file_name();
+            let shown = file_name.to_string_lossy();
+            if shown.starts_with('.') {
+                continue;
+            }
+            let path = if name.is_empty() {
+                shown.clone().into_owned()
+            } else {
+                format!("{name}/{shown}")
+            };
+            match fs::canonicalize(entry.path()) {
+                Ok(target) if target.is_dir() => self.inner_folder(&target, &path, above),
+                Ok(target) => self.file(&target, path),
+                Err(error) if is_json(&path) => {
+                    self.say(&path, format!("This file can't be read: {error}."));
+                }
+                Err(_) => {}
+            }
+        }
+        above.pop();
+    }
+
+    fn inner_folder(&mut self, target: &Path, path: &str, above: &mut Vec<PathBuf>) {
+        if above.iter().any(|folder| folder == target) {
+            self.say(path, "This is a link to a folder that it lies in itself.");
+        } else if above.len() >= DEEPEST {
+            self.say(path, format!("Folders can lie {DEEPEST} deep at most."));
+        } else {
+            self.folder(target, path, above);
+        }
+    }
+
+    fn file(&mut self, target: &Path, path: String) {
+        if !is_json(&path) {
+            return;
+        }
+        if self.files.len() >= MOST_FILES {
+            if self.files.len() == MOST_FILES {
+                self.say(&path, format!("A pack has {MOST_FILES} files at most."));
+            }
+            return;
+        }
+        if !target.is_file() {
+            return self.say(&path, "This is not a file.");
+        }
+        match read_text(target) {
+            Ok(text) => {
+                self.files.insert(path, text);
+            }
+            Err(why) => self.say(&path, why),
+        }
+    }
+}
+
+fn is_json(path: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("json"))
+}
+
+/// Reads one text file of at most [`LARGEST_FILE`] bytes. It may be a pipe.
+///
+/// # Errors
+/// Why it can't be read, as a sentence without the file's name.
+pub fn read_text(path: &Path) -> Result<String, String> {
+    let cannot = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => "There is no such file.".to_owned(),
+        io::ErrorKind::IsADirectory => "This is a folder, not a file.".to_owned(),
+        _ => format!("This file can't be read: {error}."),
+    };
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
+        .map_err(cannot)?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(format!(
+            "This file is too large: {} MB is the most.",
+            LARGEST_FILE / 1024 / 1024
+        ));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        format!("This is not UTF-8 text, from byte {at}: save it as UTF-8.")
+    })?;
+    // Some editors put a mark before the text that JSON does not allow there.
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
+}

@@ -1,0 +1,131 @@
+//! Where responses are kept: one trait, and one story that every store has to tell
+//! (`tests/store`).
+
+pub mod sqlite;
+
+use std::fmt;
+use std::pin::Pin;
+
+use hark_domain::id::{QuestionId, SurveyId};
+use hark_domain::wire::{GroupCode, Record, ResponseId};
+
+pub use sqlite::Sqlite;
+
+/// What a store answers, later.
+pub type Answered<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
+
+/// A place that keeps responses.
+///
+/// # The promise
+/// [`Store::record`] answers only when what it was given would survive a power cut,
+/// and it keeps nothing that [`Record`] does not have.
+pub trait Store: Send + Sync {
+    /// Keeps a response, unless its id is there already.
+    fn record(&self, record: Record) -> Answered<'_, Receipt>;
+
+    /// What is kept under an id.
+    fn known(&self, id: ResponseId) -> Answered<'_, Option<Kept>>;
+
+    /// Whether each of these texts is kept.
+    fn has_texts(&self, texts: Texts) -> Answered<'_, bool>;
+
+    /// Whether a response could be kept just now.
+    fn ready(&self) -> Answered<'_, ()>;
+}
+
+/// How a response was received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Receipt {
+    /// It is new, and kept.
+    New,
+    /// It was kept before, and is the same.
+    Again,
+    /// Its id was kept before with other answers.
+    Other,
+}
+
+/// What is kept of a response, apart from its texts, which have no link to it.
+///
+/// # When a repeat is the same
+/// A phone that lost the answer to its request sends the response again, maybe
+/// weeks later. It is the same when survey, version, group, mark and closed answers
+/// are equal, and each of its texts stands among the texts of that survey and
+/// question, whoever wrote it. A repeat with fewer texts, or with somebody else's,
+/// can't be told from the same one: telling it would take a link between a response
+/// and its texts, and there is none on purpose. The week is left out, because a
+/// repeat may come in a later one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The survey.
+    pub survey: SurveyId,
+    /// Its version.
+    pub version: u32,
+    /// The group, if any.
+    pub group: Option<GroupCode>,
+    /// Whether it is never counted.
+    pub test: bool,
+    /// The closed answers, as their canonical JSON: question ids in order, no space.
+    pub closed: String,
+}
+
+impl Kept {
+    /// What would be kept of `record`.
+    ///
+    /// # Errors
+    /// Never in practice: closed answers are strings, lists of them and whole numbers.
+    pub fn of(record: &Record) -> Result<Self, StoreError> {
+        Ok(Self {
+            survey: record.survey.clone(),
+            version: record.version,
+            group: record.group.clone(),
+            test: record.test,
+            closed: serde_json::to_string(&record.closed)
+                .map_err(|error| StoreError::Failed(error.to_string()))?,
+        })
+    }
+}
+
+/// Free texts, and where they were written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    /// The survey.
+    pub survey: SurveyId,
+    /// Whether they are never counted.
+    pub test: bool,
+    /// Question and text.
+    pub texts: Vec<(QuestionId, String)>,
+}
+
+impl Texts {
+    /// The texts of `record`.
+    pub fn of(record: &Record) -> Self {
+        Self {
+            survey: record.survey.clone(),
+            test: record.test,
+            texts: record.texts.clone(),
+        }
+    }
+}
+
+/// Why a store could not answer. The words never hold anything of a response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// More is waiting than can be held.
+    Busy,
+    /// It can't be written or read; what the database said.
+    Failed(String),
+    /// It has been closed.
+    Closed,
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Busy => f.write_str("too many responses are waiting"),
+            Self::Failed(why) => f.write_str(why),
+            Self::Closed => f.write_str("the store is closed"),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}

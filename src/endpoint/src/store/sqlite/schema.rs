@@ -1,0 +1,100 @@
+//! The tables, and how a file gets from one version of them to the next.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+/// Each step makes the next version of the tables. The file's `user_version` says
+/// how many have been done; a step is never changed once released.
+const STEPS: [&str; 1] = [STEP_1];
+
+/// `response` is what design.md lists and nothing else. `WITHOUT ROWID`: a row
+/// number would count up and so keep the order in which responses came.
+///
+/// `free_text` has its own random key and shares no value with `response` that
+/// could lead from one to the other: no week, no group. It has no version either,
+/// which would split the texts of one question into smaller and smaller groups; a
+/// question that means something else is to have another id.
+const STEP_1: &str = "
+    CREATE TABLE response (
+        id TEXT NOT NULL PRIMARY KEY,
+        survey TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        group_code TEXT,
+        mark TEXT CHECK (mark = 'test'),
+        week TEXT NOT NULL,
+        answers TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE free_text (
+        key TEXT NOT NULL PRIMARY KEY,
+        survey TEXT NOT NULL,
+        question TEXT NOT NULL,
+        text TEXT NOT NULL,
+        mark TEXT CHECK (mark = 'test')
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX free_text_place ON free_text (survey, question, text);
+";
+
+/// Opens the database and brings its tables up to date.
+pub(super) fn open(file: &Path) -> Result<Connection, String> {
+    let mut connection = Connection::open(file).map_err(words)?;
+    prepare(&connection).map_err(words)?;
+    migrate(&mut connection)?;
+    Ok(connection)
+}
+
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    // A backup or a look at the file may hold it for a moment.
+    connection.busy_timeout(Duration::from_secs(2))?;
+    for (name, value) in [
+        ("journal_mode", "WAL"),
+        // Every commit reaches the disk before it is acknowledged.
+        ("synchronous", "FULL"),
+        // The same on macOS, where an ordinary fsync stops at the drive's cache.
+        ("fullfsync", "ON"),
+        // What is deleted is overwritten.
+        ("secure_delete", "ON"),
+        // Nothing of a response reaches a temporary folder.
+        ("temp_store", "MEMORY"),
+    ] {
+        connection.pragma_update(None, name, value)?;
+    }
+    Ok(())
+}
+
+fn migrate(connection: &mut Connection) -> Result<(), String> {
+    let version: u32 = connection
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .map_err(words)?;
+    let Some(steps) = STEPS.get(version as usize..) else {
+        return Err(format!(
+            "it was written by a newer Hark (version {version} of the tables, this one knows {})",
+            STEPS.len()
+        ));
+    };
+    for (version, step) in (version + 1..).zip(steps) {
+        let transaction = connection.transaction().map_err(words)?;
+        transaction
+            .execute_batch(step)
+            .and_then(|()| touch(&transaction, version))
+            .and_then(|()| transaction.commit())
+            .map_err(words)?;
+    }
+    Ok(())
+}
+
+fn touch(connection: &Connection, version: u32) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "user_version", version)
+}
+
+/// Writes the version again: the smallest change that has to reach the disk.
+pub(super) fn prove_writable(connection: &Connection) -> rusqlite::Result<()> {
+    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    touch(connection, version)
+}
+
+/// What SQLite said. Its words name tables and columns, never a value.
+pub(super) fn words(error: impl std::borrow::Borrow<rusqlite::Error>) -> String {
+    error.borrow().to_string()
+}
