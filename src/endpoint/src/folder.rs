@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use hark_domain::pack::Files;
+use hark_domain::pack::{self, Files, Pack};
 use hark_domain::problem::Problem;
 
 /// The largest file read, in bytes: a survey of 300 questions in ten languages
@@ -20,6 +20,25 @@ const MOST_FILES: usize = 5_000;
 
 /// How deep folders may lie in folders.
 const DEEPEST: usize = 8;
+
+/// Reads the pack in `folder` and checks it whole.
+///
+/// # Errors
+/// Everything wrong with it, a line each, in order of the files.
+pub fn pack(folder: &Path) -> Result<(Files, Pack), Vec<String>> {
+    let (files, unreadable) = read(folder).map_err(|sentence| vec![sentence])?;
+    let problems = match pack::read(&files) {
+        Ok(pack) if unreadable.is_empty() => return Ok((files, pack)),
+        Ok(_) => Vec::new(),
+        Err(problems) => problems,
+    };
+    // A file that can't be read is there; it is not missing as well.
+    let is_there = |problem: &Problem| !unreadable.iter().any(|other| other.file == problem.file);
+    let mut problems: Vec<Problem> = problems.into_iter().filter(is_there).collect();
+    problems.extend(unreadable);
+    problems.sort_by(|a, b| a.file.cmp(&b.file));
+    Err(problems.iter().map(ToString::to_string).collect())
+}
 
 /// Reads the `.json` files below `folder`, and says what could not be read.
 ///
@@ -122,7 +141,8 @@ impl Reader {
     }
 }
 
-fn is_json(path: &str) -> bool {
+/// Whether a name ends in `.json`, in any case.
+pub(crate) fn is_json(path: &str) -> bool {
     path.rsplit_once('.')
         .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("json"))
 }

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use hark_domain::wire::ProblemType;
 
 use crate::api::{self, Refused};
+use crate::folder::is_json;
 use crate::site;
 use crate::state::AppState;
 
@@ -46,7 +47,10 @@ async fn elsewhere(state: &AppState, request: Request) -> Response {
         );
         return response;
     }
-    if let Some(name) = path.strip_prefix("/content/") {
+    // The pack's data comes from memory; its pictures are files of the site.
+    if let Some(name) = path.strip_prefix("/content/")
+        && is_json(name)
+    {
         return state.content.answer(name, &method, &headers);
     }
     site::pages::answer(state, method, uri, headers).await

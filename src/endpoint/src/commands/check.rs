@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::Failure;
+use crate::folder;
 
 /// Check a content pack: every problem with file, place and a sentence.
 #[derive(clap::Args)]
@@ -12,7 +13,7 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
-    let (_, pack) = super::pack::read(&options.dir)?;
+    let (_, pack) = folder::pack(&options.dir)?;
     let questions: usize = pack
         .surveys
         .iter()

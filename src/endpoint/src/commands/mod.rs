@@ -6,9 +6,8 @@
 
 mod check;
 mod journey;
-mod pack;
 mod serve;
-mod simulate;
+pub mod simulate;
 mod survey;
 
 use std::io::Write;
@@ -40,6 +39,12 @@ struct Failure(Vec<String>);
 impl From<String> for Failure {
     fn from(sentence: String) -> Self {
         Self(vec![sentence])
+    }
+}
+
+impl From<Vec<String>> for Failure {
+    fn from(sentences: Vec<String>) -> Self {
+        Self(sentences)
     }
 }
 

@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::Failure;
+use crate::folder;
 use crate::log;
 use crate::router;
 use crate::site::Content;
@@ -40,7 +41,7 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
-    let (files, pack) = super::pack::read(&options.content)?;
+    let (files, pack) = folder::pack(&options.content)?;
     let store = Arc::new(Sqlite::open(&options.data)?);
     let state = AppState {
         content: Arc::new(Content::new(&files, &pack)),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use hark_domain::survey;
+use hark_domain::survey::{self, Survey};
 use hark_domain::wire::{Response, ResponseId};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -29,18 +29,7 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let survey = super::survey::read(&options.survey, &options.content)?;
-    let mut chance = ChaCha8Rng::seed_from_u64(options.seed);
-    for _ in 0..options.count {
-        let mut id = [0; 16];
-        chance.fill_bytes(&mut id);
-        let response = Response {
-            id: ResponseId::from_bytes(id),
-            survey: survey.id.clone(),
-            version: survey.version,
-            group: None,
-            test: true,
-            answers: survey::simulate(&survey, &mut |bound| below(bound, &mut chance)),
-        };
+    for response in responses(&survey, options.seed).take(options.count as usize) {
         let line = serde_json::to_string(&response).map_err(|error| error.to_string())?;
         if !super::print(&line) {
             // Whoever read has had enough.
@@ -48,6 +37,23 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Made-up responses to a survey, without end.
+pub fn responses(survey: &Survey, seed: u64) -> impl Iterator<Item = Response> {
+    let mut chance = ChaCha8Rng::seed_from_u64(seed);
+    std::iter::repeat_with(move || {
+        let mut id = [0; 16];
+        chance.fill_bytes(&mut id);
+        Response {
+            id: ResponseId::from_bytes(id),
+            survey: survey.id.clone(),
+            version: survey.version,
+            group: None,
+            test: true,
+            answers: survey::simulate(survey, &mut |bound| below(bound, &mut chance)),
+        }
+    })
 }
 
 /// A number from 0 to `bound` - 1. Its bias is below one in four billion.

@@ -1,0 +1,27 @@
+//! Content packs for tests.
+
+use std::path::{Path, PathBuf};
+
+use hark_domain::pack::{Files, Pack};
+
+/// The folder of the fixture called `name`.
+pub fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures")
+        .join(name)
+}
+
+/// The root of the project.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The pack that is shipped.
+pub fn shipped() -> PathBuf {
+    root().join("public/content")
+}
+
+/// The small pack, read.
+pub fn sample() -> (Files, Pack) {
+    hark::folder::pack(&fixture("pack")).unwrap()
+}

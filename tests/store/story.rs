@@ -1,0 +1,104 @@
+//! The promise of a store, as one story.
+
+use std::sync::Arc;
+
+use hark::store::{Kept, Receipt, Sqlite, Store, Texts};
+use hark_tests::server::day;
+use tokio::task::JoinSet;
+
+use crate::records::{changed, group, record, text};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sqlite_tells_the_story() {
+    let folder = tempfile::tempdir().unwrap();
+    story(Arc::new(Sqlite::open(folder.path()).unwrap())).await;
+}
+
+async fn story(store: Arc<dyn Store>) {
+    // A new store is ready and knows nobody.
+    store.ready().await.unwrap();
+    let first = record(1);
+    assert_eq!(store.known(first.id.clone()).await.unwrap(), None);
+    assert!(!store.has_texts(Texts::of(&first)).await.unwrap());
+
+    // The first time is new, and any later time the same again, in any week.
+    assert_eq!(store.record(first.clone()).await.unwrap(), Receipt::New);
+    assert_eq!(store.record(first.clone()).await.unwrap(), Receipt::Again);
+    let later = changed(1, |r| r.week = day("2026-12-25").iso_week());
+    assert_eq!(store.record(later).await.unwrap(), Receipt::Again);
+
+    // It is known by its id, and its texts by themselves.
+    let kept = store.known(first.id.clone()).await.unwrap().unwrap();
+    assert_eq!(kept, Kept::of(&first).unwrap());
+    assert_eq!(kept.closed, r#"{"been":["music","sport"],"nights":2}"#);
+    assert!(store.has_texts(Texts::of(&first)).await.unwrap());
+
+    // Any other part makes it another response, which changes nothing.
+    for other in [
+        changed(1, |r| {
+            r.survey = hark_domain::id::SurveyId::new("other").unwrap();
+        }),
+        changed(1, |r| r.version = 3),
+        changed(1, |r| r.group = group("LEIGH10")),
+        changed(1, |r| r.test = true),
+        changed(1, |r| {
+            r.closed = serde_json::from_str(r#"{"nights":3}"#).unwrap()
+        }),
+        changed(1, |r| r.texts = vec![text("idea", "A film nigh")]),
+        changed(1, |r| r.texts = vec![text("why", "A film night")]),
+    ] {
+        assert_eq!(store.record(other.clone()).await.unwrap(), Receipt::Other);
+        assert_eq!(
+            store.known(first.id.clone()).await.unwrap().as_ref(),
+            Some(&kept)
+        );
+    }
+
+    // Another id is another person, with the same answers or with none.
+    assert_eq!(store.record(record(2)).await.unwrap(), Receipt::New);
+    let empty = changed(3, |r| {
+        r.closed = hark_domain::survey::Answers::default();
+        r.texts.clear();
+        r.group = group("LEIGH10");
+        r.test = true;
+    });
+    assert_eq!(store.record(empty.clone()).await.unwrap(), Receipt::New);
+    let kept = store.known(empty.id.clone()).await.unwrap().unwrap();
+    assert_eq!(kept, Kept::of(&empty).unwrap());
+
+    // A text that is only made up is none of the others'.
+    let made_up = Texts {
+        test: true,
+        ..Texts::of(&first)
+    };
+    assert!(!store.has_texts(made_up).await.unwrap());
+
+    // Any words come back as they went in.
+    let words = "'; DROP TABLE response; -- \u{1f3a8} \"עברית\"";
+    let awkward = changed(4, |r| r.texts = vec![text("idea", words)]);
+    assert_eq!(store.record(awkward.clone()).await.unwrap(), Receipt::New);
+    assert!(store.has_texts(Texts::of(&awkward)).await.unwrap());
+
+    // Many at once with one id: one is new.
+    let mut same = JoinSet::new();
+    for _ in 0..16 {
+        let store = store.clone();
+        same.spawn(async move { store.record(record(5)).await.unwrap() });
+    }
+    let receipts = same.join_all().await;
+    let new = |receipts: &[Receipt]| receipts.iter().filter(|r| **r == Receipt::New).count();
+    assert_eq!(new(&receipts), 1);
+    assert!(receipts.iter().all(|receipt| *receipt != Receipt::Other));
+
+    // Many at once with ids of their own: all are kept.
+    let mut many = JoinSet::new();
+    for number in 100..300 {
+        let store = store.clone();
+        many.spawn(async move { store.record(record(number)).await.unwrap() });
+    }
+    assert_eq!(new(&many.join_all().await), 200);
+    for number in 100..300 {
+        assert!(store.known(record(number).id).await.unwrap().is_some());
+    }
+    store.ready().await.unwrap();
+}
