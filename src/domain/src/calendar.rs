@@ -3,7 +3,9 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::Value;
+
+use crate::json::{FromJson, Place};
 
 /// A day of the Gregorian calendar, written `YYYY-MM-DD` (ISO 8601).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,16 +133,10 @@ impl fmt::Display for IsoWeek {
     }
 }
 
-impl Serialize for LocalDate {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for LocalDate {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        Self::parse(&text).ok_or_else(|| de::Error::custom("A date is written like 2026-11-22."))
+impl FromJson for LocalDate {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let text = String::from_json(value, place)?;
+        Self::parse(&text).or_else(|| place.say("A date is written like 2026-11-22."))
     }
 }
 

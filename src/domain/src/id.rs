@@ -4,6 +4,9 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
+use serde_json::Value;
+
+use crate::json::{FromJson, Place};
 
 /// The longest name allowed, in characters.
 pub const LONGEST: usize = 40;
@@ -67,6 +70,13 @@ macro_rules! id {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 let name = String::deserialize(from)?;
                 refusal(&name).map_or_else(|| Ok(Self(name)), |why| Err(de::Error::custom(why)))
+            }
+        }
+
+        impl FromJson for $name {
+            fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+                let name = String::from_json(value, place)?;
+                refusal(&name).map_or_else(|| Some(Self(name)), |why| place.say(why))
             }
         }
     )+};

@@ -13,11 +13,13 @@
 //! | [`wire`] | what travels to the endpoint and what comes back |
 //! | [`route`] | every address of the site |
 //! | [`calendar`] | local dates and ISO weeks |
+//! | [`json`] | reading files field by field, with everything wrong told at once |
 //! | [`text`], [`id`], [`problem`] | words by language, typed names, what is wrong and where |
 
 pub mod activity;
 pub mod calendar;
 pub mod id;
+pub mod json;
 pub mod pack;
 pub mod problem;
 pub mod route;

@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::activity::Organisation;
-use crate::problem::{Problem, read_json};
+use crate::json::{self, FromJson};
+use crate::problem::Problem;
 use crate::site::{Helpline, Site};
 use crate::survey::{self, Survey};
 use crate::text::FALLBACK;
@@ -112,21 +112,20 @@ impl Reader {
         self.file("site.json", text)
     }
 
-    fn file<T: DeserializeOwned>(&mut self, path: &str, text: &str) -> Option<T> {
-        read_json(text)
-            .map_err(|problem| self.problems.push(problem.in_file(path)))
-            .ok()
+    fn file<T: FromJson>(&mut self, path: &str, text: &str) -> Option<T> {
+        self.take(path, json::read(text))
+    }
+
+    fn take<T>(&mut self, path: &str, read: Result<T, Vec<Problem>>) -> Option<T> {
+        let tell = |problems: Vec<Problem>| {
+            let here = problems.into_iter().map(|problem| problem.in_file(path));
+            self.problems.extend(here);
+        };
+        read.map_err(tell).ok()
     }
 
     fn survey(&mut self, path: &str, text: &str) -> Option<Survey> {
-        let survey = match survey::read(text) {
-            Ok(survey) => survey,
-            Err(problems) => {
-                let here = problems.into_iter().map(|problem| problem.in_file(path));
-                self.problems.extend(here);
-                return None;
-            }
-        };
+        let survey = self.take(path, survey::read(text))?;
         if path != format!("surveys/{}.json", survey.id) {
             self.say(
                 path,
@@ -327,7 +326,7 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
         list.push(Value::Object(shown.collect()));
         put(path, Some(whole));
     }
-    put("surveys.json".to_owned(), Some(json!(list)));
+    put("surveys.json".to_owned(), Some(Value::Array(list)));
     published
 }
 

@@ -1,23 +1,21 @@
 //! The borough's own facts: `site.json` of the pack.
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use crate::id::{HelplineId, LocalityId};
+use crate::json::{Fields, FromJson, Place};
 use crate::text::Text;
 
 /// Who runs this Hark, where, and who is there to talk to.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
     /// What the site is called.
     pub name: String,
     /// The borough.
     pub area: String,
     /// Whether this is made-up content, which every page then says.
-    #[serde(default)]
     pub sample: bool,
     /// The sentence that says so.
-    #[serde(default)]
     pub notice: Option<Text>,
     /// The languages offered, as BCP 47 tags, the site's own first.
     pub languages: Vec<String>,
@@ -34,8 +32,7 @@ pub struct Site {
 }
 
 /// A part of the borough.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Locality {
     /// Its name in files.
     pub id: LocalityId,
@@ -50,8 +47,7 @@ pub struct Locality {
 impl Eq for Locality {}
 
 /// Someone to talk to.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Helpline {
     /// Its name in files.
     pub id: HelplineId,
@@ -60,13 +56,10 @@ pub struct Helpline {
     /// Who it is for.
     pub who: Text,
     /// The number to ring, as people write it.
-    #[serde(default)]
     pub phone: Option<String>,
     /// What to text, such as "SHOUT to 85258".
-    #[serde(default)]
     pub text: Option<String>,
     /// Its web site, without a scheme.
-    #[serde(default)]
     pub web: Option<String>,
     /// When someone is there.
     pub hours: Text,
@@ -75,8 +68,7 @@ pub struct Helpline {
 }
 
 /// Who answers for the site.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
     /// A team, never a person.
     pub name: String,
@@ -85,8 +77,7 @@ pub struct Contact {
 }
 
 /// The thresholds of the disclosure check, in people.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disclosure {
     /// Counts from 1 to one below this are hidden.
     pub hide_below: u32,
@@ -139,5 +130,102 @@ impl Helpline {
     /// The address of its web site.
     pub fn url(&self) -> Option<String> {
         self.web.as_ref().map(|web| format!("https://{web}"))
+    }
+}
+
+impl FromJson for Site {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (name, area) = (fields.needed("name"), fields.needed("area"));
+        let (sample, notice) = (fields.mark("sample"), fields.optional("notice"));
+        let (languages, localities) = (fields.needed("languages"), fields.needed("localities"));
+        let (helplines, urgent) = (fields.needed("helplines"), fields.needed("urgent"));
+        let (contact, disclosure) = (fields.needed("contact"), fields.needed("disclosure"));
+        fields.finish();
+        Some(Self {
+            name: name?,
+            area: area?,
+            sample,
+            notice,
+            languages: languages?,
+            localities: localities?,
+            helplines: helplines?,
+            urgent: urgent?,
+            contact: contact?,
+            disclosure: disclosure?,
+        })
+    }
+}
+
+impl FromJson for Locality {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (id, name) = (fields.needed("id"), fields.needed("name"));
+        let (lat, lon) = (fields.needed("lat"), fields.needed("lon"));
+        fields.finish();
+        Some(Self {
+            id: id?,
+            name: name?,
+            lat: lat?,
+            lon: lon?,
+        })
+    }
+}
+
+impl FromJson for Helpline {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (id, name, who) = (
+            fields.needed("id"),
+            fields.needed("name"),
+            fields.needed("who"),
+        );
+        let (phone, text, web) = (
+            fields.optional("phone"),
+            fields.optional("text"),
+            fields.optional("web"),
+        );
+        let (hours, about) = (fields.needed("hours"), fields.needed("about"));
+        fields.finish();
+        Some(Self {
+            id: id?,
+            name: name?,
+            who: who?,
+            phone,
+            text,
+            web,
+            hours: hours?,
+            about: about?,
+        })
+    }
+}
+
+impl FromJson for Contact {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (name, email) = (fields.needed("name"), fields.needed("email"));
+        fields.finish();
+        Some(Self {
+            name: name?,
+            email: email?,
+        })
+    }
+}
+
+impl FromJson for Disclosure {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (hide_below, round_to) = (fields.needed("hide_below"), fields.needed("round_to"));
+        let (smallest_base, percent_base) = (
+            fields.needed("smallest_base"),
+            fields.needed("percent_base"),
+        );
+        fields.finish();
+        Some(Self {
+            hide_below: hide_below?,
+            round_to: round_to?,
+            smallest_base: smallest_base?,
+            percent_base: percent_base?,
+        })
     }
 }

@@ -1,17 +1,16 @@
 //! Words that a person reads, in one language or in several.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
+
+use crate::json::{FromJson, Place};
 
 /// The language used where a text has none for the reader.
 pub const FALLBACK: &str = "en";
 
 /// A text in a pack: one string for everybody, or a map by BCP 47 language tag.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Text {
     /// The same words whatever the reader's language.
     Same(String),
@@ -53,45 +52,44 @@ impl From<&str> for Text {
     }
 }
 
-// By hand: the derived untagged form buffers every value first, which costs
-// kilobytes of wasm, and its message names neither form.
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Words;
-        impl<'de> Visitor<'de> for Words {
-            type Value = Text;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, or texts by language such as {\"en\": \"Yes\"}")
+impl FromJson for Text {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        match value {
+            Value::String(words) => Some(Self::Same(words)),
+            Value::Object(words) => {
+                let word = |(tag, text)| match text {
+                    Value::String(text) => Some((tag, text)),
+                    _ => None,
+                };
+                let words: Option<Vec<_>> = words.into_iter().map(word).collect();
+                words.map_or_else(
+                    || place.say(SHAPE),
+                    |words| {
+                        let mut by_language = BTreeMap::new();
+                        by_language.extend(words);
+                        Some(Self::ByLanguage(by_language))
+                    },
+                )
             }
-
-            fn visit_str<E>(self, words: &str) -> Result<Text, E> {
-                Ok(Text::Same(words.to_owned()))
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Text, M::Error> {
-                let mut words = BTreeMap::new();
-                while let Some((tag, text)) = map.next_entry()? {
-                    words.insert(tag, text);
-                }
-                Ok(Text::ByLanguage(words))
-            }
+            _ => place.say(SHAPE),
         }
-        from.deserialize_any(Words)
     }
 }
+
+const SHAPE: &str = "This has to be a text, or texts by language such as {\"en\": \"Yes\"}.";
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json;
 
     #[test]
     fn the_readers_language_comes_first_then_english_then_any() {
-        let text: Text = serde_json::from_str(r#"{"cs":"Ano","en":"Yes"}"#).unwrap();
+        let text: Text = json::read(r#"{"cs":"Ano","en":"Yes"}"#).unwrap();
         assert_eq!(text.pick("cs"), "Ano");
         assert_eq!(text.pick("cs-CZ"), "Ano");
         assert_eq!(text.pick("pl"), "Yes");
-        let text: Text = serde_json::from_str(r#"{"cs":"Ano"}"#).unwrap();
+        let text: Text = json::read(r#"{"cs":"Ano"}"#).unwrap();
         assert_eq!(text.pick("pl"), "Ano");
         assert_eq!(Text::from("Hi").pick("pl"), "Hi");
     }
@@ -99,13 +97,18 @@ mod tests {
     #[test]
     fn a_gap_in_one_language_is_a_gap() {
         assert!(Text::from(" ").has_gap());
-        let text: Text = serde_json::from_str(r#"{"en":"Yes","cs":""}"#).unwrap();
+        let text: Text = json::read(r#"{"en":"Yes","cs":""}"#).unwrap();
         assert!(text.has_gap());
     }
 
     #[test]
     fn other_shapes_are_refused_in_words() {
-        let error = serde_json::from_str::<Text>("7").unwrap_err().to_string();
-        assert!(error.contains("a text, or texts by language"), "{error}");
+        for json in ["7", r#"{"en":7}"#] {
+            let problems = json::read::<Text>(json).unwrap_err();
+            assert!(
+                problems[0].text.contains("a text, or texts by language"),
+                "{problems:?}"
+            );
+        }
     }
 }

@@ -2,30 +2,28 @@
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use crate::calendar::LocalDate;
 use crate::id::{LocalityId, OrganisationId, ServiceId};
+use crate::json::{Fields, FromJson, Place as At};
 use crate::text::Text;
 
 /// Who runs things to do; one file of the pack.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organisation {
     /// Its name in files.
     pub id: OrganisationId,
     /// Its name on the screen.
     pub name: Text,
     /// Whether it is made up.
-    #[serde(default)]
     pub sample: bool,
     /// What it runs.
     pub services: Vec<Service>,
 }
 
 /// One thing to do.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {
     /// Its name in files.
     pub id: ServiceId,
@@ -42,7 +40,6 @@ pub struct Service {
     /// What it costs each time.
     pub cost: Cost,
     /// What makes it possible to take part, such as "step-free".
-    #[serde(default)]
     pub access: Vec<String>,
     /// How to join.
     pub join: Text,
@@ -53,8 +50,7 @@ pub struct Service {
 }
 
 /// Who a service is open to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// Open to all.
     Universal,
@@ -65,32 +61,27 @@ pub enum Level {
 }
 
 /// Ages in years, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ages {
     /// The youngest.
     pub from: u8,
     /// The oldest.
     pub to: u8,
     /// The oldest with learning difficulties or disabilities, where that differs.
-    #[serde(default)]
     pub to_ldd: Option<u8>,
 }
 
 /// What it costs each time.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cost {
     /// Pence; 0 is free.
     pub pence: u32,
     /// What else there is to say about it.
-    #[serde(default)]
     pub words: Option<Text>,
 }
 
 /// A regular time at a place.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     /// Where.
     pub place: Place,
@@ -101,26 +92,22 @@ pub struct Session {
     /// When it ends; before `from` means after midnight.
     pub to: ClockTime,
     /// What else to know about this time.
-    #[serde(default)]
     pub note: Option<Text>,
 }
 
 /// Where a session is.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// What it is called.
     pub name: Text,
     /// In which part of the borough.
     pub locality: LocalityId,
     /// The street, where the place may be named.
-    #[serde(default)]
     pub address: Option<String>,
 }
 
 /// A day of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "days of the week")]
 pub enum Day {
     Mon,
@@ -133,13 +120,11 @@ pub enum Day {
 }
 
 /// A time of day on the wall clock, in minutes since midnight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ClockTime(u16);
 
 /// When someone last made sure, and who.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
     /// The day.
     pub on: LocalDate,
@@ -162,14 +147,6 @@ impl Day {
     }
 }
 
-impl TryFrom<String> for ClockTime {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).ok_or("A time is written like 18:30.")
-    }
-}
-
 impl ClockTime {
     /// Reads `HH:MM`; nothing where that time does not exist.
     pub fn parse(text: &str) -> Option<Self> {
@@ -181,6 +158,162 @@ impl ClockTime {
                 .filter(|n| *n < most)
         };
         Some(Self(part(hours, 24)? * 60 + part(minutes, 60)?))
+    }
+}
+
+impl FromJson for Organisation {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        let mut fields = Fields::of(value, at)?;
+        let (id, name) = (fields.needed("id"), fields.needed("name"));
+        let (sample, services) = (fields.mark("sample"), fields.needed("services"));
+        fields.finish();
+        Some(Self {
+            id: id?,
+            name: name?,
+            sample,
+            services: services?,
+        })
+    }
+}
+
+impl FromJson for Service {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        let mut fields = Fields::of(value, at)?;
+        let (id, name, about) = (
+            fields.needed("id"),
+            fields.needed("name"),
+            fields.needed("about"),
+        );
+        let (kind, level, ages) = (
+            fields.needed("kind"),
+            fields.needed("level"),
+            fields.needed("ages"),
+        );
+        let (cost, access, join) = (
+            fields.needed("cost"),
+            fields.list("access"),
+            fields.needed("join"),
+        );
+        let (sessions, checked) = (fields.needed("sessions"), fields.needed("checked"));
+        fields.finish();
+        Some(Self {
+            id: id?,
+            name: name?,
+            about: about?,
+            kind: kind?,
+            level: level?,
+            ages: ages?,
+            cost: cost?,
+            access,
+            join: join?,
+            sessions: sessions?,
+            checked: checked?,
+        })
+    }
+}
+
+impl FromJson for Level {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        match String::from_json(value, at)?.as_str() {
+            "universal" => Some(Self::Universal),
+            "targeted" => Some(Self::Targeted),
+            "specialist" => Some(Self::Specialist),
+            _ => at.say("A level is universal, targeted or specialist."),
+        }
+    }
+}
+
+impl FromJson for Ages {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        let mut fields = Fields::of(value, at)?;
+        let (from, to, to_ldd) = (
+            fields.needed("from"),
+            fields.needed("to"),
+            fields.optional("to_ldd"),
+        );
+        fields.finish();
+        Some(Self {
+            from: from?,
+            to: to?,
+            to_ldd,
+        })
+    }
+}
+
+impl FromJson for Cost {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        let mut fields = Fields::of(value, at)?;
+        let (pence, words) = (fields.needed("pence"), fields.optional("words"));
+        fields.finish();
+        Some(Self {
+            pence: pence?,
+            words,
+        })
+    }
+}
+
+impl FromJson for Session {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        let mut fields = Fields::of(value, at)?;
+        let (place, days) = (fields.needed("place"), fields.needed("days"));
+        let (from, to, note) = (
+            fields.needed("from"),
+            fields.needed("to"),
+            fields.optional("note"),
+        );
+        fields.finish();
+        Some(Self {
+            place: place?,
+            days: days?,
+            from: from?,
+            to: to?,
+            note,
+        })
+    }
+}
+
+impl FromJson for Place {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        let mut fields = Fields::of(value, at)?;
+        let (name, locality) = (fields.needed("name"), fields.needed("locality"));
+        let address = fields.optional("address");
+        fields.finish();
+        Some(Self {
+            name: name?,
+            locality: locality?,
+            address,
+        })
+    }
+}
+
+impl FromJson for Day {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        Some(match String::from_json(value, at)?.as_str() {
+            "mon" => Self::Mon,
+            "tue" => Self::Tue,
+            "wed" => Self::Wed,
+            "thu" => Self::Thu,
+            "fri" => Self::Fri,
+            "sat" => Self::Sat,
+            "sun" => Self::Sun,
+            _ => return at.say("A day is mon, tue, wed, thu, fri, sat or sun."),
+        })
+    }
+}
+
+impl FromJson for ClockTime {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        let text = String::from_json(value, at)?;
+        Self::parse(&text).or_else(|| at.say("A time is written like 18:30."))
+    }
+}
+
+impl FromJson for Checked {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        let mut fields = Fields::of(value, at)?;
+        let (on, by) = (fields.needed("on"), fields.needed("by"));
+        fields.finish();
+        Some(Self { on: on?, by: by? })
     }
 }
 
@@ -290,7 +423,7 @@ mod tests {
 
     #[test]
     fn a_session_is_a_sentence() {
-        let session: Session = serde_json::from_str(
+        let session: Session = crate::json::read(
             r#"{"place":{"name":"Hall","locality":"leigh"},"days":["mon","fri","sat"],"from":"18:30","to":"21:00"}"#,
         )
         .unwrap();

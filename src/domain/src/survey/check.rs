@@ -8,7 +8,8 @@ use super::condition::{Condition, RESERVED, Test};
 use super::definition::{Choice, Kind, PREFER_NOT, Page, Question, Survey};
 use super::reach;
 use crate::id::QuestionId;
-use crate::problem::{Problem, read_json};
+use crate::json;
+use crate::problem::Problem;
 use crate::text::Text;
 
 /// The longest text a question may ask for, in characters: more than a short text
@@ -18,9 +19,9 @@ pub const LONGEST_ALLOWED: u16 = 2_000;
 /// Reads a survey from its JSON and checks it whole.
 ///
 /// # Errors
-/// Everything wrong with it; where it can't be read at all, the first thing.
+/// Everything wrong with it.
 pub fn read(json: &str) -> Result<Survey, Vec<Problem>> {
-    let survey: Survey = read_json(json).map_err(|problem| vec![problem])?;
+    let survey: Survey = json::read(json)?;
     let problems = check(&survey);
     if problems.is_empty() {
         Ok(survey)

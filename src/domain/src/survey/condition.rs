@@ -26,10 +26,11 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, de};
+use serde_json::Value;
 
 use super::answers::Answer;
 use crate::id::QuestionId;
+use crate::json::{FromJson, Place};
 
 mod parse;
 
@@ -211,14 +212,13 @@ impl fmt::Display for Unreadable {
     }
 }
 
-impl<'de> Deserialize<'de> for Condition {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let source = String::deserialize(from)?;
-        Self::parse(&source).map_err(|why| {
-            de::Error::custom(format_args!(
-                "The condition \"{source}\" can't be read: {why}"
-            ))
-        })
+impl FromJson for Condition {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let source = String::from_json(value, place)?;
+        match Self::parse(&source) {
+            Ok(condition) => Some(condition),
+            Err(why) => place.say(format!("The condition \"{source}\" can't be read: {why}.")),
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! A survey as an officer writes it.
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use super::condition::Condition;
 use crate::calendar::LocalDate;
 use crate::id::{ChoiceId, HelplineId, PageId, QuestionId, SurveyId};
+use crate::json::{Fields, FromJson, Place};
 use crate::text::Text;
 
 /// The choice that says "I don't want to say". It is an answer, kept apart from
@@ -15,8 +16,7 @@ pub const PREFER_NOT: &str = "prefer-not";
 pub const LONGEST_TEXT: u16 = 300;
 
 /// A whole survey. The format is described, with an example, in [`crate::survey`].
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Survey {
     /// Its name in addresses and in the store.
     pub id: SurveyId,
@@ -29,10 +29,8 @@ pub struct Survey {
     /// How long it takes, in minutes.
     pub minutes: u8,
     /// The first day it can be answered; absent: at once.
-    #[serde(default)]
     pub opens: Option<LocalDate>,
     /// The last day it can be answered; absent: no end yet.
-    #[serde(default)]
     pub closes: Option<LocalDate>,
     /// What happens next, said after sending.
     pub thanks: Text,
@@ -41,27 +39,22 @@ pub struct Survey {
 }
 
 /// Questions shown together on one screen.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     /// Its name in the survey.
     pub id: PageId,
     /// The heading; a page with one question uses the question instead.
-    #[serde(default)]
     pub title: Option<Text>,
     /// Shown only when this holds.
-    #[serde(default)]
     pub visible_if: Option<Condition>,
     /// Where this holds, the survey ends after this page.
-    #[serde(default)]
     pub end_if: Option<Condition>,
     /// The questions, in order.
     pub questions: Vec<Question>,
 }
 
 /// One question.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Written")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// Its name in answers, files and conditions.
     pub id: QuestionId,
@@ -117,15 +110,13 @@ pub enum Kind {
 }
 
 /// One of the answers offered.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// Its name in answers and conditions.
     pub id: ChoiceId,
     /// What it says.
     pub label: Text,
     /// Whether it can't go together with any other, such as "None of these".
-    #[serde(default)]
     pub exclusive: bool,
 }
 
@@ -187,113 +178,131 @@ impl Survey {
     }
 }
 
-/// A question as it stands in the file, before its parts are held against its kind.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    id: QuestionId,
-    kind: WrittenKind,
-    title: Text,
-    #[serde(default)]
-    help: Option<Text>,
-    #[serde(default)]
-    required: bool,
-    #[serde(default)]
-    required_if: Option<Condition>,
-    #[serde(default)]
-    visible_if: Option<Condition>,
-    #[serde(default)]
-    sensitive: bool,
-    #[serde(default)]
-    helplines: Vec<HelplineId>,
-    #[serde(default)]
-    choices: Option<Vec<Choice>>,
-    #[serde(default)]
-    least: Option<i64>,
-    #[serde(default)]
-    most: Option<i64>,
-    #[serde(default)]
-    unit: Option<Text>,
-    #[serde(default)]
-    longest: Option<u16>,
+impl FromJson for Survey {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (id, version) = (fields.needed("id"), fields.needed("version"));
+        let (title, about, thanks) = (
+            fields.needed("title"),
+            fields.needed("about"),
+            fields.needed("thanks"),
+        );
+        let (minutes, pages) = (fields.needed("minutes"), fields.needed("pages"));
+        let (opens, closes) = (fields.optional("opens"), fields.optional("closes"));
+        fields.finish();
+        Some(Self {
+            id: id?,
+            version: version?,
+            title: title?,
+            about: about?,
+            minutes: minutes?,
+            opens,
+            closes,
+            thanks: thanks?,
+            pages: pages?,
+        })
+    }
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum WrittenKind {
-    Single,
-    Multiple,
-    Number,
-    Text,
+impl FromJson for Page {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (id, title, questions) = (
+            fields.needed("id"),
+            fields.optional("title"),
+            fields.needed("questions"),
+        );
+        let (visible_if, end_if) = (fields.optional("visible_if"), fields.optional("end_if"));
+        fields.finish();
+        Some(Self {
+            id: id?,
+            title,
+            visible_if,
+            end_if,
+            questions: questions?,
+        })
+    }
 }
 
-impl TryFrom<Written> for Question {
-    type Error = String;
+impl FromJson for Question {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (id, title, help) = (
+            fields.needed("id"),
+            fields.needed("title"),
+            fields.optional("help"),
+        );
+        let (required, required_if) = (fields.mark("required"), fields.optional("required_if"));
+        let (visible_if, sensitive) = (fields.optional("visible_if"), fields.mark("sensitive"));
+        let helplines = fields.list("helplines");
+        let kind = kind(&mut fields);
+        // What belongs to another kind is left over, and so refused here.
+        fields.finish();
+        Some(Self {
+            id: id?,
+            title: title?,
+            help,
+            kind: kind?,
+            required,
+            required_if,
+            visible_if,
+            sensitive,
+            helplines,
+        })
+    }
+}
 
-    fn try_from(written: Written) -> Result<Self, String> {
-        let id = written.id;
-        let Written {
-            choices,
-            least,
-            most,
-            unit,
-            longest,
-            ..
-        } = written;
-        let foreign = |part: &str| {
-            Err(format!(
-                "Question {id} has \"{part}\", which its kind can't have."
-            ))
-        };
-        let offered = choices.is_some();
-        let ranged = least.is_some() || most.is_some();
-        let kind = match written.kind {
-            WrittenKind::Single | WrittenKind::Multiple if unit.is_some() => {
-                return foreign("unit");
-            }
-            WrittenKind::Single if ranged => return foreign("least\" or \"most"),
-            WrittenKind::Single | WrittenKind::Multiple | WrittenKind::Number
-                if longest.is_some() =>
-            {
-                return foreign("longest");
-            }
-            WrittenKind::Number | WrittenKind::Text if offered => return foreign("choices"),
-            WrittenKind::Text if ranged => return foreign("least\" or \"most"),
-            WrittenKind::Text if unit.is_some() => return foreign("unit"),
-            WrittenKind::Single => Kind::Single {
-                choices: choices.unwrap_or_default(),
-            },
-            WrittenKind::Multiple => {
-                let count = |limit: Option<i64>| {
-                    limit
-                        .map(|limit| {
-                            u16::try_from(limit).map_err(|_| {
-                                format!("Question {id} can't ask for {limit} choices.")
-                            })
-                        })
-                        .transpose()
-                };
-                Kind::Multiple {
-                    least: count(least)?,
-                    most: count(most)?,
-                    choices: choices.unwrap_or_default(),
-                }
-            }
-            WrittenKind::Number => Kind::Number { least, most, unit },
-            WrittenKind::Text => Kind::Text {
-                longest: longest.unwrap_or(LONGEST_TEXT),
-            },
-        };
-        Ok(Self {
-            id,
-            title: written.title,
-            help: written.help,
-            kind,
-            required: written.required,
-            required_if: written.required_if,
-            visible_if: written.visible_if,
-            sensitive: written.sensitive,
-            helplines: written.helplines,
+fn kind(fields: &mut Fields) -> Option<Kind> {
+    let kind: String = fields.needed("kind")?;
+    match kind.as_str() {
+        "single" => Some(Kind::Single {
+            choices: fields.needed("choices")?,
+        }),
+        "multiple" => {
+            let (choices, least, most) = (
+                fields.needed("choices"),
+                fields.optional("least"),
+                fields.optional("most"),
+            );
+            Some(Kind::Multiple {
+                choices: choices?,
+                least,
+                most,
+            })
+        }
+        "number" => {
+            let (least, most, unit) = (
+                fields.optional("least"),
+                fields.optional("most"),
+                fields.optional("unit"),
+            );
+            Some(Kind::Number { least, most, unit })
+        }
+        "text" => Some(Kind::Text {
+            longest: fields.optional("longest").unwrap_or(LONGEST_TEXT),
+        }),
+        _ => {
+            fields.say(format!(
+                "There is no kind \"{kind}\": a question is single, multiple, number or text."
+            ));
+            None
+        }
+    }
+}
+
+impl FromJson for Choice {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (id, label, exclusive) = (
+            fields.needed("id"),
+            fields.needed("label"),
+            fields.mark("exclusive"),
+        );
+        fields.finish();
+        Some(Self {
+            id: id?,
+            label: label?,
+            exclusive,
         })
     }
 }

@@ -5,7 +5,6 @@ pub mod admit;
 pub mod id;
 pub mod problem;
 pub mod response;
-mod strict;
 
 pub use admit::{Record, admit};
 pub use id::{GroupCode, ResponseId};

@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 
 use super::id::{GroupCode, ResponseId};
 use super::problem::FieldProblem;
-use super::strict;
 use crate::id::{QuestionId, SurveyId};
+use crate::json;
 use crate::problem::escaped;
 use crate::survey::Answers;
 
@@ -56,7 +56,7 @@ pub enum Refusal {
 /// # Errors
 /// What is wrong with it.
 pub fn read(body: &[u8]) -> Result<Response, Refusal> {
-    let Value::Object(fields) = strict::read(body).map_err(Refusal::Malformed)? else {
+    let Value::Object(fields) = json::parse(body).map_err(Refusal::Malformed)? else {
         let problem = FieldProblem::new("", "wrong-kind", "A response is a JSON object.");
         return Err(Refusal::Invalid(vec![problem]));
     };

@@ -150,7 +150,7 @@ const ROWS: &[(&str, &str, &str)] = &[
     (
         "/pages/0/questions/0/least",
         "1",
-        "has \"least\" or \"most\", which its kind can't have.",
+        "/pages/0/questions/0/least: Nothing called \"least\" belongs here.",
     ),
     (
         "/pages/1/questions/0/most",
@@ -181,7 +181,11 @@ const ROWS: &[(&str, &str, &str)] = &[
         "/closes: A date is written like 2026-11-22.",
     ),
     ("/version", "0", "The first version is 1."),
-    ("/titel", r#""x""#, "Unknown field `titel`"),
+    (
+        "/titel",
+        r#""x""#,
+        "/titel: Nothing called \"titel\" belongs here.",
+    ),
     ("/id", r#""a b""#, "/id: An id has only letters"),
 ];
 

@@ -6,8 +6,11 @@ use std::fmt;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Reads one JSON text.
-pub(super) fn read(json: &[u8]) -> Result<Value, String> {
+/// Reads one JSON text, refusing a name that stands twice in one object.
+///
+/// # Errors
+/// Why it is no JSON, in words, with line and column.
+pub fn parse(json: &[u8]) -> Result<Value, String> {
     let mut reader = serde_json::Deserializer::from_slice(json);
     Strict
         .deserialize(&mut reader)

@@ -1,0 +1,249 @@
+//! Reading JSON field by field, so that everything wrong is told at once, each with
+//! its pointer and a sentence of our own.
+//!
+//! By hand, for two reasons. A derived reader stops at the first wrong field and
+//! speaks of "invalid type: map, expected a string". And it is generated anew for
+//! each structure: for the pack's it made 78 KB of the browser's wasm, a sixth of it.
+
+use serde_json::{Map, Value};
+
+use crate::problem::{Problem, escaped};
+
+mod strict;
+
+pub use strict::parse;
+
+/// What can be read from a JSON value.
+pub trait FromJson: Sized {
+    /// Reads a value. What is wrong goes to `place`, and nothing comes back.
+    fn from_json(value: Value, place: &mut Place) -> Option<Self>;
+}
+
+/// Reads a whole JSON text.
+///
+/// # Errors
+/// Everything wrong with it. A text that is no JSON has one problem, without a
+/// pointer, with line and column.
+pub fn read<T: FromJson>(json: &str) -> Result<T, Vec<Problem>> {
+    let not_json = |why: String| vec![Problem::at("", format!("This is not JSON: {why}."))];
+    let value = parse(json.as_bytes()).map_err(not_json)?;
+    let mut place = Place::default();
+    let read = T::from_json(value, &mut place);
+    match read {
+        Some(read) if place.problems.is_empty() => Ok(read),
+        _ => Err(place.problems),
+    }
+}
+
+/// Where the reader is, and what was wrong so far.
+#[derive(Default)]
+pub struct Place {
+    pointer: String,
+    problems: Vec<Problem>,
+}
+
+impl Place {
+    /// Notes a problem here.
+    pub fn say<T>(&mut self, text: impl Into<String>) -> Option<T> {
+        self.problems.push(Problem::at(self.pointer.clone(), text));
+        None
+    }
+
+    fn step<T>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let here = self.pointer.len();
+        self.pointer.push('/');
+        self.pointer.push_str(name);
+        let value = read(self);
+        self.pointer.truncate(here);
+        value
+    }
+}
+
+/// The fields of an object that were not read yet.
+pub struct Fields<'a> {
+    map: Map<String, Value>,
+    place: &'a mut Place,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of an object.
+    pub fn of(value: Value, place: &'a mut Place) -> Option<Self> {
+        match value {
+            Value::Object(map) => Some(Self { map, place }),
+            _ => place.say("This has to be an object, written { … }."),
+        }
+    }
+
+    /// A field that has to be there.
+    pub fn needed<T: FromJson>(&mut self, name: &str) -> Option<T> {
+        if !self.map.contains_key(name) {
+            return self.place.say(format!("\"{name}\" is missing."));
+        }
+        self.optional(name)
+    }
+
+    /// A field that may be there.
+    pub fn optional<T: FromJson>(&mut self, name: &str) -> Option<T> {
+        let value = self.map.remove(name)?;
+        self.place
+            .step(&escaped(name), |place| T::from_json(value, place))
+    }
+
+    /// A list that may be there; empty where it isn't.
+    pub fn list<T: FromJson>(&mut self, name: &str) -> Vec<T> {
+        self.optional(name).unwrap_or_default()
+    }
+
+    /// A mark that is set or not.
+    pub fn mark(&mut self, name: &str) -> bool {
+        self.optional(name).unwrap_or_default()
+    }
+
+    /// Notes a problem with the object itself.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.place.say::<()>(text);
+    }
+
+    /// Ends the object: what is left in it is a mistake in writing.
+    pub fn finish(self) {
+        for name in self.map.keys() {
+            let text = format!("Nothing called \"{name}\" belongs here.");
+            self.place
+                .step(&escaped(name), |place| place.say::<()>(text));
+        }
+    }
+}
+
+impl FromJson for String {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        match value {
+            Value::String(text) => Some(text),
+            _ => place.say("This has to be a text in quotes."),
+        }
+    }
+}
+
+impl FromJson for bool {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        match value {
+            Value::Bool(mark) => Some(mark),
+            _ => place.say("This has to be true or false."),
+        }
+    }
+}
+
+impl FromJson for i64 {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        value
+            .as_i64()
+            .or_else(|| place.say("This has to be a whole number."))
+    }
+}
+
+impl FromJson for f64 {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        value
+            .as_f64()
+            .or_else(|| place.say("This has to be a number."))
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($kind:ty)+) => {$(
+        impl FromJson for $kind {
+            fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+                let number = i64::from_json(value, place)?;
+                let fits = Self::try_from(number).ok();
+                fits.or_else(|| place.say(format!("This has to be from 0 to {}.", Self::MAX)))
+            }
+        }
+    )+};
+}
+
+whole_numbers! { u8 u16 u32 }
+
+impl<T: FromJson> FromJson for Vec<T> {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let Value::Array(items) = value else {
+            return place.say("This has to be a list, written [ … ].");
+        };
+        let read = |(index, item): (usize, Value)| {
+            place.step(&index.to_string(), |place| T::from_json(item, place))
+        };
+        // Every item is read, so that every problem is found.
+        let items: Vec<Option<T>> = items.into_iter().enumerate().map(read).collect();
+        items.into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq)]
+    struct Sample {
+        name: String,
+        sizes: Vec<u8>,
+        big: bool,
+    }
+
+    impl FromJson for Sample {
+        fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+            let mut fields = Fields::of(value, place)?;
+            let (name, sizes, big) = (
+                fields.needed("name"),
+                fields.list("sizes"),
+                fields.mark("big"),
+            );
+            fields.finish();
+            Some(Self {
+                name: name?,
+                sizes,
+                big,
+            })
+        }
+    }
+
+    #[test]
+    fn what_is_right_is_read() {
+        let sample = read::<Sample>(r#"{"name":"a","sizes":[0,255]}"#).unwrap();
+        assert_eq!(
+            sample,
+            Sample {
+                name: "a".into(),
+                sizes: vec![0, 255],
+                big: false
+            }
+        );
+    }
+
+    #[test]
+    fn everything_wrong_is_told_at_once() {
+        let problems =
+            read::<Sample>(r#"{"sizes":[1,256,"x",-1],"big":"yes","a/b":1}"#).unwrap_err();
+        let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "\"name\" is missing.",
+                "/sizes/1: This has to be from 0 to 255.",
+                "/sizes/2: This has to be a whole number.",
+                "/sizes/3: This has to be from 0 to 255.",
+                "/big: This has to be true or false.",
+                "/a~1b: Nothing called \"a/b\" belongs here.",
+            ]
+        );
+    }
+
+    #[test]
+    fn text_that_is_not_json_is_named_by_line() {
+        for text in ["{", "{\"name\":\"a\"} x", "", "{\"name\":1,\"name\":2}"] {
+            let problems = read::<Sample>(text).unwrap_err();
+            let told = problems[0].to_string();
+            assert!(
+                told.starts_with("This is not JSON: ") && told.contains("line 1"),
+                "{told}"
+            );
+        }
+    }
+}
