@@ -1,48 +1,64 @@
 //! Fetching the borough's pack.
 
+use std::any::Any;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use gloo_net::http::Request;
+use hark_domain::json::{self, FromJson};
 use hark_domain::site::Site;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
-use serde::de::DeserializeOwned;
-use web_sys::AbortController;
+use web_sys::{AbortController, AbortSignal};
 
 /// Where a file of the pack is on its way to the screen.
-#[derive(Clone)]
 pub(crate) enum Load<T> {
     /// It was asked for.
     Waiting,
     /// It is here.
     Ready(Arc<T>),
-    /// The survey, or whatever it is, does not exist.
+    /// There is no such file.
     Missing,
     /// It did not come: no signal, or the server is away.
     Failed,
 }
 
-/// A file of the pack, fetched when first needed and again when asked to.
-pub(crate) struct Fetched<T: Send + Sync + 'static> {
-    state: RwSignal<Load<T>>,
-    path: StoredValue<String>,
+/// The same without its type: signals of four types cost 10 KB more wasm than
+/// signals of one.
+#[derive(Clone)]
+enum State {
+    Waiting,
+    Ready(Arc<dyn Any + Send + Sync>),
+    Missing,
+    Failed,
 }
 
-impl<T: Send + Sync> Clone for Fetched<T> {
+type Read = fn(&str) -> Option<Arc<dyn Any + Send + Sync>>;
+
+/// A file of the pack, fetched when first needed and again when asked to.
+pub(crate) struct Fetched<T> {
+    state: RwSignal<State>,
+    path: StoredValue<String>,
+    holds: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Fetched<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync> Copy for Fetched<T> {}
+impl<T> Copy for Fetched<T> {}
 
-impl<T: DeserializeOwned + Clone + Send + Sync + 'static> Fetched<T> {
+impl<T: FromJson + Send + Sync + 'static> Fetched<T> {
     /// Asks for `/content/PATH`.
     pub(crate) fn new(path: impl Into<String>) -> Self {
+        let state = RwSignal::new(State::Waiting);
         let fetched = Self {
-            state: RwSignal::new(Load::Waiting),
+            state,
             path: StoredValue::new(path.into()),
+            holds: PhantomData,
         };
         fetched.again();
         fetched
@@ -50,51 +66,62 @@ impl<T: DeserializeOwned + Clone + Send + Sync + 'static> Fetched<T> {
 
     /// Asks once more. What is there stays until the answer comes.
     pub(crate) fn again(self) {
-        if !matches!(*self.state.read_untracked(), Load::Ready(_)) {
-            self.state.set(Load::Waiting);
-        }
-        // What nobody waits for any more is not fetched to the end.
-        let abort = AbortController::new().ok();
-        let signal = abort.as_ref().map(AbortController::signal);
-        let abort = SendWrapper::new(abort);
-        Owner::on_cleanup(move || {
-            if let Some(abort) = abort.as_ref() {
-                abort.abort();
-            }
-        });
-        let url = format!("/content/{}", self.path.get_value());
-        spawn_local(async move {
-            let state = fetch(&url, signal.as_ref()).await;
-            // The screen that asked may be gone.
-            self.state.try_set(state);
-        });
+        let read: Read = |text| Some(Arc::new(json::read::<T>(text).ok()?));
+        fetch(self.state, &self.path.get_value(), read);
     }
 
     /// Where it is.
     pub(crate) fn load(self) -> Load<T> {
-        self.state.get()
+        match self.state.get() {
+            State::Waiting => Load::Waiting,
+            State::Ready(value) => value.downcast().map_or(Load::Failed, Load::Ready),
+            State::Missing => Load::Missing,
+            State::Failed => Load::Failed,
+        }
     }
 
     /// The file, once it is here.
     pub(crate) fn ready(self) -> Option<Arc<T>> {
-        match self.state.get() {
+        match self.load() {
             Load::Ready(value) => Some(value),
             _ => None,
         }
     }
 }
 
-async fn fetch<T: DeserializeOwned>(url: &str, signal: Option<&web_sys::AbortSignal>) -> Load<T> {
+fn fetch(state: RwSignal<State>, path: &str, read: Read) {
+    if !matches!(*state.read_untracked(), State::Ready(_)) {
+        state.set(State::Waiting);
+    }
+    let url = format!("/content/{path}");
+    // What nobody waits for any more is not fetched to the end.
+    let abort = AbortController::new().ok();
+    let signal = abort.as_ref().map(AbortController::signal);
+    let abort = SendWrapper::new(abort);
+    on_cleanup(move || {
+        if let Some(abort) = abort.as_ref() {
+            abort.abort();
+        }
+    });
+    spawn_local(async move {
+        let arrived = arrive(&url, signal.as_ref(), read).await;
+        // The screen that asked may be gone: then nobody is told.
+        let _ = state.try_set(arrived);
+    });
+}
+
+async fn arrive(url: &str, signal: Option<&AbortSignal>, read: Read) -> State {
     let Ok(response) = Request::get(url).abort_signal(signal).send().await else {
-        return Load::Failed;
+        return State::Failed;
     };
     match response.status() {
-        200 => response
-            .json()
-            .await
-            .map_or(Load::Failed, |value| Load::Ready(Arc::new(value))),
-        404 => Load::Missing,
-        _ => Load::Failed,
+        200 => {
+            let text = response.text().await.ok();
+            text.and_then(|text| read(&text))
+                .map_or(State::Failed, State::Ready)
+        }
+        404 => State::Missing,
+        _ => State::Failed,
     }
 }
 

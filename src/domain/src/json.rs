@@ -49,7 +49,8 @@ impl Place {
         None
     }
 
-    fn step<T>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+    /// Reads what lies one step further; `name` is escaped for a pointer.
+    pub fn step<T>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> T) -> T {
         let here = self.pointer.len();
         self.pointer.push('/');
         self.pointer.push_str(name);

@@ -11,7 +11,7 @@ use crate::activity::Organisation;
 use crate::json::{self, FromJson};
 use crate::problem::Problem;
 use crate::site::{Helpline, Site};
-use crate::survey::{self, Survey};
+use crate::survey::{self, Listed, Survey};
 use crate::text::FALLBACK;
 
 /// A pack's files: paths within its folder, with `/`, and what they hold.
@@ -317,10 +317,7 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
     for survey in &pack.surveys {
         let path = format!("surveys/{}.json", survey.id);
         let Some(whole) = value(&path) else { continue };
-        let shown = [
-            "id", "version", "title", "about", "minutes", "opens", "closes",
-        ];
-        let shown = shown
+        let shown = Listed::FIELDS
             .iter()
             .filter_map(|key| Some(((*key).to_owned(), whole.get(key)?.clone())));
         list.push(Value::Object(shown.collect()));

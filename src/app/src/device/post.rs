@@ -1,7 +1,8 @@
 //! Sending a response.
 
 use gloo_net::http::Request;
-use hark_domain::wire::{ProblemDetails, Response};
+use hark_domain::json;
+use hark_domain::wire::Response;
 use leptos::prelude::*;
 use web_sys::{AbortController, RequestCredentials};
 
@@ -51,20 +52,21 @@ pub(crate) async fn post(response: &Response) -> Sent {
         409 => Sent::Before,
         408 | 429 | 500.. => Sent::NotYet,
         _ => answer
-            .json()
+            .text()
             .await
             .map_or(Sent::NotYet, |problem| refused(&problem)),
     }
 }
 
-fn refused(problem: &ProblemDetails) -> Sent {
+/// What a problem (RFC 9457) means here.
+fn refused(problem: &str) -> Sent {
+    let problem = json::parse(problem.as_bytes()).unwrap_or_default();
     let code = problem
-        .errors
-        .first()
-        .map_or("", |error| error.code.as_str());
+        .pointer("/errors/0/code")
+        .and_then(|code| code.as_str());
     match code {
-        "other-version" => Sent::Changed,
-        "closed" | "unknown-survey" => Sent::Closed,
-        _ => Sent::Refused(problem.detail.clone()),
+        Some("other-version") => Sent::Changed,
+        Some("closed" | "unknown-survey") => Sent::Closed,
+        _ => Sent::Refused(problem["detail"].as_str().unwrap_or_default().to_owned()),
     }
 }

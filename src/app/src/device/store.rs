@@ -9,11 +9,12 @@
 //! everything works from memory, and the screens say so where it matters.
 
 use hark_domain::id::SurveyId;
+use hark_domain::json::{self, Fields, FromJson, Place};
 use hark_domain::survey::Answers;
-use hark_domain::wire::Response;
+use hark_domain::wire::{self, Response};
 use leptos::prelude::window;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 use web_sys::Storage;
 
 /// Everything that can be stored; there is no other key.
@@ -40,9 +41,8 @@ impl Key<'_> {
         }
     }
 
-    fn read<T: DeserializeOwned>(self) -> Option<T> {
-        let text = self.storage()?.get_item(&self.name()).ok()??;
-        serde_json::from_str(&text).ok()
+    fn read(self) -> Option<String> {
+        self.storage()?.get_item(&self.name()).ok()?
     }
 
     /// Whether it is stored now.
@@ -62,7 +62,7 @@ impl Key<'_> {
 }
 
 /// A survey somebody is in the middle of.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize)]
 pub(crate) struct Draft {
     /// The version that was answered.
     pub(crate) version: u32,
@@ -70,9 +70,20 @@ pub(crate) struct Draft {
     pub(crate) answers: Answers,
 }
 
+impl FromJson for Draft {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (version, answers) = (fields.needed("version"), fields.needed("answers"));
+        Some(Self {
+            version: version?,
+            answers: answers?,
+        })
+    }
+}
+
 /// The draft of a survey.
 pub(crate) fn draft(survey: &SurveyId) -> Option<Draft> {
-    Key::Draft(survey).read()
+    json::read(&Key::Draft(survey).read()?).ok()
 }
 
 /// Keeps a draft.
@@ -88,7 +99,7 @@ pub(crate) fn forget(survey: &SurveyId) {
 
 /// The response of a survey that was finished and not received.
 pub(crate) fn unsent(survey: &SurveyId) -> Option<Response> {
-    Key::Unsent(survey).read()
+    wire::read(Key::Unsent(survey).read()?.as_bytes()).ok()
 }
 
 /// Keeps a response until it is sent; whether the browser could.

@@ -1,11 +1,8 @@
 //! `/surveys`: what can be answered now.
 
-use hark_domain::calendar::LocalDate;
-use hark_domain::id::SurveyId;
 use hark_domain::route::{Route, Step};
-use hark_domain::text::Text;
+use hark_domain::survey::Listed;
 use leptos::prelude::*;
-use serde::Deserialize;
 
 use crate::content::Fetched;
 use crate::device::today::today;
@@ -14,40 +11,27 @@ use crate::parts::screen::arrive;
 use crate::parts::unsent::unsent_notice;
 use crate::words::words;
 
-/// What the list shows of a survey.
-#[derive(Clone, Deserialize)]
-struct Listed {
-    id: SurveyId,
-    title: Text,
-    about: Text,
-    minutes: u8,
-    #[serde(default)]
-    opens: Option<LocalDate>,
-    #[serde(default)]
-    closes: Option<LocalDate>,
-}
-
 /// The open surveys.
 pub(crate) fn surveys() -> impl IntoView {
     arrive(|| "Have your say".to_owned());
     let surveys: Fetched<Vec<Listed>> = Fetched::new("surveys.json");
     view! {
-        <h1 tabindex="-1">"Have your say"</h1>
-        <p class="lead">"Your answers help to decide what happens here. You can skip any question."</p>
-        {unsent_notice()}
-        {when_ready(surveys, |surveys| {
-            let today = today();
-            let open = surveys.iter().filter(|survey| {
-                survey.opens.is_none_or(|first| first <= today) && survey.closes.is_none_or(|last| today <= last)
-            });
-            let cards: Vec<AnyView> = open.map(card).collect();
-            if cards.is_empty() {
-                view! { <p class="empty">"No survey is open just now. Come back soon."</p> }.into_any()
-            } else {
-                view! { <ul class="cards">{cards}</ul> }.into_any()
-            }
-        })}
-    }
+            <h1 tabindex="-1">"Have your say"</h1>
+            <p class="lead">"Your answers help to decide what happens here. You can skip any question."</p>
+            {unsent_notice()}
+            {when_ready(surveys, |surveys| {
+                let today = today();
+                let open = surveys.iter().filter(|survey| {
+                    survey.is_open(today)
+    });
+                let cards: Vec<AnyView> = open.map(card).collect();
+                if cards.is_empty() {
+                    view! { <p class="empty">"No survey is open just now. Come back soon."</p> }.into_any()
+                } else {
+                    view! { <ul class="cards">{cards}</ul> }.into_any()
+                }
+            })}
+        }
 }
 
 fn card(survey: &Listed) -> AnyView {

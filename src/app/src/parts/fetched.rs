@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
+use hark_domain::json::FromJson;
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
 
 use crate::content::{Fetched, Load};
 use crate::pages::not_found::not_found;
 
 /// Shows content once it is there; before that a quiet line, and where it does
 /// not come, what to do.
-pub(crate) fn when_ready<T: DeserializeOwned + Clone + Send + Sync + 'static>(
+pub(crate) fn when_ready<T: FromJson + Send + Sync + 'static>(
     content: Fetched<T>,
     show: impl Fn(Arc<T>) -> AnyView + Send + 'static,
 ) -> AnyView {

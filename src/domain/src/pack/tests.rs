@@ -175,7 +175,7 @@ fn the_browser_gets_what_its_screens_show() {
     );
     assert_eq!(
         published["surveys.json"],
-        r#"[{"about":"A","id":"a","minutes":1,"title":"A","version":1}]"#
+        r#"[{"about":"A","id":"a","minutes":1,"title":"A"}]"#
     );
     let survey: Survey = json::read(&published["surveys/a.json"]).unwrap();
     assert_eq!(survey.id.as_str(), "a");

@@ -1,12 +1,13 @@
 //! What one person answered.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::de::{SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::id::QuestionId;
+use crate::json::{FromJson, Place};
+use crate::problem::escaped;
 
 /// One answer, in the shape that files and the wire share: a choice or a text as
 /// a string, several choices as a list of strings, a number as a number.
@@ -33,46 +34,28 @@ impl Answer {
     }
 }
 
-// By hand, because the derived untagged form buffers each value first (kilobytes
-// of wasm) and says only "did not match any variant".
-impl<'de> Deserialize<'de> for Answer {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Shape;
-        impl<'de> Visitor<'de> for Shape {
-            type Value = Answer;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an answer: a string, a list of strings or a whole number")
-            }
-
-            fn visit_str<E>(self, word: &str) -> Result<Answer, E> {
-                Ok(Answer::Word(word.to_owned()))
-            }
-
-            fn visit_i64<E>(self, number: i64) -> Result<Answer, E> {
-                Ok(Answer::Number(number))
-            }
-
-            fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Answer, E> {
-                i64::try_from(number)
-                    .map(Answer::Number)
-                    .map_err(|_| E::invalid_value(serde::de::Unexpected::Unsigned(number), &self))
-            }
-
-            fn visit_seq<S: SeqAccess<'de>>(self, mut list: S) -> Result<Answer, S::Error> {
-                let mut words = Vec::new();
-                while let Some(word) = list.next_element()? {
-                    words.push(word);
-                }
-                Ok(Answer::Many(words))
-            }
-        }
-        from.deserialize_any(Shape)
+impl FromJson for Answer {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let word = |item: Value| match item {
+            Value::String(word) => Some(word),
+            _ => None,
+        };
+        let answer = match value {
+            Value::String(word) => Some(Self::Word(word)),
+            Value::Number(number) => number.as_i64().map(Self::Number),
+            Value::Array(items) => items
+                .into_iter()
+                .map(word)
+                .collect::<Option<_>>()
+                .map(Self::Many),
+            _ => None,
+        };
+        answer.or_else(|| place.say("An answer is a string, a list of strings or a whole number."))
     }
 }
 
 /// The answers of one person, by question. What was not answered is absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Answers(BTreeMap<QuestionId, Answer>);
 
@@ -109,25 +92,48 @@ impl Answers {
 
 impl FromIterator<(QuestionId, Answer)> for Answers {
     fn from_iter<I: IntoIterator<Item = (QuestionId, Answer)>>(pairs: I) -> Self {
-        Self(pairs.into_iter().collect())
+        let mut answers = Self::default();
+        pairs
+            .into_iter()
+            .for_each(|(question, answer)| answers.set(question, answer));
+        answers
+    }
+}
+
+impl FromJson for Answers {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let Value::Object(map) = value else {
+            return place.say("Answers are an object, with an answer by question.");
+        };
+        let mut answers = Self::default();
+        for (name, value) in map {
+            place.step(&escaped(&name), |place| match QuestionId::new(&name) {
+                Ok(question) => {
+                    Answer::from_json(value, place).map(|answer| answers.set(question, answer))
+                }
+                Err(why) => place.say(why),
+            });
+        }
+        Some(answers)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json;
 
     #[test]
     fn the_wire_shapes_are_read_and_written_alike() {
         let json = r#"{"been":["sport","music"],"nights":0,"year":"10"}"#;
-        let answers: Answers = serde_json::from_str(json).unwrap();
+        let answers: Answers = json::read(json).unwrap();
         assert_eq!(serde_json::to_string(&answers).unwrap(), json);
         assert_eq!(answers.get("nights"), Some(&Answer::Number(0)));
     }
 
     #[test]
     fn blank_is_not_answered() {
-        let answers: Answers = serde_json::from_str(r#"{"a":"  ","b":[]}"#).unwrap();
+        let answers: Answers = json::read(r#"{"a":"  ","b":[]}"#).unwrap();
         assert!(answers.is_empty());
         assert_eq!(answers.get("a"), None);
     }
@@ -142,10 +148,7 @@ mod tests {
             r#"{"a":null}"#,
             r#"{"a":18446744073709551615}"#,
         ] {
-            assert!(
-                serde_json::from_str::<Answers>(json).is_err(),
-                "{json} was taken"
-            );
+            assert!(json::read::<Answers>(json).is_err(), "{json} was taken");
         }
     }
 }

@@ -173,8 +173,60 @@ impl Survey {
 
     /// Whether it can be answered on that day, first and last day included.
     pub fn is_open(&self, today: LocalDate) -> bool {
-        self.opens.is_none_or(|first| first <= today)
-            && self.closes.is_none_or(|last| today <= last)
+        is_open(self.opens, self.closes, today)
+    }
+}
+
+fn is_open(opens: Option<LocalDate>, closes: Option<LocalDate>, today: LocalDate) -> bool {
+    opens.is_none_or(|first| first <= today) && closes.is_none_or(|last| today <= last)
+}
+
+/// What a list of surveys shows of one; `surveys.json` of a published pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its name in addresses.
+    pub id: SurveyId,
+    /// What it is called on the screen.
+    pub title: Text,
+    /// Who asks, and why.
+    pub about: Text,
+    /// How long it takes, in minutes.
+    pub minutes: u8,
+    /// The first day it can be answered.
+    pub opens: Option<LocalDate>,
+    /// The last day it can be answered.
+    pub closes: Option<LocalDate>,
+}
+
+impl Listed {
+    /// The fields of a survey that make its entry.
+    pub const FIELDS: [&str; 6] = ["id", "title", "about", "minutes", "opens", "closes"];
+
+    /// Whether it can be answered on that day.
+    pub fn is_open(&self, today: LocalDate) -> bool {
+        is_open(self.opens, self.closes, today)
+    }
+}
+
+impl FromJson for Listed {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (id, title, about) = (
+            fields.needed("id"),
+            fields.needed("title"),
+            fields.needed("about"),
+        );
+        let (opens, closes) = (fields.optional("opens"), fields.optional("closes"));
+        let minutes = fields.needed("minutes");
+        fields.finish();
+        Some(Self {
+            id: id?,
+            title: title?,
+            about: about?,
+            minutes: minutes?,
+            opens,
+            closes,
+        })
     }
 }
 

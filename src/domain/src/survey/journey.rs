@@ -364,7 +364,7 @@ mod tests {
     }
 
     fn walk(answers: &str) -> Journey {
-        journey(&survey(), &serde_json::from_str(answers).unwrap())
+        journey(&survey(), &crate::json::read(answers).unwrap())
     }
 
     fn pages(journey: &Journey) -> String {
@@ -421,7 +421,7 @@ mod tests {
     #[test]
     fn a_changed_survey_keeps_what_still_fits() {
         let old =
-            serde_json::from_str(r#"{"a":"yes","b":9,"c":["gone"],"old":"x","d":"ok"}"#).unwrap();
+            crate::json::read(r#"{"a":"yes","b":9,"c":["gone"],"old":"x","d":"ok"}"#).unwrap();
         let kept = carried_over(&survey(), &old);
         assert_eq!(
             serde_json::to_string(&kept).unwrap(),

@@ -11,6 +11,6 @@ mod simulate;
 pub use answers::{Answer, Answers};
 pub use check::read;
 pub use condition::Condition;
-pub use definition::{Choice, Kind, PREFER_NOT, Page, Question, Survey, toggled};
+pub use definition::{Choice, Kind, Listed, PREFER_NOT, Page, Question, Survey, toggled};
 pub use journey::{AnswerError, ErrorCode, Journey, VisiblePage, carried_over, journey};
 pub use simulate::simulate;

@@ -114,7 +114,7 @@ mod tests {
             version,
             group: None,
             test: false,
-            answers: serde_json::from_str(answers).unwrap(),
+            answers: crate::json::read(answers).unwrap(),
         };
         let survey = survey();
         admit(response, Some(&survey), LocalDate::parse(today).unwrap())

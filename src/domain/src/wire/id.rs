@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::Serialize;
 
 /// A response's name: 128 random bits, made on the phone and forgotten there once
 /// the endpoint has the response. It makes sending twice the same as sending once.
@@ -65,21 +65,5 @@ impl fmt::Display for ResponseId {
 impl fmt::Display for GroupCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for ResponseId {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        Self::parse(&text)
-            .ok_or_else(|| de::Error::custom("an id has 32 lowercase hexadecimal digits"))
-    }
-}
-
-impl<'de> Deserialize<'de> for GroupCode {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        Self::parse(&text)
-            .ok_or_else(|| de::Error::custom("a group code has 4 to 12 capital letters and digits"))
     }
 }

@@ -1,22 +1,21 @@
 //! A response: what one person sends of one survey.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::id::{GroupCode, ResponseId};
 use super::problem::FieldProblem;
 use crate::id::{QuestionId, SurveyId};
-use crate::json;
+use crate::json::{self, FromJson, Place};
 use crate::problem::escaped;
-use crate::survey::Answers;
+use crate::survey::{Answer, Answers};
 
 /// The longest body that is read, in bytes. A response of 50 questions with five
 /// texts of 2,000 characters stays below it.
 pub const LONGEST_BODY: usize = 64 * 1024;
 
 /// The body of `POST /api/v1/responses`, whole: there is no other field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Response {
     /// Makes sending twice the same as sending once.
     pub id: ResponseId,
@@ -25,10 +24,10 @@ pub struct Response {
     /// Its version.
     pub version: u32,
     /// The group that answered together, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<GroupCode>,
     /// Whether this is a try-out, or made up, and never counted.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub test: bool,
     /// The answers; what was not answered is absent.
     pub answers: Answers,
@@ -147,7 +146,7 @@ impl Reader {
                 ));
                 continue;
             };
-            if let Ok(answer) = serde_json::from_value(value) {
+            if let Some(answer) = Answer::from_json(value, &mut Place::default()) {
                 answers.set(question, answer);
             } else {
                 let detail = "An answer is a string, a list of strings or a whole number.";

@@ -180,7 +180,7 @@ fn unfinished(sitting: Sitting) -> AnyView {
 fn envelope(sitting: Sitting) -> AnyView {
     let body = sitting
         .response()
-        .and_then(|response| serde_json::to_string_pretty(&response).ok());
+        .and_then(|response| serde_json::to_string(&response).ok());
     view! {
         <details class="aside">
             <summary>"See it exactly as your phone sends it"</summary>

@@ -1,13 +1,12 @@
-use std::collections::BTreeMap;
-
 use super::*;
+use crate::survey::Answers;
 use proptest::prelude::*;
 
 fn holds(condition: &str, answers: &str) -> bool {
-    let answers: BTreeMap<QuestionId, Answer> = serde_json::from_str(answers).unwrap();
+    let answers: Answers = crate::json::read(answers).unwrap();
     Condition::parse(condition)
         .unwrap()
-        .holds(&|id| answers.get(id))
+        .holds(&|id| answers.get(id.as_str()))
 }
 
 #[test]
