@@ -54,10 +54,12 @@ impl Project {
         self.target.join(profile).join(file)
     }
 
-    /// Cargo, started in the checkout.
+    /// Cargo, started in the checkout. Its output goes to a log, so it has no colours.
     pub(crate) fn cargo(&self) -> Command {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        command.current_dir(&self.root);
+        command
+            .current_dir(&self.root)
+            .env("CARGO_TERM_COLOR", "never");
         command
     }
 }

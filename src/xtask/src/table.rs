@@ -29,9 +29,11 @@ pub(crate) fn table(heading: &[&str], rows: &[Vec<String>]) -> String {
         .join("\n")
 }
 
-/// Bytes as kilobytes of 1,000 bytes, with one decimal.
+/// Bytes as kilobytes of 1,000 bytes, with one decimal, rounded up: what is over a
+/// limit must not look as if it kept it.
 pub(crate) fn kilobytes(bytes: usize) -> String {
-    format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100)
+    let tenths = bytes.div_ceil(100);
+    format!("{}.{} KB", tenths / 10, tenths % 10)
 }
 
 /// `a` to `b` with two decimals, such as `0.25 ×`.
@@ -58,8 +60,8 @@ mod tests {
 
     #[test]
     fn numbers_read_well() {
-        assert_eq!(kilobytes(129_960), "129.9 KB");
-        assert_eq!(kilobytes(40), "0.0 KB");
+        assert_eq!(kilobytes(129_900), "129.9 KB");
+        assert_eq!(kilobytes(130_001), "130.1 KB");
         assert_eq!(ratio(1, 4), "0.25 ×");
         assert_eq!(ratio(2, 3), "0.67 ×");
     }

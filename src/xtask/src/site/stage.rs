@@ -63,7 +63,7 @@ pub(crate) fn build(project: &Project) -> Outcome<PathBuf> {
 fn trunk(project: &Project, tools: &SiteTools, staged: &Path) -> Outcome<()> {
     process::logged(
         "Building the site",
-        &project.log("trunk"),
+        &project.log("site"),
         Command::new(&tools.trunk)
             .current_dir(&project.root)
             .args(["build", "--release", "--color", "never", "--dist"])

@@ -22,7 +22,7 @@ pub(crate) fn run(project: &Project) -> Totals {
     println!("Budget of bytes");
     match site::build(project, &project.content()).and_then(|dist| measure(&dist)) {
         Ok(checks) => report(&checks),
-        Err(sentence) => Totals::of("budget", Err(sentence)),
+        Err(sentence) => Totals::of(Err(sentence)),
     }
 }
 

@@ -9,7 +9,7 @@ pub(crate) fn run(project: &Project) -> Totals {
     println!("Journeys in a browser (some minutes)");
     match prepare(project).and_then(|command| walk(project, command)) {
         Ok(totals) => totals,
-        Err(sentence) => Totals::of("journeys", Err(sentence)),
+        Err(sentence) => Totals::of(Err(sentence)),
     }
 }
 

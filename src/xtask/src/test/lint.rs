@@ -28,11 +28,15 @@ pub(crate) fn run(project: &Project) -> Totals {
         "-D",
         "warnings",
     ];
-    let format = check(project, "rustfmt", &["fmt", "--all", "--check"]);
+    let format = check(
+        project,
+        "rustfmt",
+        &["fmt", "--all", "--check", "--", "--color=never"],
+    );
     let native = check(project, "clippy", &native);
     let wasm = match tools::for_wasm(project) {
         Ok(()) => check(project, "clippy-wasm", &wasm),
-        Err(sentence) => Totals::of("clippy-wasm", Err(sentence)),
+        Err(sentence) => Totals::of(Err(sentence)),
     };
     format + native + wasm
 }
@@ -40,8 +44,5 @@ pub(crate) fn run(project: &Project) -> Totals {
 fn check(project: &Project, name: &str, arguments: &[&str]) -> Totals {
     let mut command = project.cargo();
     command.args(arguments);
-    Totals::of(
-        name,
-        process::logged(name, &project.log(name), &mut command),
-    )
+    Totals::of(process::logged(name, &project.log(name), &mut command))
 }

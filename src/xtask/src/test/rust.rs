@@ -16,7 +16,7 @@ pub(crate) fn run(project: &Project) -> Totals {
     let output = files::read(&log).unwrap_or_default();
     let totals = Totals::of_cargo(&String::from_utf8_lossy(&output));
     if let Err(sentence) = &outcome {
-        println!("FAILED: cargo test\n{sentence}");
+        println!("FAILED. {sentence}");
     }
     totals.checked(outcome.is_ok())
 }

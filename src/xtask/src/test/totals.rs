@@ -12,14 +12,14 @@ pub(crate) struct Totals {
 
 impl Totals {
     /// One check that passed or failed; a failure is printed.
-    pub(crate) fn of(name: &str, outcome: crate::Outcome<()>) -> Self {
+    pub(crate) fn of(outcome: crate::Outcome<()>) -> Self {
         match outcome {
             Ok(()) => Self {
                 passed: 1,
                 ..Self::default()
             },
             Err(sentence) => {
-                println!("FAILED: {name}\n{sentence}");
+                println!("FAILED. {sentence}");
                 Self::failure()
             }
         }

@@ -62,24 +62,29 @@ impl CargoTool {
         command
             // Not in the checkout, whose cargo settings are for the product.
             .current_dir(&project.cache)
-            .args(["install", self.package, "--version", self.version])
-            .args(["--force", "--no-default-features"])
+            .args(["install", self.package, "--bin", self.program])
+            .args([
+                "--version",
+                self.version,
+                "--force",
+                "--no-default-features",
+            ])
             .args(self.locked.then_some("--locked"))
             .arg("--root")
             .arg(tools)
             .arg("--target-dir")
             .arg(&build)
-            // These programs mostly wait for others: the optimisations their own
-            // profiles ask for cost minutes and save nothing.
+            // Optimising, as their own profiles ask for, takes half of the install's
+            // time and saves a fraction of a second in each build.
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
             .env_remove("CARGO_TARGET_DIR")
             .env_remove("RUSTFLAGS");
         process::logged(
             &format!("Installing {}", self.package),
-            &project.log(self.package),
+            &project.log(&format!("install-{}", self.package)),
             &mut command,
         )?;
         files::remove(&build)
