@@ -71,6 +71,13 @@ fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, PathBuf>) -
     Ok(())
 }
 
+/// The folder a person gave, which counts from where they are, or else this one.
+pub(crate) fn chosen(given: Option<&Path>, otherwise: PathBuf) -> Outcome<PathBuf> {
+    given.map_or(Ok(otherwise), |path| {
+        std::path::absolute(path).map_err(named(path))
+    })
+}
+
 /// Whether a file's name ends with a dot and this.
 pub(crate) fn has_ending(name: &str, ending: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, own)| own == ending)

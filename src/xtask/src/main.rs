@@ -57,7 +57,7 @@ fn perform(command: Command) -> Outcome<bool> {
         Command::Help => Ok(true),
         Command::Run(options) => run::run(&project, &options).map(|()| true),
         Command::Site { content } => {
-            let content = content.unwrap_or_else(|| project.content());
+            let content = files::chosen(content.as_deref(), project.content())?;
             site::build(&project, &content).map(|_| true)
         }
         Command::Test { stages } => Ok(test::run(&project, &stages)),

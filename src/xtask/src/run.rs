@@ -1,12 +1,12 @@
 //! `cargo xtask run`: the whole product on this computer.
 
-use crate::{Outcome, args, process, project::Project, site};
+use crate::{Outcome, args, files, process, project::Project, site};
 use std::{path::Path, process::Command, thread};
 
 /// Builds what is missing, then becomes the endpoint.
 pub(crate) fn run(project: &Project, options: &args::Run) -> Outcome<()> {
-    let content = absolute(options.content.as_deref(), project.content())?;
-    let data = absolute(options.data.as_deref(), project.root.join("data"))?;
+    let content = files::chosen(options.content.as_deref(), project.content())?;
+    let data = files::chosen(options.data.as_deref(), project.root.join("data"))?;
     build(project, &content)?;
     let mut hark = Command::new(project.program("release", "hark"));
     hark.current_dir(&project.root)
@@ -20,14 +20,6 @@ pub(crate) fn run(project: &Project, options: &args::Run) -> Outcome<()> {
         .arg("--site")
         .arg(project.dist());
     become_it(hark)
-}
-
-/// A folder given by the person counts from where they are.
-fn absolute(given: Option<&Path>, otherwise: std::path::PathBuf) -> Outcome<std::path::PathBuf> {
-    match given {
-        Some(path) => std::path::absolute(path).map_err(crate::files::named(path)),
-        None => Ok(otherwise),
-    }
 }
 
 /// The site and the endpoint side by side: they use different cargo profiles, so
