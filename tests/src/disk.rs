@@ -33,11 +33,7 @@ pub fn open(path: &Path) -> rusqlite::Result<Connection> {
 /// What SQLite says.
 pub fn rows(connection: &Connection, query: &str) -> rusqlite::Result<Vec<Value>> {
     let mut statement = connection.prepare(query)?;
-    let names: Vec<String> = statement
-        .column_names()
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query([])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {

@@ -66,6 +66,9 @@ impl Served {
 
     /// Posts a body, with more header lines, on a connection of its own; the status
     /// and the body of the answer.
+    ///
+    /// # Errors
+    /// The connection broke.
     pub fn post(&self, headers: &str, body: &str) -> std::io::Result<(u16, String)> {
         post(self.address, headers, body)
     }

@@ -13,7 +13,7 @@ pub(crate) fn record(number: u128) -> Record {
         group: None,
         test: false,
         week: day("2026-11-22").iso_week(),
-        closed: serde_json::from_str(r#"{"nights":2,"been":["music","sport"]}"#).unwrap(),
+        closed: hark_domain::json::read(r#"{"nights":2,"been":["music","sport"]}"#).unwrap(),
         texts: vec![text("idea", "A film night")],
     }
 }
@@ -29,6 +29,6 @@ pub(crate) fn text(question: &str, words: &str) -> (QuestionId, String) {
     (QuestionId::new(question).unwrap(), words.to_owned())
 }
 
-pub(crate) fn group(code: &str) -> Option<GroupCode> {
-    Some(GroupCode::parse(code).unwrap())
+pub(crate) fn group(code: &str) -> GroupCode {
+    GroupCode::parse(code).unwrap()
 }

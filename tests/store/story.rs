@@ -39,10 +39,10 @@ async fn story(store: Arc<dyn Store>) {
             r.survey = hark_domain::id::SurveyId::new("other").unwrap();
         }),
         changed(1, |r| r.version = 3),
-        changed(1, |r| r.group = group("LEIGH10")),
+        changed(1, |r| r.group = Some(group("LEIGH10"))),
         changed(1, |r| r.test = true),
         changed(1, |r| {
-            r.closed = serde_json::from_str(r#"{"nights":3}"#).unwrap()
+            r.closed = hark_domain::json::read(r#"{"nights":3}"#).unwrap();
         }),
         changed(1, |r| r.texts = vec![text("idea", "A film nigh")]),
         changed(1, |r| r.texts = vec![text("why", "A film night")]),
@@ -59,7 +59,7 @@ async fn story(store: Arc<dyn Store>) {
     let empty = changed(3, |r| {
         r.closed = hark_domain::survey::Answers::default();
         r.texts.clear();
-        r.group = group("LEIGH10");
+        r.group = Some(group("LEIGH10"));
         r.test = true;
     });
     assert_eq!(store.record(empty.clone()).await.unwrap(), Receipt::New);

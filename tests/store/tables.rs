@@ -67,7 +67,7 @@ async fn the_rows_hold_what_was_sent_and_the_week() {
     let folder = tempfile::tempdir().unwrap();
     let store = Sqlite::open(folder.path()).unwrap();
     let whole = changed(0xabc, |r| {
-        r.group = group("LEIGH10");
+        r.group = Some(group("LEIGH10"));
         r.test = true;
         r.texts = vec![text("idea", "A film night"), text("why", "For fun")];
     });

@@ -46,7 +46,7 @@ async fn the_words_of_a_failure_hold_nothing_of_the_response() {
     meddler(folder.path())
         .execute_batch("DROP TABLE free_text")
         .unwrap();
-    let Err(error) = store.record(record(0xabcdef)).await else {
+    let Err(error) = store.record(record(0xabc_def)).await else {
         panic!("there is no table for the text");
     };
     let words = error.to_string();

@@ -8,13 +8,12 @@ mod repeat;
 mod responses;
 pub mod schema;
 
-use std::sync::Arc;
+use std::sync::LazyLock;
 
 use axum::Router;
 use axum::http::HeaderValue;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -22,9 +21,6 @@ use utoipa_axum::routes;
 pub use problem::Refused;
 
 use crate::state::AppState;
-
-/// Where the API describes itself.
-pub const DOCUMENT: &str = "/api/openapi.json";
 
 #[derive(OpenApi)]
 #[openapi(info(
@@ -36,31 +32,30 @@ pub const DOCUMENT: &str = "/api/openapi.json";
 ))]
 struct Description;
 
+/// The OpenAPI document as it is served. A description that can't be written is
+/// caught by the test that reads it.
+static DOCUMENT: LazyLock<String> = LazyLock::new(|| described().1.to_json().unwrap_or_default());
+
 /// The API's addresses.
 pub(crate) fn router() -> Router<AppState> {
-    let (router, description) = described();
-    // A description that can't be written is caught by the test that reads it.
-    let json: Arc<str> = description.to_json().unwrap_or_default().into();
-    router.route(DOCUMENT, get(async move || document(&json)))
+    described().0
 }
 
-/// The OpenAPI document.
-pub fn description() -> utoipa::openapi::OpenApi {
-    described().1
-}
-
+/// The addresses and their description, from the same list.
 fn described() -> (Router<AppState>, utoipa::openapi::OpenApi) {
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(responses::receive))
         .routes(routes!(health::health))
         .routes(routes!(health::ready))
+        .routes(routes!(document))
         .split_for_parts()
 }
 
-fn document(json: &str) -> Response {
-    let mut response = json.to_owned().into_response();
-    response
-        .headers_mut()
-        .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    response
+/// This document.
+#[utoipa::path(get, path = "/api/openapi.json", responses(
+    (status = 200, description = "The API's description.", body = Object),
+))]
+async fn document() -> Response {
+    let json = HeaderValue::from_static("application/json");
+    ([(CONTENT_TYPE, json)], DOCUMENT.as_str()).into_response()
 }

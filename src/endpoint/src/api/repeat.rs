@@ -2,6 +2,7 @@
 //! sender never got the answer, and since then the survey closed or changed.
 
 use hark_domain::calendar::LocalDate;
+use hark_domain::json;
 use hark_domain::survey::{Answer, Answers, Survey};
 use hark_domain::wire::{self, Response};
 
@@ -41,7 +42,7 @@ fn by_definition(response: Response, survey: &Survey) -> Option<(Kept, Texts)> {
 /// in the store are closed, the others were texts. A sender that also sends hidden
 /// answers, which Hark's own never does, is not recognised here.
 fn by_what_is_kept(response: Response, kept: &Kept) -> Option<(Kept, Texts)> {
-    let stored: Answers = serde_json::from_str(&kept.closed).ok()?;
+    let stored: Answers = json::read(&kept.closed).ok()?;
     let mut closed = Answers::default();
     let mut texts = Vec::new();
     for (question, answer) in response.answers.iter() {

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use hark_domain::problem;
+use hark_domain::json;
+use hark_domain::problem::Problem;
 use hark_domain::survey::{self, Answers, Journey, Survey};
 use hark_domain::text::FALLBACK;
 
@@ -32,8 +33,10 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let survey = super::survey::read(&options.survey, &options.content)?;
     let shown = options.answers.display();
     let text = folder::read_text(&options.answers).map_err(|why| format!("{shown}: {why}"))?;
-    let answers: Answers = problem::read_json(&text)
-        .map_err(|problem| problem.in_file(&shown.to_string()).to_string())?;
+    let answers: Answers = json::read(&text).map_err(|problems| {
+        let line = |problem: Problem| problem.in_file(&shown.to_string()).to_string();
+        Failure(problems.into_iter().map(line).collect())
+    })?;
     let journey = survey::journey(&survey, &answers);
     let lines = if options.json {
         serde_json::to_string(&journey).map_err(|error| error.to_string())?

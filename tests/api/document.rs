@@ -1,0 +1,144 @@
+//! The OpenAPI document against the router and the domain, so that neither can say
+//! what the other does not do.
+
+use std::collections::BTreeSet;
+
+use hark_domain::wire::{self, ProblemDetails, ProblemType};
+use hark_tests::server::Server;
+use serde_json::{Value, json};
+
+/// The addresses that design.md has and that exist so far.
+const ADDRESSES: [(&str, &str); 4] = [
+    ("/api/openapi.json", "get"),
+    ("/api/v1/responses", "post"),
+    ("/health", "get"),
+    ("/ready", "get"),
+];
+
+async fn document() -> Value {
+    let reply = Server::start().get("/api/openapi.json", &[]).await;
+    assert_eq!(reply.status, 200);
+    assert_eq!(reply.header("content-type"), "application/json");
+    reply.json()
+}
+
+fn keys(value: &Value) -> BTreeSet<&str> {
+    value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect()
+}
+
+#[tokio::test]
+async fn every_documented_address_answers_and_every_address_is_documented() {
+    let document = document().await;
+    assert!(document["openapi"].as_str().unwrap().starts_with("3."));
+    let mut documented = Vec::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        documented.extend(keys(methods).into_iter().map(|method| (&**path, method)));
+    }
+    assert_eq!(documented, ADDRESSES);
+
+    let server = Server::start();
+    for (path, method) in ADDRESSES {
+        for other in ["get", "post", "put", "delete"] {
+            let status = server.ask(&other.to_uppercase(), path, &[]).await.status;
+            assert_ne!(status, 404, "{other} {path}");
+            assert_eq!(status == 405, other != method, "{other} {path}: {status}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_status_is_documented_with_the_type_of_its_body() {
+    let document = document().await;
+    let responses = &document["paths"]["/api/v1/responses"]["post"]["responses"];
+    // design.md's list; 405 and 408 are what any address can answer.
+    assert_eq!(
+        keys(responses),
+        BTreeSet::from([
+            "200", "201", "400", "405", "408", "409", "413", "415", "422", "503"
+        ])
+    );
+    for (status, response) in responses.as_object().unwrap() {
+        let right = if status.starts_with('2') {
+            "application/json"
+        } else {
+            "application/problem+json"
+        };
+        assert_eq!(
+            keys(&response["content"]),
+            BTreeSet::from([right]),
+            "{status}"
+        );
+    }
+    assert!(responses["503"]["headers"]["Retry-After"].is_object());
+}
+
+#[tokio::test]
+async fn the_schemas_are_the_domains_wire_types() {
+    let document = document().await;
+    let schemas = &document["components"]["schemas"];
+
+    // A body with every field that the domain knows has the fields of the schema.
+    let whole = json!({
+        "id": "00112233445566778899aabbccddeeff", "survey": "a", "version": 1,
+        "group": "LEIGH10", "test": true, "answers": {"a": "x", "b": ["y"], "c": 7}
+    });
+    let read = wire::read(whole.to_string().as_bytes()).unwrap();
+    let written = serde_json::to_value(&read).unwrap();
+    let response = &schemas["Response"];
+    assert_eq!(keys(&response["properties"]), keys(&written));
+    assert_eq!(
+        response["required"],
+        json!(["id", "survey", "version", "answers"])
+    );
+    assert_eq!(response["additionalProperties"], false);
+    assert_eq!(schemas["Answer"]["oneOf"].as_array().unwrap().len(), 3);
+
+    let problem = ProblemDetails::invalid(vec![wire::FieldProblem::new("/id", "missing", "x")]);
+    let written = serde_json::to_value(&problem).unwrap();
+    assert_eq!(keys(&schemas["Problem"]["properties"]), keys(&written));
+    assert_eq!(
+        keys(&schemas["FieldProblem"]["properties"]),
+        keys(&written["errors"][0])
+    );
+    // The set of problems is closed: each name is read by the domain, and there are
+    // as many as the domain has.
+    let names = schemas["ProblemType"]["enum"].as_array().unwrap();
+    for name in names {
+        assert!(
+            serde_json::from_value::<ProblemType>(name.clone()).is_ok(),
+            "{name}"
+        );
+    }
+    let statuses: BTreeSet<u16> = names
+        .iter()
+        .map(|name| serde_json::from_value::<ProblemType>(name.clone()).unwrap())
+        .map(ProblemType::status)
+        .collect();
+    assert_eq!(statuses.len(), names.len());
+    let unknown = serde_json::from_value::<ProblemType>(json!("/problems/none")).unwrap_err();
+    let known = unknown.to_string().matches("/problems/").count() - 1;
+    assert_eq!(known, names.len(), "{unknown}");
+}
+
+#[tokio::test]
+async fn the_examples_are_right() {
+    let document = document().await;
+    let schemas = &document["components"]["schemas"];
+    for name in ["Response", "Stored", "Health", "Problem", "FieldProblem"] {
+        let example = &schemas[name]["example"];
+        assert!(example.is_object(), "{name} has no example");
+        assert!(
+            keys(example).is_subset(&keys(&schemas[name]["properties"])),
+            "{name}"
+        );
+    }
+    assert!(wire::read(schemas["Response"]["example"].to_string().as_bytes()).is_ok());
+    let problem = schemas["Problem"]["example"].clone();
+    let problem: ProblemDetails = serde_json::from_value(problem).unwrap();
+    assert_eq!(problem.kind.status(), problem.status);
+}

@@ -1,0 +1,119 @@
+//! The headers that every answer has, and those that none has.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use hark_tests::server::{Reply, Server};
+use hark_tests::wire::clubs;
+
+const PAGE_POLICY: [&str; 14] = [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "connect-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types default",
+];
+
+/// One answer of every sort: pages, files, data, errors.
+async fn answers(folder: &Path) -> Vec<(&'static str, Reply)> {
+    fs::write(folder.join("index.html"), "<!doctype html>").unwrap();
+    fs::write(folder.join("boot.js"), "1").unwrap();
+    let site: Arc<Path> = Arc::from(folder);
+    let server = Server::with(|state| state.site = Some(site));
+    let mut answers = Vec::new();
+    for path in [
+        "/",
+        "/surveys/clubs",
+        "/boot.js",
+        "/nowhere",
+        "/content/site.json",
+        "/content/nothing.json",
+        "/health",
+        "/ready",
+        "/api/openapi.json",
+        "/api/nowhere",
+    ] {
+        answers.push((path, server.get(path, &[]).await));
+    }
+    answers.push(("/api/v1/responses", server.post(&clubs(1)).await));
+    answers.push(("/api/v1/responses", server.post_as("text/plain", "").await));
+    answers.push(("/", server.ask("DELETE", "/", &[]).await));
+    let tag = answers[4].1.header("etag").to_owned();
+    let known = [("if-none-match", tag.as_str())];
+    let same = server.get("/content/site.json", &known).await;
+    assert_eq!(same.status, 304);
+    answers.push(("/content/site.json", same));
+    answers
+}
+
+fn is_api(path: &str) -> bool {
+    path.starts_with("/api") || path == "/health" || path == "/ready"
+}
+
+#[tokio::test]
+async fn every_answer_is_guarded() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, reply) in answers(folder.path()).await {
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
+        ] {
+            assert_eq!(reply.header(name), value, "{path}: {name}");
+        }
+        let off = reply.header("permissions-policy");
+        for device in ["camera=()", "microphone=()", "geolocation=()"] {
+            assert!(off.contains(device), "{path}: {device}");
+        }
+        assert!(off.split(", ").all(|part| part.ends_with("=()")), "{off}");
+
+        let policy = reply.header("content-security-policy");
+        if is_api(path) || path.starts_with("/content/") {
+            let nothing = "default-src 'none'; frame-ancestors 'none'; sandbox";
+            assert_eq!(policy, nothing, "{path}");
+        } else {
+            let parts: Vec<&str> = policy.split("; ").collect();
+            assert_eq!(parts, PAGE_POLICY, "{path}");
+        }
+        assert!(!policy.contains("unsafe-inline") && !policy.contains(" *"));
+        let cached = reply.header("cache-control");
+        assert_eq!(cached == "no-store", is_api(path), "{path}: {cached}");
+    }
+}
+
+#[tokio::test]
+async fn no_answer_knows_who_asked_or_lets_another_site_in() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, reply) in answers(folder.path()).await {
+        for name in reply.headers.keys() {
+            let name = name.as_str();
+            assert!(
+                !name.starts_with("access-control-")
+                    && !name.starts_with("x-request")
+                    && !["set-cookie", "server", "x-powered-by", "report-to", "nel"]
+                        .contains(&name),
+                "{path}: {name}"
+            );
+        }
+    }
+    let server = Server::start();
+    let preflight = [
+        ("origin", "https://elsewhere.example"),
+        ("access-control-request-method", "POST"),
+        ("access-control-request-headers", "content-type"),
+    ];
+    let reply = server.ask("OPTIONS", "/api/v1/responses", &preflight).await;
+    assert_eq!(reply.status, 405);
+    assert!(reply.header("access-control-allow-origin").is_empty());
+}

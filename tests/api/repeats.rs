@@ -1,0 +1,126 @@
+//! A phone that lost the answer sends the response again, maybe after the survey has
+//! closed, changed or gone. It was stored; so it is told so.
+
+use std::sync::Arc;
+
+use hark::AppState;
+use hark_domain::pack::Pack;
+use hark_domain::survey::Survey;
+use hark_tests::packs;
+use hark_tests::server::{Server, day};
+use hark_tests::wire::{clubs, id, with};
+use serde_json::{Value, json};
+
+fn later(state: &mut AppState) {
+    state.today = Arc::new(|| day("2026-12-01"));
+}
+
+fn changed(state: &mut AppState) {
+    let (_, mut pack) = packs::sample();
+    let is_clubs = |survey: &&mut Survey| survey.id.as_str() == "clubs";
+    let clubs = pack.surveys.iter_mut().find(is_clubs).unwrap();
+    clubs.version = 3;
+    clubs.pages.pop();
+    state.pack = Arc::new(pack);
+}
+
+fn gone(state: &mut AppState) {
+    let (_, pack) = packs::sample();
+    state.pack = Arc::new(Pack {
+        surveys: Vec::new(),
+        ..pack
+    });
+}
+
+/// What happens to the survey while the phone is offline.
+const HAPPENINGS: [fn(&mut AppState); 3] = [later, changed, gone];
+
+#[tokio::test]
+async fn the_same_is_200_whatever_happened_to_the_survey() {
+    let bodies = [
+        clubs(1),
+        with(&clubs(1), "/answers/idea", Value::Null),
+        with(
+            &with(&clubs(1), "/group", json!("LEIGH10")),
+            "/test",
+            json!(true),
+        ),
+        with(&clubs(1), "/answers", json!({"again": "no"})),
+        // Spaces around a text are not stored.
+        with(&clubs(1), "/answers/idea", json!("  A film night ")),
+    ];
+    for happen in HAPPENINGS {
+        for body in &bodies {
+            let server = Server::start();
+            assert_eq!(server.post(body).await.status, 201);
+            let server = server.restarted(happen);
+            assert_eq!(server.post(body).await.status, 200, "{body}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn another_body_is_409_whatever_happened_to_the_survey() {
+    for happen in HAPPENINGS {
+        let server = Server::start();
+        server.post(&clubs(1)).await;
+        server
+            .post(&with(&clubs(2), "/answers/idea", json!("A choir")))
+            .await;
+        let server = server.restarted(happen);
+        for (pointer, value) in [
+            ("/answers/nights", json!(3)),
+            ("/answers/nights", Value::Null),
+            ("/answers/more", json!(1)),
+            ("/answers/more", json!(["a"])),
+            ("/answers/more", json!("a")),
+            ("/answers/idea", json!("A film")),
+            ("/group", json!("LEIGH10")),
+            ("/test", json!(true)),
+            ("/version", json!(9)),
+            ("/survey", json!("closed")),
+        ] {
+            let reply = server.post(&with(&clubs(1), pointer, value)).await;
+            assert_eq!(reply.status, 409, "{pointer}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_new_response_is_still_refused() {
+    for happen in HAPPENINGS {
+        let server = Server::start().restarted(happen);
+        assert_eq!(server.post(&clubs(1)).await.status, 422);
+        assert_eq!(server.stored(), json!({"responses": [], "texts": []}));
+    }
+}
+
+#[tokio::test]
+async fn an_answer_to_a_hidden_question_is_not_stored_and_does_not_spoil_a_repeat() {
+    let body = with(
+        &clubs(1),
+        "/answers",
+        json!({"again": "no", "nights": 3, "idea": "nobody asked"}),
+    );
+    let server = Server::start();
+    assert_eq!(server.post(&body).await.status, 201);
+    assert_eq!(server.post(&body).await.status, 200);
+    let server = server.restarted(later);
+    assert_eq!(server.post(&body).await.status, 200, "after it closed");
+    let stored = server.stored();
+    assert_eq!(stored["responses"][0]["answers"], r#"{"again":"no"}"#);
+    assert_eq!(stored["texts"], json!([]));
+}
+
+/// The limit that comes with texts that nothing links to their response; it is
+/// described at `hark::store::Kept`.
+#[tokio::test]
+async fn a_repeat_with_somebody_elses_text_can_not_be_told_apart() {
+    let server = Server::start();
+    let other = with(&clubs(2), "/answers/idea", json!("A choir"));
+    server.post(&clubs(1)).await;
+    server.post(&other).await;
+    let mixed = with(&other, "/id", json!(id(1)));
+    assert_eq!(server.post(&mixed).await.status, 200);
+    assert_eq!(server.stored()["texts"].as_array().unwrap().len(), 2);
+}
