@@ -7,6 +7,7 @@ use crate::content::SiteContent;
 use crate::navigation::Navigation;
 use crate::pages::{activities, help, home, not_found, privacy, survey, surveys};
 use crate::parts::frame::{footer, header, sample_notice, skip_link};
+use crate::parts::live::live_view;
 
 /// The whole front end.
 pub(crate) fn app() -> impl IntoView {
@@ -23,7 +24,7 @@ pub(crate) fn app() -> impl IntoView {
         {skip_link()}
         {sample_notice()}
         {header()}
-        <main id="main">{move || screen(place.get())}</main>
+        <main id="main">{live_view(move || screen(place.get()))}</main>
         {footer()}
     }
 }

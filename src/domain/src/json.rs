@@ -49,14 +49,18 @@ impl Place {
         None
     }
 
-    /// Reads what lies one step further; `name` is escaped for a pointer.
-    pub fn step<T>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+    /// Goes one step further, to the field or the item of that name, and tells the
+    /// way back for [`Place::leave`].
+    pub fn enter(&mut self, name: &str) -> usize {
         let here = self.pointer.len();
         self.pointer.push('/');
-        self.pointer.push_str(name);
-        let value = read(self);
+        self.pointer.push_str(&escaped(name));
+        here
+    }
+
+    /// Goes back to where [`Place::enter`] came from.
+    pub fn leave(&mut self, here: usize) {
         self.pointer.truncate(here);
-        value
     }
 }
 
@@ -77,17 +81,23 @@ impl<'a> Fields<'a> {
 
     /// A field that has to be there.
     pub fn needed<T: FromJson>(&mut self, name: &str) -> Option<T> {
-        if !self.map.contains_key(name) {
-            return self.place.say(format!("\"{name}\" is missing."));
-        }
+        self.require(name);
         self.optional(name)
     }
 
     /// A field that may be there.
     pub fn optional<T: FromJson>(&mut self, name: &str) -> Option<T> {
         let value = self.map.remove(name)?;
-        self.place
-            .step(&escaped(name), |place| T::from_json(value, place))
+        let here = self.place.enter(name);
+        let read = T::from_json(value, self.place);
+        self.place.leave(here);
+        read
+    }
+
+    fn require(&mut self, name: &str) {
+        if !self.map.contains_key(name) {
+            self.say(format!("\"{name}\" is missing."));
+        }
     }
 
     /// A list that may be there; empty where it isn't.
@@ -109,8 +119,9 @@ impl<'a> Fields<'a> {
     pub fn finish(self) {
         for name in self.map.keys() {
             let text = format!("Nothing called \"{name}\" belongs here.");
-            self.place
-                .step(&escaped(name), |place| place.say::<()>(text));
+            let here = self.place.enter(name);
+            self.place.say::<()>(text);
+            self.place.leave(here);
         }
     }
 }
@@ -168,12 +179,17 @@ impl<T: FromJson> FromJson for Vec<T> {
         let Value::Array(items) = value else {
             return place.say("This has to be a list, written [ … ].");
         };
-        let read = |(index, item): (usize, Value)| {
-            place.step(&index.to_string(), |place| T::from_json(item, place))
-        };
         // Every item is read, so that every problem is found.
-        let items: Vec<Option<T>> = items.into_iter().enumerate().map(read).collect();
-        items.into_iter().collect()
+        let mut read = Some(Self::new());
+        for (index, item) in items.into_iter().enumerate() {
+            let here = place.enter(&index.to_string());
+            match (T::from_json(item, place), &mut read) {
+                (Some(item), Some(read)) => read.push(item),
+                _ => read = None,
+            }
+            place.leave(here);
+        }
+        read
     }
 }
 

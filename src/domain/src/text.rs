@@ -1,7 +1,5 @@
 //! Words that a person reads, in one language or in several.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use crate::json::{FromJson, Place};
@@ -15,7 +13,7 @@ pub enum Text {
     /// The same words whatever the reader's language.
     Same(String),
     /// Words by language tag, such as `{"en": "Yes", "cs": "Ano"}`.
-    ByLanguage(BTreeMap<String, String>),
+    ByLanguage(Vec<(String, String)>),
 }
 
 impl Text {
@@ -26,11 +24,9 @@ impl Text {
             Self::Same(words) => words,
             Self::ByLanguage(words) => {
                 let main = language.split('-').next().unwrap_or_default();
-                [language, main, FALLBACK]
-                    .iter()
-                    .find_map(|tag| words.get(*tag))
-                    .or_else(|| words.values().next())
-                    .map_or("", String::as_str)
+                let of = |tag: &&str| words.iter().find(|(other, _)| other == tag);
+                let best = [language, main, FALLBACK].iter().find_map(of);
+                best.or(words.first()).map_or("", |(_, words)| words)
             }
         }
     }
@@ -40,7 +36,7 @@ impl Text {
         match self {
             Self::Same(words) => words.trim().is_empty(),
             Self::ByLanguage(words) => {
-                words.is_empty() || words.values().any(|words| words.trim().is_empty())
+                words.is_empty() || words.iter().any(|(_, words)| words.trim().is_empty())
             }
         }
     }
@@ -62,14 +58,7 @@ impl FromJson for Text {
                     _ => None,
                 };
                 let words: Option<Vec<_>> = words.into_iter().map(word).collect();
-                words.map_or_else(
-                    || place.say(SHAPE),
-                    |words| {
-                        let mut by_language = BTreeMap::new();
-                        by_language.extend(words);
-                        Some(Self::ByLanguage(by_language))
-                    },
-                )
+                words.map_or_else(|| place.say(SHAPE), |words| Some(Self::ByLanguage(words)))
             }
             _ => place.say(SHAPE),
         }

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use hark_domain::json::FromJson;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::content::{Fetched, Load};
 use crate::pages::not_found::not_found;
+use crate::parts::live::{live_view, tap};
 
 /// Shows content once it is there; before that a quiet line, and where it does
 /// not come, what to do.
@@ -14,25 +16,24 @@ pub(crate) fn when_ready<T: FromJson + Send + Sync + 'static>(
     content: Fetched<T>,
     show: impl Fn(Arc<T>) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let view = move || match content.load() {
+    live_view(move || match content.load() {
         Load::Ready(value) => show(value),
         Load::Waiting => waiting(),
         Load::Missing => not_found().into_any(),
-        Load::Failed => failed(move || content.again()),
-    };
-    view.into_any()
+        Load::Failed => failed(tap(move |_| content.again())),
+    })
 }
 
 fn waiting() -> AnyView {
     view! { <p class="waiting" role="status">"Just a moment…"</p> }.into_any()
 }
 
-fn failed(again: impl Fn() + 'static) -> AnyView {
+fn failed(again: Box<dyn FnMut(MouseEvent)>) -> AnyView {
     view! {
         <div class="notice notice-alert" role="alert">
             <p><strong>"This part did not load."</strong></p>
             <p>"Check that you have signal, then try again."</p>
-            <button type="button" class="button" on:click=move |_| again()>"Try again"</button>
+            <button type="button" class="button" on:click=again>"Try again"</button>
         </div>
     }
     .into_any()

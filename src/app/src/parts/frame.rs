@@ -7,26 +7,27 @@ use super::icon::{Icon, picture};
 use crate::content::SiteContent;
 use crate::device::page;
 use crate::navigation::Navigation;
+use crate::parts::live::{live, live_maybe, live_text, live_view, tap};
 use crate::words::words_of;
 
 /// The first thing the keyboard finds: past the frame, to what matters.
 pub(crate) fn skip_link() -> impl IntoView {
-    let skip = |event: leptos::ev::MouseEvent| {
+    let skip = tap(|event| {
         event.prevent_default();
         page::focus("h1");
-    };
+    });
     view! { <a class="skip-link" href="#main" on:click=skip>"Skip to the main part"</a> }
 }
 
 /// Says on every page that the content is made up, where it is.
 pub(crate) fn sample_notice() -> impl IntoView {
     let site = SiteContent::get();
-    let notice = move || {
+    let notice = live_maybe(move || {
         let site = site.ready()?;
         let notice =
             words_of(site.notice.as_ref()).unwrap_or_else(|| "This is a sample.".to_owned());
-        site.sample.then(|| view! { <p>{notice}</p> })
-    };
+        site.sample.then(|| view! { <p>{notice}</p> }.into_any())
+    });
     // The place is kept free before the words arrive, so that nothing jumps.
     view! { <div class="sample-notice" role="note" aria-label="About this site">{notice}</div> }
 }
@@ -36,49 +37,57 @@ pub(crate) fn sample_notice() -> impl IntoView {
 pub(crate) fn header() -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let site = SiteContent::get();
-    let name = move || {
+    let name = live_text(move || {
         site.ready()
             .map_or_else(|| "Hark".to_owned(), |site| site.name.clone())
-    };
+    });
     let focused = Memo::new(move |_| {
         matches!(
             navigation.route(),
             Route::Survey(_, Step::Page(_) | Step::Check)
         )
     });
-    let link = move |route: Route, icon: Icon, words: &'static str| {
-        let here = route.clone();
-        let current = move || (navigation.route() == here).then_some("page");
-        view! {
-            <li><a href=route.href() aria-current=current>{picture(icon)}<span>{words}</span></a></li>
+    let elsewhere = move |focused: bool| {
+        if focused {
+            return ().into_any();
         }
+        [
+            (Route::Activities, Icon::Star, "Things to do"),
+            (Route::Surveys, Icon::Tick, "Have your say"),
+        ]
+        .into_iter()
+        .map(|(route, icon, words)| nav_link(navigation, route, icon, words))
+        .collect::<Vec<_>>()
+        .into_any()
     };
     view! {
         <header class="header">
             <a class="brand" href="/"><span class="brand-mark" aria-hidden="true"></span>{name}</a>
             <nav aria-label="Main">
                 <ul>
-                    {move || (!focused.get()).then(|| view! {
-                        {link(Route::Activities, Icon::Star, "Things to do")}
-                        {link(Route::Surveys, Icon::Tick, "Have your say")}
-                    })}
-                    {link(Route::Help, Icon::Talk, "Talk to someone")}
+                    {live_view(move || elsewhere(focused.get()))}
+                    {nav_link(navigation, Route::Help, Icon::Talk, "Talk to someone")}
                 </ul>
             </nav>
         </header>
     }
 }
 
+fn nav_link(navigation: Navigation, route: Route, icon: Icon, words: &'static str) -> AnyView {
+    let href = route.href();
+    let current = live(move || (navigation.route() == route).then_some("page"));
+    view! { <li><a href=href aria-current=current>{picture(icon)}<span>{words}</span></a></li> }
+        .into_any()
+}
+
 /// The quiet links.
 pub(crate) fn footer() -> impl IntoView {
     let site = SiteContent::get();
-    let contact = move || {
-        site.ready().map(|site| {
-            let contact = site.contact.clone();
-            let mail = format!("mailto:{}", contact.email);
-            view! { <p>{contact.name}", "<a href=mail>{contact.email}</a></p> }
-        })
-    };
+    let contact = live_maybe(move || {
+        let contact = site.ready()?.contact.clone();
+        let mail = format!("mailto:{}", contact.email);
+        Some(view! { <p>{contact.name}", "<a href=mail>{contact.email}</a></p> }.into_any())
+    });
     view! {
         <footer class="footer">
             <p><a href=Route::Privacy.href()>"What we know about you (nothing)"</a></p>

@@ -4,5 +4,6 @@ pub(crate) mod fetched;
 pub(crate) mod frame;
 pub(crate) mod helplines;
 pub(crate) mod icon;
+pub(crate) mod live;
 pub(crate) mod screen;
 pub(crate) mod unsent;

@@ -5,13 +5,18 @@ use leptos::prelude::*;
 use crate::content::SiteContent;
 use crate::device::page;
 use crate::navigation::Navigation;
+use crate::parts::live::live;
 
 /// Names the tab, and on arrival from another screen scrolls to the top and gives
 /// the focus to the heading, which is where a screen reader then starts.
 ///
 /// Call it once, where the screen is made. Its heading is the page's one `h1`
 /// with `tabindex="-1"`.
-pub(crate) fn arrive(title: impl Fn() -> String + Send + Sync + 'static) {
+pub(crate) fn arrive(title: impl Fn() -> String + Send + 'static) {
+    name_and_focus(live(title));
+}
+
+fn name_and_focus(title: Box<dyn Fn() -> String + Send>) {
     let site = SiteContent::get();
     Effect::new(move |_| {
         let name = site

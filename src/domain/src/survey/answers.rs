@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use crate::id::QuestionId;
 use crate::json::{FromJson, Place};
-use crate::problem::escaped;
 
 /// One answer, in the shape that files and the wire share: a choice or a text as
 /// a string, several choices as a list of strings, a number as a number.
@@ -107,12 +106,18 @@ impl FromJson for Answers {
         };
         let mut answers = Self::default();
         for (name, value) in map {
-            place.step(&escaped(&name), |place| match QuestionId::new(&name) {
+            let here = place.enter(&name);
+            match QuestionId::new(&name) {
                 Ok(question) => {
-                    Answer::from_json(value, place).map(|answer| answers.set(question, answer))
+                    if let Some(answer) = Answer::from_json(value, place) {
+                        answers.set(question, answer);
+                    }
                 }
-                Err(why) => place.say(why),
-            });
+                Err(why) => {
+                    place.say::<()>(why);
+                }
+            }
+            place.leave(here);
         }
         Some(answers)
     }

@@ -112,6 +112,18 @@ impl fmt::Display for ErrorCode {
     }
 }
 
+/// The answers that conditions can see so far. A list, because a survey is short.
+#[derive(Default)]
+struct Seen<'a>(Vec<(&'a QuestionId, &'a Answer)>);
+
+impl<'a> Seen<'a> {
+    fn answer(&self, question: &QuestionId) -> Option<&'a Answer> {
+        self.0
+            .iter()
+            .find_map(|(id, answer)| (*id == question).then_some(*answer))
+    }
+}
+
 /// Derives the journey of a person who gave `answers`.
 ///
 /// Each condition sees the answers of visible questions only, so one walk in
@@ -119,7 +131,7 @@ impl fmt::Display for ErrorCode {
 /// conditions look ahead.
 pub fn journey(survey: &Survey, answers: &Answers) -> Journey {
     let mut journey = Journey::default();
-    let mut seen: BTreeMap<&QuestionId, &Answer> = BTreeMap::new();
+    let mut seen = Seen::default();
     for page in &survey.pages {
         if !shown(page.visible_if.as_ref(), &seen) {
             continue;
@@ -135,7 +147,7 @@ pub fn journey(survey: &Survey, answers: &Answers) -> Journey {
                 // A number out of range is still a number to a condition; an
                 // answer of another kind can't be read at all.
                 if wrong.as_ref().is_none_or(|(code, _)| code.is_readable()) {
-                    seen.insert(&question.id, answer);
+                    seen.0.push((&question.id, answer));
                 }
                 if wrong.is_none() {
                     journey.kept.set(question.id.clone(), answer.clone());
@@ -197,7 +209,7 @@ impl Journey {
         question: &Question,
         answered: bool,
         wrong: Option<(ErrorCode, String)>,
-        seen: &BTreeMap<&QuestionId, &Answer>,
+        seen: &Seen<'_>,
     ) {
         let choices = question.kind.choices();
         if !choices.is_empty() {
@@ -233,12 +245,12 @@ impl ErrorCode {
     }
 }
 
-fn shown(condition: Option<&Condition>, seen: &BTreeMap<&QuestionId, &Answer>) -> bool {
+fn shown(condition: Option<&Condition>, seen: &Seen<'_>) -> bool {
     condition.is_none_or(|condition| holds(condition, seen))
 }
 
-fn holds(condition: &Condition, seen: &BTreeMap<&QuestionId, &Answer>) -> bool {
-    condition.holds(&|id| seen.get(id).copied())
+fn holds(condition: &Condition, seen: &Seen<'_>) -> bool {
+    condition.holds(&|id| seen.answer(id))
 }
 
 fn error(question: &QuestionId, code: ErrorCode, text: String) -> AnswerError {

@@ -13,6 +13,7 @@ use crate::device::post::{Sent, post};
 use crate::device::store;
 use crate::navigation::Navigation;
 use crate::parts::icon::{Icon, picture};
+use crate::parts::live::{live, live_text, live_view, tap};
 use crate::parts::screen::arrive;
 use crate::words::words;
 
@@ -31,34 +32,39 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
     arrive(move || format!("Check your answers – {title}"));
     let navigation = expect_context::<Navigation>();
     let sending = RwSignal::new(Sending::No);
-    let send = move |_| {
+    let send = tap(move |_| {
         // A second tap while the first is on its way changes nothing.
         if *sending.read_untracked() != Sending::Now {
             sending.set(Sending::Now);
             spawn_local(deliver(sitting, sending, navigation));
         }
-    };
-    let delete = move |_| {
+    });
+    let delete = tap(move |_| {
         sitting.forget();
         navigation.replace(&Route::Survey(sitting.id(), Step::Start));
-    };
-    let last = move |_| navigation.back(&Route::Survey(sitting.id(), sitting.before(u16::MAX)));
-    let label = move || match sending.get() {
-        Sending::No => "Send my answers",
-        Sending::Now => "Sending…",
-        Sending::Stopped { .. } => "Try again",
-    };
+    });
+    let last =
+        tap(move |_| navigation.back(&Route::Survey(sitting.id(), sitting.before(u16::MAX))));
+    let label = live_text(move || {
+        let label = match sending.get() {
+            Sending::No => "Send my answers",
+            Sending::Now => "Sending…",
+            Sending::Stopped { .. } => "Try again",
+        };
+        label.to_owned()
+    });
+    let busy = live(move || (sending.get() == Sending::Now).then_some("true"));
     view! {
         <button type="button" class="link back" on:click=last>{picture(Icon::Back)}"Back"</button>
         {changed(sitting)}
         <h1 tabindex="-1">"Check your answers"</h1>
         <p class="lead">"This, and only this, will be sent."</p>
-        {move || rows(sitting)}
-        {move || unfinished(sitting)}
-        {move || envelope(sitting)}
-        {move || stopped(sending.get())}
+        {live_view(move || rows(sitting))}
+        {live_view(move || unfinished(sitting))}
+        {live_view(move || envelope(sitting))}
+        {live_view(move || stopped(sending.get()))}
         <div class="actions">
-            <button type="button" class="button" on:click=send aria-disabled=move || (sending.get() == Sending::Now).then_some("true")>{label}</button>
+            <button type="button" class="button" on:click=send aria-disabled=busy>{label}</button>
             <button type="button" class="link" on:click=delete>"Delete my answers"</button>
         </div>
     }
@@ -125,7 +131,7 @@ fn rows_of(sitting: Sitting, survey: &Survey, page: &VisiblePage) -> AnyView {
         let title = words(&question.title);
         let answer = sitting.answer(id).map(|answer| said(question, &answer));
         let class = if answer.is_some() { "" } else { "quiet" };
-        let leave = move |_| sitting.leave_check();
+        let leave = tap(move |_| sitting.leave_check());
         let row = view! {
             <div>
                 <dt>{title.clone()}</dt>

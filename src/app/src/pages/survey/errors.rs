@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::device::page::focus_id;
 use crate::parts::icon::{Icon, picture};
+use crate::parts::live::{live_maybe, tap};
 
 /// The id of the element that shows what is wrong with a question.
 pub(super) fn error_id(question: &str) -> String {
@@ -19,27 +20,28 @@ pub(super) fn field_id(question: &str) -> String {
 /// The summary that takes the focus when Continue finds something wrong. Each line
 /// leads to its question.
 pub(super) fn summary(wrong: RwSignal<Vec<AnswerError>>) -> AnyView {
-    let lines = move || {
+    live_maybe(move || {
         let wrong = wrong.get();
-        (!wrong.is_empty()).then(|| {
-            let lines: Vec<AnyView> = wrong.into_iter().map(line).collect();
-            view! {
-                <div id="error-summary" class="notice notice-alert" tabindex="-1" role="group" aria-labelledby="error-title">
-                    <h2 id="error-title">{picture(Icon::Alert)}"Please look at this again"</h2>
-                    <ul>{lines}</ul>
-                </div>
-            }
-        })
-    };
-    lines.into_any()
+        if wrong.is_empty() {
+            return None;
+        }
+        let lines: Vec<AnyView> = wrong.into_iter().map(line).collect();
+        let summary = view! {
+            <div id="error-summary" class="notice notice-alert" tabindex="-1" role="group" aria-labelledby="error-title">
+                <h2 id="error-title">{picture(Icon::Alert)}"Please look at this again"</h2>
+                <ul>{lines}</ul>
+            </div>
+        };
+        Some(summary.into_any())
+    })
 }
 
 fn line(error: AnswerError) -> AnyView {
     let id = field_id(error.question.as_str());
     let href = format!("#{id}");
-    let jump = move |event: leptos::ev::MouseEvent| {
+    let jump = tap(move |event| {
         event.prevent_default();
         focus_id(&id);
-    };
+    });
     view! { <li><a href=href on:click=jump>{error.text}</a></li> }.into_any()
 }

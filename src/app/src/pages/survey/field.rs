@@ -8,6 +8,7 @@ use super::sitting::Sitting;
 use crate::content::SiteContent;
 use crate::device::page::focus_id;
 use crate::parts::helplines;
+use crate::parts::live::{live, live_maybe, on_event, tap};
 use crate::words::{words, words_of};
 
 /// A question with everything that belongs to it. `heading`: whether it is the
@@ -60,18 +61,28 @@ impl Parts<'_> {
     fn error(&self) -> AnyView {
         let id = self.question.id.clone();
         let wrong = self.sitting.wrong();
-        let text = move || {
+        let text = live_maybe(move || {
             let wrong = wrong.read();
-            let error = wrong.iter().find(|error| error.question == id)?;
-            Some(view! { <span class="visually-hidden">"Error: "</span>{error.text.clone()} })
-        };
+            let text = wrong
+                .iter()
+                .find(|error| error.question == id)?
+                .text
+                .clone();
+            Some(view! { <span class="visually-hidden">"Error: "</span>{text} }.into_any())
+        });
         view! { <p class="error" id=error_id(self.question.id.as_str())>{text}</p> }.into_any()
     }
 
-    fn is_wrong(&self) -> impl Fn() -> bool + Send + Sync + Clone + 'static {
+    fn invalid(&self) -> Box<dyn Fn() -> Option<&'static str> + Send> {
         let id = self.question.id.clone();
         let wrong = self.sitting.wrong();
-        move || wrong.read().iter().any(|error| error.question == id)
+        live(move || {
+            wrong
+                .read()
+                .iter()
+                .any(|error| error.question == id)
+                .then_some("true")
+        })
     }
 
     fn described_by(&self) -> String {
@@ -92,17 +103,17 @@ impl Parts<'_> {
             .map(|(index, choice)| self.choice(choices, index, choice, many))
             .collect();
         let (sitting, id) = (self.sitting, self.question.id.clone());
-        let clear = move |_| {
-            sitting.clear(&id);
-            focus_id(&field_id(id.as_str()));
-        };
-        let (sitting, id) = (self.sitting, self.question.id.clone());
         // A radio button can't be switched off again, so there is a way to.
-        let clear = move || {
-            let clear = clear.clone();
-            (!many && sitting.answer(&id).is_some())
-                .then(|| view! { <button type="button" class="link" on:click=clear>"Take my answer back"</button> })
-        };
+        let clear = live_maybe(move || {
+            let there = !many && sitting.answer(&id).is_some();
+            let question = id.clone();
+            let clear = tap(move |_| {
+                sitting.clear(&question);
+                focus_id(&field_id(question.as_str()));
+            });
+            let button = view! { <button type="button" class="link" on:click=clear>"Take my answer back"</button> };
+            there.then(|| button.into_any())
+        });
         view! {
             <fieldset aria-describedby=self.described_by()>
                 <legend>{self.title()}</legend>
@@ -122,14 +133,14 @@ impl Parts<'_> {
         };
         let (sitting, question) = (self.sitting, self.question.id.clone());
         let own = choice.id.to_string();
-        let checked = move || match sitting.answer(&question) {
+        let checked = live(move || match sitting.answer(&question) {
             Some(Answer::Word(chosen)) => chosen == own,
             Some(Answer::Many(chosen)) => chosen.contains(&own),
             _ => false,
-        };
+        });
         let question = self.question.id.clone();
         let (all, own) = (all.to_vec(), choice.clone());
-        let change = move |event: leptos::ev::Event| {
+        let change = on_event(move |event| {
             let answer = if many {
                 let before = match sitting.answer(&question) {
                     Some(Answer::Many(chosen)) => chosen,
@@ -140,7 +151,7 @@ impl Parts<'_> {
                 Answer::Word(own.id.to_string())
             };
             sitting.set(&question, answer);
-        };
+        });
         let label = words(&choice.label);
         let named = id.clone();
         view! {
@@ -170,20 +181,20 @@ impl Parts<'_> {
     }
 
     fn number(&self, unit: Option<String>) -> AnyView {
-        let (sitting, id, is_wrong) = (self.sitting, self.question.id.clone(), self.is_wrong());
-        let value = move || match sitting.answer(&id) {
+        let (sitting, id) = (self.sitting, self.question.id.clone());
+        let value = live(move || match sitting.answer(&id) {
             Some(Answer::Number(number)) => number.to_string(),
             Some(Answer::Word(word)) => word,
             _ => String::new(),
-        };
+        });
         let id = self.question.id.clone();
         // What is no number is kept as it was typed, so that nothing is lost and the
         // error can say what to do.
-        let change = move |event: leptos::ev::Event| {
+        let change = on_event(move |event| {
             let typed = event_target_value(&event);
             let number = typed.trim().parse().map(Answer::Number);
             sitting.set(&id, number.unwrap_or(Answer::Word(typed)));
-        };
+        });
         let input = view! {
             <div class="number">
                 <input
@@ -192,7 +203,7 @@ impl Parts<'_> {
                     inputmode="numeric"
                     autocomplete="off"
                     aria-describedby=self.described_by()
-                    aria-invalid=move || is_wrong().then_some("true")
+                    aria-invalid=self.invalid()
                     prop:value=value
                     on:input=change
                 />
@@ -203,22 +214,22 @@ impl Parts<'_> {
     }
 
     fn text(&self, longest: u16) -> AnyView {
-        let (sitting, id, is_wrong) = (self.sitting, self.question.id.clone(), self.is_wrong());
-        let value = move || match sitting.answer(&id) {
+        let (sitting, id) = (self.sitting, self.question.id.clone());
+        let value = live(move || match sitting.answer(&id) {
             Some(Answer::Word(text)) => text,
             _ => String::new(),
-        };
+        });
         let id = self.question.id.clone();
-        let change = move |event: leptos::ev::Event| {
+        let change = on_event(move |event| {
             sitting.set(&id, Answer::Word(event_target_value(&event)));
-        };
+        });
         let input = view! {
             <textarea
                 id=field_id(self.question.id.as_str())
                 rows="4"
                 autocomplete="off"
                 aria-describedby=self.described_by()
-                aria-invalid=move || is_wrong().then_some("true")
+                aria-invalid=self.invalid()
                 prop:value=value
                 on:input=change
             ></textarea>
@@ -233,12 +244,12 @@ impl Parts<'_> {
             return ().into_any();
         }
         let site = SiteContent::get();
-        let list = move || {
+        let list = live_maybe(move || {
             let site = site.ready()?;
             Some(helplines::list(
                 ids.iter().filter_map(|id| site.helpline(id.as_str())),
             ))
-        };
+        });
         view! {
             <details class="aside">
                 <summary>"Want to talk about this?"</summary>

@@ -19,6 +19,7 @@ use self::sitting::Sitting;
 use crate::content::Fetched;
 use crate::navigation::Navigation;
 use crate::parts::fetched::when_ready;
+use crate::parts::live::live_view;
 
 /// The survey of that name, at the step the address names.
 pub(crate) fn survey(id: &SurveyId) -> AnyView {
@@ -34,7 +35,7 @@ pub(crate) fn survey(id: &SurveyId) -> AnyView {
     });
     when_ready(definition, move |survey| {
         let sitting = begin(sitting, owner.as_ref(), survey, definition);
-        (move || show(sitting, step.get())).into_any()
+        live_view(move || show(sitting, step.get()))
     })
 }
 

@@ -10,6 +10,7 @@ use super::sitting::Sitting;
 use crate::device::page::focus;
 use crate::navigation::Navigation;
 use crate::parts::icon::{Icon, picture};
+use crate::parts::live::{live, live_maybe, live_text, tap};
 use crate::parts::screen::arrive;
 use crate::words::words;
 
@@ -48,7 +49,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
             focus("#error-summary");
         }
     };
-    let back = move |_| navigation.back(&Route::Survey(sitting.id(), sitting.before(number)));
+    let back = tap(move |_| navigation.back(&Route::Survey(sitting.id(), sitting.before(number))));
 
     let heading = page
         .title
@@ -60,13 +61,13 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         .iter()
         .map(|question| {
             let id = question.id.clone();
-            let hidden = move || {
+            let hidden = live(move || {
                 let journey = sitting.journey().read();
                 !journey
                     .pages
                     .iter()
                     .any(|page| page.questions.contains(&id))
-            };
+            });
             view! { <div hidden=hidden>{field(sitting, question, alone)}</div> }.into_any()
         })
         .collect();
@@ -76,7 +77,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         .iter()
         .map(|question| question.id.clone())
         .collect();
-    let label = move || {
+    let label = live_text(move || {
         let journey = sitting.journey().read();
         let answered = ids.iter().any(|id| sitting.answer(id).is_some());
         let needed = ids.iter().any(|id| journey.required.contains(id));
@@ -85,7 +86,8 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         } else {
             "Skip"
         }
-    };
+        .to_owned()
+    });
     view! {
         <button type="button" class="link back" on:click=back>{picture(Icon::Back)}"Back"</button>
         {progress(sitting, number)}
@@ -102,12 +104,12 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
 
 /// Quietly, how far it is. "About", because answers change the way.
 fn progress(sitting: Sitting, number: u16) -> AnyView {
-    let words = move || {
+    let words = live_text(move || {
         let (at, of) = sitting.progress(number);
         format!("Page {at} of about {of}")
-    };
-    let at = move || sitting.progress(number).0;
-    let of = move || sitting.progress(number).1;
+    });
+    let at = live(move || sitting.progress(number).0.to_string());
+    let of = live(move || sitting.progress(number).1.to_string());
     view! {
         <div class="progress">
             <p>{words}</p>
@@ -120,19 +122,17 @@ fn progress(sitting: Sitting, number: u16) -> AnyView {
 /// Says once that the survey changed while someone answered.
 pub(super) fn changed(sitting: Sitting) -> AnyView {
     let changed = sitting.changed();
-    let told = move |_| changed.set(false);
-    let notice = move || {
-        changed.get().then(|| {
-            view! {
-                <div class="notice" role="status">
-                    <p><strong>"This survey has changed since you started."</strong></p>
-                    <p>"We kept every answer that still fits. Please check them before you send."</p>
-                    <button type="button" class="link" on:click=told>"OK"</button>
-                </div>
-            }
-        })
-    };
-    notice.into_any()
+    live_maybe(move || {
+        let told = tap(move |_| changed.set(false));
+        let notice = view! {
+            <div class="notice" role="status">
+                <p><strong>"This survey has changed since you started."</strong></p>
+                <p>"We kept every answer that still fits. Please check them before you send."</p>
+                <button type="button" class="link" on:click=told>"OK"</button>
+            </div>
+        };
+        changed.get().then(|| notice.into_any())
+    })
 }
 
 /// The step of a question's page, for links from the check.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::sitting::Sitting;
 use crate::device::today::today;
 use crate::parts::icon::{Icon, picture};
+use crate::parts::live::tap;
 use crate::parts::screen::arrive;
 use crate::words::words;
 
@@ -19,7 +20,7 @@ pub(super) fn start(sitting: Sitting) -> AnyView {
     let way_in = if !survey.is_open(today()) {
         view! { <p class="notice"><strong>"This survey is not open. You can't answer it today."</strong></p> }.into_any()
     } else if sitting.has_begun() {
-        let again = move |_| sitting.forget();
+        let again = tap(move |_| sitting.forget());
         view! {
             <p>"You started this survey. Your answers are still here."</p>
             <div class="actions">
