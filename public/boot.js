@@ -23,16 +23,11 @@
     });
   }
 
-  // Puts words and helplines where the app would have been.
+  // Says so where the app would have been, with the helplines that stand there.
+  // The app may have got as far as showing something: that stays.
   function giveUp(error) {
     console.error(error);
-    var words = document.getElementById("no-wasm");
-    var loading = document.getElementById("loading");
-    if (loading) loading.remove();
-    // The app may have got as far as showing something: that stays.
-    if (words && document.documentElement.dataset.ready !== "true") {
-      document.body.appendChild(words.content.cloneNode(true));
-    }
+    document.documentElement.dataset.failed = "true";
   }
 
   var own = document.querySelector("script[data-wasm]");

@@ -58,14 +58,12 @@ fn refusal(folder: &Path, problems: &[Problem]) -> String {
     )
 }
 
-/// Puts the helplines into the page: once for browsers without JavaScript, once for
-/// those where the app can't start.
+/// Puts the helplines into the page, for whoever the app can't start for.
 pub(crate) fn put_helplines(page: &str, helplines: &str) -> Outcome<String> {
     match page.matches(MARKER).count() {
-        2 => Ok(page.replace(MARKER, helplines)),
+        1 => Ok(page.replace(MARKER, helplines)),
         other => Err(format!(
-            "index.html must have {MARKER} twice, in <noscript> and in \
-             <template id=\"no-wasm\">; it has it {other} times."
+            "index.html must have {MARKER} once; it has it {other} times."
         )),
     }
 }
@@ -75,9 +73,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn helplines_go_to_both_places() {
-        let page = format!("a{MARKER}b{MARKER}c");
-        assert_eq!(put_helplines(&page, "<ul>").as_deref(), Ok("a<ul>b<ul>c"));
+    fn helplines_go_to_their_place() {
+        let page = format!("a{MARKER}b");
+        assert_eq!(put_helplines(&page, "<ul>").as_deref(), Ok("a<ul>b"));
     }
 
     #[test]
