@@ -1,6 +1,6 @@
 //! The frame round every screen, and the screen for each route.
 
-use hark_domain::route::{Route, Step};
+use hark_domain::route::Route;
 use leptos::prelude::*;
 
 use crate::content::SiteContent;
@@ -14,17 +14,11 @@ pub(crate) fn app() -> impl IntoView {
     let navigation = Navigation::start();
     provide_context(navigation);
     provide_context(SiteContent::fetch());
-    // A survey's screen lives on while its steps change, so that its answers and
-    // its definition stay where they are.
-    let place = Memo::new(move |_| match navigation.route() {
-        Route::Survey(id, _) => Route::Survey(id, Step::Start),
-        other => other,
-    });
     view! {
         {skip_link()}
         {sample_notice()}
         {header()}
-        <main id="main">{live_view(move || screen(place.get()))}</main>
+        <main id="main">{live_view(move || screen(navigation.place()))}</main>
         {footer()}
     }
 }

@@ -3,7 +3,7 @@
 //! The framework's router costs 46 KB; a shared [`Route`] and three listeners do
 //! what this site needs.
 
-use hark_domain::route::Route;
+use hark_domain::route::{Route, Step};
 use leptos::ev::{click, popstate};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,6 +13,7 @@ use web_sys::{HtmlAnchorElement, MouseEvent};
 #[derive(Clone, Copy)]
 pub(crate) struct Navigation {
     route: RwSignal<Route>,
+    place: RwSignal<Route>,
     moved: StoredValue<bool>,
 }
 
@@ -21,6 +22,7 @@ impl Navigation {
     pub(crate) fn start() -> Self {
         let navigation = Self {
             route: RwSignal::new(address()),
+            place: RwSignal::new(place(address())),
             moved: StoredValue::new(false),
         };
         // Both listeners live as long as the page.
@@ -32,6 +34,12 @@ impl Navigation {
     /// The screen to show.
     pub(crate) fn route(self) -> Route {
         self.route.get()
+    }
+
+    /// The screen to show, with a survey's steps as one: what holds while somebody
+    /// answers, so that definition and answers stay where they are.
+    pub(crate) fn place(self) -> Route {
+        self.place.get()
     }
 
     /// Whether the reader has moved since the page was opened: only then does a new
@@ -83,7 +91,12 @@ impl Navigation {
 
     fn show(self, route: Route) {
         self.moved.set_value(true);
+        let place = place(route.clone());
+        // The step first: a screen that is about to go has nothing more to show.
         self.route.set(route);
+        if self.place.with_untracked(|here| *here != place) {
+            self.place.set(place);
+        }
     }
 
     /// Takes a plain click on a link to one of our screens.
@@ -108,6 +121,13 @@ impl Navigation {
             event.prevent_default();
             self.go(&route);
         }
+    }
+}
+
+fn place(route: Route) -> Route {
+    match route {
+        Route::Survey(id, _) => Route::Survey(id, Step::Start),
+        other => other,
     }
 }
 

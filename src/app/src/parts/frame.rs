@@ -41,14 +41,8 @@ pub(crate) fn header() -> impl IntoView {
         site.ready()
             .map_or_else(|| "Hark".to_owned(), |site| site.name.clone())
     });
-    let focused = Memo::new(move |_| {
-        matches!(
-            navigation.route(),
-            Route::Survey(_, Step::Page(_) | Step::Check)
-        )
-    });
-    let elsewhere = move |focused: bool| {
-        if focused {
+    let elsewhere = move |route: Route| {
+        if matches!(route, Route::Survey(_, Step::Page(_) | Step::Check)) {
             return ().into_any();
         }
         [
@@ -65,7 +59,7 @@ pub(crate) fn header() -> impl IntoView {
             <a class="brand" href="/"><span class="brand-mark" aria-hidden="true"></span>{name}</a>
             <nav aria-label="Main">
                 <ul>
-                    {live_view(move || elsewhere(focused.get()))}
+                    {live_view(move || elsewhere(navigation.route()))}
                     {nav_link(navigation, Route::Help, Icon::Talk, "Talk to someone")}
                 </ul>
             </nav>

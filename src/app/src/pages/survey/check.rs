@@ -72,7 +72,7 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
 }
 
 async fn deliver(sitting: Sitting, sending: RwSignal<Sending>, navigation: Navigation) {
-    let journey = sitting.journey().get_untracked();
+    let journey = untrack(|| sitting.journey());
     if let Some(error) = journey.errors.first() {
         // Something is missing: go to its page instead of sending.
         let page = journey
@@ -115,7 +115,7 @@ async fn deliver(sitting: Sitting, sending: RwSignal<Sending>, navigation: Navig
 /// Every question this person saw, with the answer, page by page.
 fn rows(sitting: Sitting) -> AnyView {
     let survey = sitting.survey();
-    let journey = sitting.journey().read();
+    let journey = sitting.journey();
     let rows: Vec<AnyView> = journey
         .pages
         .iter()
@@ -169,7 +169,7 @@ fn said(question: &Question, answer: &Answer) -> String {
 
 /// What can't be skipped and is missing, before anyone presses Send.
 fn unfinished(sitting: Sitting) -> AnyView {
-    let missing = sitting.journey().read().errors.len();
+    let missing = sitting.journey().errors.len();
     if missing == 0 {
         return ().into_any();
     }

@@ -27,15 +27,12 @@ pub(crate) fn survey(id: &SurveyId) -> AnyView {
     let navigation = expect_context::<Navigation>();
     let owner = Owner::current();
     let sitting: StoredValue<Option<Sitting>> = StoredValue::new(None);
-    // The step changes while the definition stays. A memo, so that the screen is
-    // built anew only when the step is another.
-    let step = Memo::new(move |_| match navigation.route() {
-        Route::Survey(_, step) => step,
-        _ => Step::Start,
-    });
     when_ready(definition, move |survey| {
         let sitting = begin(sitting, owner.as_ref(), survey, definition);
-        live_view(move || show(sitting, step.get()))
+        live_view(move || match navigation.route() {
+            Route::Survey(_, step) => show(sitting, step),
+            _ => ().into_any(),
+        })
     })
 }
 

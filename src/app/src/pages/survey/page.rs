@@ -37,7 +37,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
     let id = page.id.clone();
     let go_on = move |event: SubmitEvent| {
         event.prevent_default();
-        let journey = sitting.journey().get_untracked();
+        let journey = untrack(|| sitting.journey());
         let here = journey.pages.iter().find(|page| page.id == id);
         let errors: Vec<_> = here
             .map(|page| journey.errors_on(page).cloned().collect())
@@ -62,7 +62,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         .map(|question| {
             let id = question.id.clone();
             let hidden = live(move || {
-                let journey = sitting.journey().read();
+                let journey = sitting.journey();
                 !journey
                     .pages
                     .iter()
@@ -78,7 +78,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         .map(|question| question.id.clone())
         .collect();
     let label = live_text(move || {
-        let journey = sitting.journey().read();
+        let journey = sitting.journey();
         let answered = ids.iter().any(|id| sitting.answer(id).is_some());
         let needed = ids.iter().any(|id| journey.required.contains(id));
         if answered || needed {

@@ -20,7 +20,6 @@ pub(super) struct Sitting {
     definition: Fetched<Survey>,
     survey: RwSignal<Arc<Survey>>,
     answers: RwSignal<Answers>,
-    journey: Memo<Journey>,
     begun: StoredValue<bool>,
     sent: StoredValue<bool>,
     /// The name under which the answers are sent, made when first needed.
@@ -56,7 +55,6 @@ impl Sitting {
             definition,
             survey,
             answers,
-            journey: Memo::new(move |_| journey(&survey.read(), &answers.read())),
             begun: StoredValue::new(begun),
             sent: StoredValue::new(false),
             response: RwSignal::new(response.filter(|_| !changed)),
@@ -92,8 +90,10 @@ impl Sitting {
         self.survey.get()
     }
 
-    pub(super) fn journey(self) -> Memo<Journey> {
-        self.journey
+    /// The way through, as the answers stand. Derived at each call: a memo would cost
+    /// more wasm than this costs time.
+    pub(super) fn journey(self) -> Journey {
+        journey(&self.survey.read(), &self.answers.read())
     }
 
     pub(super) fn changed(self) -> RwSignal<bool> {
@@ -172,7 +172,7 @@ impl Sitting {
             version: survey.version,
             group: None,
             test: false,
-            answers: self.journey.get().kept,
+            answers: self.journey().kept,
         })
     }
 
@@ -200,8 +200,7 @@ impl Sitting {
 
     /// The numbers of the pages this person sees, in order.
     fn numbers(self) -> Vec<u16> {
-        self.journey
-            .read()
+        self.journey()
             .pages
             .iter()
             .map(|page| self.number(&page.id))
@@ -244,9 +243,7 @@ impl Sitting {
 
     /// Remembers that someone left the check to change one answer.
     pub(super) fn leave_check(self) {
-        let pages = self
-            .journey
-            .get_untracked()
+        let pages = untrack(|| self.journey())
             .pages
             .into_iter()
             .map(|page| page.id);
