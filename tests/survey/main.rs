@@ -1,0 +1,30 @@
+//! The survey engine against oracles.
+//!
+//! | module | what it holds against what |
+//! |---|---|
+//! | `properties` | random surveys and answers against a naive second reading of the rules |
+//! | `reaching` | what the loader calls unreachable against every way through small surveys |
+//! | `simulated` | made-up people against the engine's own rules |
+//! | `device` | tapping, and carrying answers over, against the rules of answers |
+//! | `cases` | other engines' outcomes, read from the folder of shared cases |
+//! | `regressions` | one small example for each defect found so far |
+//!
+//! `generate` makes the random surveys and answers, `oracle` is the second reading.
+//! `PROPTEST_CASES=20000` makes a long run of it.
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod device;
+#[cfg(test)]
+mod generate;
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod reaching;
+#[cfg(test)]
+mod regressions;
+#[cfg(test)]
+mod simulated;
