@@ -1,8 +1,6 @@
 //! What one person answered.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::id::QuestionId;
@@ -54,38 +52,55 @@ impl FromJson for Answer {
 }
 
 /// The answers of one person, by question. What was not answered is absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
-pub struct Answers(BTreeMap<QuestionId, Answer>);
+///
+/// A sorted list, because one person's answers are few and a tree costs 5 KB of wasm.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Answers(Vec<(QuestionId, Answer)>);
 
 impl Answers {
     /// The answer to a question, unless there is none or it is blank.
     pub fn get(&self, question: &str) -> Option<&Answer> {
-        self.0.get(question).filter(|answer| !answer.is_blank())
+        self.place(question).ok().map(|place| &self.0[place].1)
     }
 
     /// Keeps an answer; a blank one takes the old one away.
     pub fn set(&mut self, question: QuestionId, answer: Answer) {
-        if answer.is_blank() {
-            self.0.remove(&question);
-        } else {
-            self.0.insert(question, answer);
+        match self.place(question.as_str()) {
+            Ok(place) if answer.is_blank() => {
+                self.0.remove(place);
+            }
+            Ok(place) => self.0[place].1 = answer,
+            Err(_) if answer.is_blank() => {}
+            Err(place) => self.0.insert(place, (question, answer)),
         }
     }
 
     /// Takes an answer away.
     pub fn clear(&mut self, question: &str) {
-        self.0.remove(question);
+        if let Ok(place) = self.place(question) {
+            self.0.remove(place);
+        }
     }
 
     /// Every question that has an answer, in order of its id.
     pub fn iter(&self) -> impl Iterator<Item = (&QuestionId, &Answer)> {
-        self.0.iter().filter(|(_, answer)| !answer.is_blank())
+        self.0.iter().map(|(question, answer)| (question, answer))
     }
 
     /// Whether nothing was answered.
     pub fn is_empty(&self) -> bool {
-        self.iter().next().is_none()
+        self.0.is_empty()
+    }
+
+    /// Where a question stands, or would.
+    fn place(&self, question: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(id, _)| id.as_str().cmp(question))
+    }
+}
+
+impl Serialize for Answers {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.iter())
     }
 }
 

@@ -9,10 +9,9 @@
 //!   answer fails only its own rule, never `required` as well;
 //! - the whole set is validated, not one page.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::answers::{Answer, Answers};
 use super::condition::Condition;
@@ -27,13 +26,18 @@ pub struct Journey {
     /// The visible questions that can't be skipped.
     pub required: Vec<QuestionId>,
     /// The choices of every visible question that has some.
-    pub choices: BTreeMap<QuestionId, Vec<ChoiceId>>,
+    #[serde(serialize_with = "as_map")]
+    pub choices: Vec<(QuestionId, Vec<ChoiceId>)>,
     /// Everything wrong, in order of the questions.
     pub errors: Vec<AnswerError>,
     /// The answers that would be sent: visible, right and not blank.
     pub kept: Answers,
     /// Whether nothing is wrong, so that it can be sent.
     pub complete: bool,
+}
+
+fn as_map<S: Serializer>(pairs: &[(QuestionId, Vec<ChoiceId>)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(pairs.iter().map(|(question, choices)| (question, choices)))
 }
 
 /// A page as one person sees it.
@@ -214,7 +218,7 @@ impl Journey {
         let choices = question.kind.choices();
         if !choices.is_empty() {
             let ids = choices.iter().map(|choice| choice.id.clone()).collect();
-            self.choices.insert(question.id.clone(), ids);
+            self.choices.push((question.id.clone(), ids));
         }
         let condition = question.required_if.as_ref();
         let required =

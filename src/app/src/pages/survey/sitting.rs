@@ -20,16 +20,22 @@ pub(super) struct Sitting {
     definition: Fetched<Survey>,
     survey: RwSignal<Arc<Survey>>,
     answers: RwSignal<Answers>,
-    begun: StoredValue<bool>,
-    sent: StoredValue<bool>,
-    /// The name under which the answers are sent, made when first needed.
-    response: RwSignal<Option<ResponseId>>,
     /// Whether the survey changed and the reader was not told yet.
     changed: RwSignal<bool>,
-    /// The pages there were when someone left the check to change an answer.
-    left_check: StoredValue<Option<Vec<PageId>>>,
     /// What was wrong when Continue was last pressed on this page.
     wrong: RwSignal<Vec<AnswerError>>,
+    visit: StoredValue<Visit>,
+}
+
+/// What no screen follows while it is shown.
+#[derive(Clone, Default)]
+struct Visit {
+    begun: bool,
+    sent: bool,
+    /// The name under which the answers are sent, made when first needed.
+    response: Option<ResponseId>,
+    /// The pages there were when someone left the check to change an answer.
+    left_check: Option<Vec<PageId>>,
 }
 
 impl Sitting {
@@ -55,12 +61,14 @@ impl Sitting {
             definition,
             survey,
             answers,
-            begun: StoredValue::new(begun),
-            sent: StoredValue::new(false),
-            response: RwSignal::new(response.filter(|_| !changed)),
             changed: RwSignal::new(changed),
-            left_check: StoredValue::new(None),
             wrong: RwSignal::new(Vec::new()),
+            visit: StoredValue::new(Visit {
+                begun,
+                // Another version is another response.
+                response: response.filter(|_| !changed),
+                ..Visit::default()
+            }),
         }
     }
 
@@ -71,7 +79,7 @@ impl Sitting {
             self.survey.set(survey);
             self.answers.set(answers);
             // Another version is another response.
-            self.response.set(None);
+            self.visit.update_value(|visit| visit.response = None);
             self.changed.set(true);
             self.keep();
         }
@@ -123,17 +131,17 @@ impl Sitting {
     }
 
     pub(super) fn has_begun(self) -> bool {
-        self.begun.get_value()
+        self.visit.with_value(|visit| visit.begun)
     }
 
     pub(super) fn is_sent(self) -> bool {
-        self.sent.get_value()
+        self.visit.with_value(|visit| visit.sent)
     }
 
     /// Begins: from now on the device remembers where this was.
     pub(super) fn begin(self) {
-        self.begun.set_value(true);
-        self.sent.set_value(false);
+        self.visit
+            .update_value(|visit| (visit.begun, visit.sent) = (true, false));
         self.keep();
     }
 
@@ -147,27 +155,26 @@ impl Sitting {
     pub(super) fn forget(self) {
         store::forget(&self.id());
         self.answers.set(Answers::default());
-        self.response.set(None);
-        self.begun.set_value(false);
+        self.visit.set_value(Visit::default());
         self.changed.set(false);
-        self.left_check.set_value(None);
     }
 
     /// Forgets everything, because the endpoint has it.
     pub(super) fn received(self) {
         self.forget();
-        self.sent.set_value(true);
+        self.visit.update_value(|visit| visit.sent = true);
     }
 
     /// The response as it would be sent, whole; nothing where the browser has no
     /// randomness for its name.
     pub(super) fn response(self) -> Option<Response> {
-        if self.response.read_untracked().is_none() {
-            self.response.set(random::response_id());
-        }
+        let named = || self.visit.with_value(|visit| visit.response.clone());
+        let id = named().or_else(random::response_id)?;
+        self.visit
+            .update_value(|visit| visit.response = Some(id.clone()));
         let survey = self.survey.get();
         Some(Response {
-            id: self.response.get()?,
+            id,
             survey: survey.id.clone(),
             version: survey.version,
             group: None,
@@ -243,23 +250,22 @@ impl Sitting {
 
     /// Remembers that someone left the check to change one answer.
     pub(super) fn leave_check(self) {
-        let pages = untrack(|| self.journey())
-            .pages
-            .into_iter()
-            .map(|page| page.id);
-        self.left_check.set_value(Some(pages.collect()));
+        let pages = untrack(|| self.journey()).pages;
+        let pages = pages.into_iter().map(|page| page.id).collect();
+        self.visit
+            .update_value(|visit| visit.left_check = Some(pages));
     }
 
     /// Remembers that someone is back at the check.
     pub(super) fn reach_check(self) {
-        self.left_check.set_value(None);
+        self.visit.update_value(|visit| visit.left_check = None);
     }
 
     /// Where Continue leads: the next page; for someone who came from the check
     /// back there, unless the changed answer brought up a page they never saw.
     pub(super) fn onward(self, number: u16) -> Step {
         let next = self.after(number);
-        let Some(before) = self.left_check.get_value() else {
+        let Some(before) = self.visit.with_value(|visit| visit.left_check.clone()) else {
             return next;
         };
         let new = match next {
