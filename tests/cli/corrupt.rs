@@ -92,16 +92,23 @@ fn assert_sound(outcome: Result<(Files, pack::Pack), Vec<String>>) {
             for problem in problems {
                 let (file, sentence) = problem.split_once(": ").unwrap();
                 assert!(file.contains(".json"), "no file: {problem}");
-                assert!(
-                    sentence.ends_with(['.', '!', '?']),
-                    "no sentence: {problem}"
-                );
+                assert!(sentence.contains(' '), "no sentence: {problem}");
             }
         }
     }
 }
 
+/// What fails once becomes a test of its own, by hand; nothing is kept in a file.
+fn config() -> ProptestConfig {
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
+    #![proptest_config(config())]
+
     #[test]
     fn a_damaged_pack_is_read_or_refused(
         file in any::<Index>(),

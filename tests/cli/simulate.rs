@@ -65,7 +65,11 @@ fn surveys() -> Vec<(Survey, hark_domain::calendar::LocalDate)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig {
+        cases: 100,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn every_made_up_person_is_admitted(seed: u64) {

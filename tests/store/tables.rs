@@ -1,11 +1,14 @@
 //! What is stored of a response: the list of design.md, and nothing else.
 
+use std::path::Path;
+use std::process::Command;
+
 use hark::store::{Sqlite, Store};
 use hark_tests::disk;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::records::{changed, group, text};
+use crate::records::{changed, group, record, text};
 
 /// Every column of every table, by table.
 fn columns(connection: &Connection) -> Vec<(String, Vec<String>)> {
@@ -108,4 +111,24 @@ async fn the_rows_hold_what_was_sent_and_the_week() {
             {"survey": "clubs", "question": "why", "text": "For fun", "mark": "test"},
         ])
     );
+}
+
+#[tokio::test]
+async fn stored_prints_what_is_on_disk_while_the_store_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Sqlite::open(folder.path()).unwrap();
+    store.record(record(1)).await.unwrap();
+    let file = folder.path().join("hark.db");
+    let stored = |file: &Path| {
+        Command::new(env!("CARGO_BIN_EXE_stored"))
+            .arg(file)
+            .output()
+            .unwrap()
+    };
+    let printed: Value = serde_json::from_slice(&stored(&file).stdout).unwrap();
+    assert_eq!(printed, disk::stored(&file).unwrap());
+    assert_eq!(printed["responses"].as_array().unwrap().len(), 1);
+    assert_eq!(printed["texts"].as_array().unwrap().len(), 1);
+    let missing = stored(&folder.path().join("nothing.db"));
+    assert_eq!(missing.status.code(), Some(1));
 }

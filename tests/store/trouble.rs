@@ -1,7 +1,9 @@
 //! When storing fails, nobody is told that it worked; when it works again, it goes on.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
+use hark::store::sqlite::Pace;
 use hark::store::{Receipt, Sqlite, Store, StoreError};
 use hark_tests::disk;
 use rusqlite::Connection;
@@ -102,6 +104,35 @@ async fn one_batch_takes_repeats() {
     }
     assert_eq!(receipts[..4], [Receipt::New; 4]);
     assert_eq!(receipts[4..], [Receipt::Again; 36]);
+}
+
+/// As a backup does for as long as it takes.
+#[tokio::test]
+async fn whoever_reads_the_file_holds_nobody_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let pace = Pace {
+        busy: Duration::ZERO,
+        ..Pace::default()
+    };
+    let store = Sqlite::open_with(folder.path(), pace).unwrap();
+    store.record(record(0)).await.unwrap();
+    let reader = disk::open(&folder.path().join("hark.db")).unwrap();
+    reader.execute_batch("BEGIN").unwrap();
+    let count = || {
+        disk::rows(&reader, "SELECT id FROM response")
+            .unwrap()
+            .len()
+    };
+    assert_eq!(count(), 1);
+    let before = Instant::now();
+    for number in 1..20 {
+        assert_eq!(store.record(record(number)).await.unwrap(), Receipt::New);
+    }
+    // With the patience for other writers, each would have taken two seconds.
+    assert!(before.elapsed() < Duration::from_secs(20), "it waited");
+    assert_eq!(count(), 1, "the reader sees what it began with");
+    reader.execute_batch("COMMIT").unwrap();
+    assert_eq!(count(), 20);
 }
 
 #[tokio::test]

@@ -16,9 +16,11 @@ use crate::site::Content;
 use crate::state::{AppState, Limits, today};
 use crate::store::Sqlite;
 
-/// How long requests may go on after the server was told to stop: longer than a
-/// body may take.
-const LAST_REQUESTS: Duration = Duration::from_secs(25);
+/// How long requests may go on after the server was told to stop: less than the ten
+/// seconds after which containers are usually killed, so that the store is closed in
+/// order. A response that is still arriving then was not acknowledged, and its phone
+/// sends it again.
+const LAST_REQUESTS: Duration = Duration::from_secs(8);
 
 /// Serve the site and take responses.
 #[derive(clap::Args)]

@@ -36,6 +36,9 @@ const STEP_1: &str = "
     CREATE INDEX free_text_place ON free_text (survey, question, text);
 ";
 
+/// How long somebody else may hold the file, to look at it or to copy it.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// Opens the database and brings its tables up to date.
 pub(super) fn open(file: &Path) -> Result<Connection, String> {
     let mut connection = Connection::open(file).map_err(words)?;
@@ -45,8 +48,7 @@ pub(super) fn open(file: &Path) -> Result<Connection, String> {
 }
 
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
-    // A backup or a look at the file may hold it for a moment.
-    connection.busy_timeout(Duration::from_secs(2))?;
+    connection.busy_timeout(PATIENCE)?;
     for (name, value) in [
         ("journal_mode", "WAL"),
         // Every commit reaches the disk before it is acknowledged.
@@ -92,6 +94,25 @@ fn touch(connection: &Connection, version: u32) -> rusqlite::Result<()> {
 pub(super) fn prove_writable(connection: &Connection) -> rusqlite::Result<()> {
     let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     touch(connection, version)
+}
+
+/// Moves the write-ahead log into the database and cuts it to nothing, unless
+/// somebody reads the file just now; says whether it did.
+pub(super) fn empty_log(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.busy_timeout(Duration::ZERO)?;
+    let blocked: rusqlite::Result<bool> =
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+    connection.busy_timeout(PATIENCE)?;
+    Ok(!blocked?)
+}
+
+/// The size of the database, in bytes.
+pub(super) fn size(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row(
+        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
+        [],
+        |row| row.get(0),
+    )
 }
 
 /// What SQLite said. Its words name tables and columns, never a value.

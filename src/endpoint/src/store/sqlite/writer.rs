@@ -13,6 +13,11 @@ use crate::store::StoreError;
 /// How many requests are committed together at most.
 const BATCH: usize = 64;
 
+/// The largest file that is rewritten, in bytes: the copy is made in memory. A
+/// larger one holds a million responses, and a row or two a page in order of arrival
+/// say little of them.
+const LARGEST_REWRITTEN: i64 = 256 * 1024 * 1024;
+
 /// How long the writer sleeps when there is nothing to do or to tidy.
 const FOREVER: Duration = Duration::from_hours(1);
 
@@ -177,15 +182,11 @@ impl Writer {
         self.empty_log();
     }
 
-    /// Moves everything from the log to the database.
+    /// Moves everything from the log to the database. Somebody who reads the file,
+    /// for a backup perhaps, blocks it; nobody waits for them, it is tried again at
+    /// the next chance.
     fn empty_log(&mut self) {
-        let blocked = self
-            .connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| {
-                row.get::<_, bool>(0)
-            });
-        // Somebody reading the file blocks it; it is tried again at the next chance.
-        if matches!(blocked, Ok(false)) {
+        if matches!(schema::empty_log(&self.connection), Ok(true)) {
             self.unsettled = None;
         }
     }
@@ -193,7 +194,10 @@ impl Writer {
     /// Writes the file anew, every table in order of its key.
     fn rewrite(&mut self) {
         // It needs as much room again on the disk; without it, the file stays as it is.
-        if self.unsorted && self.connection.execute_batch("VACUUM").is_ok() {
+        if self.unsorted
+            && matches!(schema::size(&self.connection), Ok(size) if size <= LARGEST_REWRITTEN)
+            && self.connection.execute_batch("VACUUM").is_ok()
+        {
             self.unsorted = false;
         }
         self.rewritten = Some(Instant::now());
