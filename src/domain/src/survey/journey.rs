@@ -9,13 +9,12 @@
 //!   answer fails only its own rule, never `required` as well;
 //! - the whole set is validated, not one page.
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
 use super::answers::{Answer, Answers};
 use super::condition::Condition;
-use super::definition::{Kind, Question, Survey};
+use super::definition::{Question, Survey};
+use super::judge::{ErrorCode, judge, missing};
 use crate::id::{ChoiceId, PageId, QuestionId};
 
 /// What one person sees and what of it would be sent.
@@ -58,62 +57,6 @@ pub struct AnswerError {
     pub code: ErrorCode,
     /// What to do about it, as a sentence for the person who answers.
     pub text: String,
-}
-
-/// The closed set of what can be wrong with an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ErrorCode {
-    /// A question that can't be skipped has no answer.
-    Required,
-    /// The survey has no such question.
-    UnknownQuestion,
-    /// The answer is of another kind than the question.
-    WrongKind,
-    /// The question has no such choice.
-    UnknownChoice,
-    /// A choice is given twice.
-    RepeatedChoice,
-    /// A choice that stands alone came with others.
-    NotAlone,
-    /// Fewer choices than asked for.
-    TooFew,
-    /// More choices than allowed.
-    TooMany,
-    /// A number below the smallest.
-    TooSmall,
-    /// A number above the largest.
-    TooLarge,
-    /// A text longer than allowed.
-    TooLong,
-    /// A text with characters that can't be shown.
-    Unprintable,
-}
-
-impl ErrorCode {
-    /// The code as files and the wire write it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Required => "required",
-            Self::UnknownQuestion => "unknown-question",
-            Self::WrongKind => "wrong-kind",
-            Self::UnknownChoice => "unknown-choice",
-            Self::RepeatedChoice => "repeated-choice",
-            Self::NotAlone => "not-alone",
-            Self::TooFew => "too-few",
-            Self::TooMany => "too-many",
-            Self::TooSmall => "too-small",
-            Self::TooLarge => "too-large",
-            Self::TooLong => "too-long",
-            Self::Unprintable => "unprintable",
-        }
-    }
-}
-
-impl fmt::Display for ErrorCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
 }
 
 /// The answers that conditions can see so far. A list, because a survey is short.
@@ -243,12 +186,6 @@ impl Journey {
     }
 }
 
-impl ErrorCode {
-    fn is_readable(self) -> bool {
-        !matches!(self, Self::WrongKind | Self::UnknownChoice)
-    }
-}
-
 fn shown(condition: Option<&Condition>, seen: &Seen<'_>) -> bool {
     condition.is_none_or(|condition| holds(condition, seen))
 }
@@ -265,202 +202,5 @@ fn error(question: &QuestionId, code: ErrorCode, text: String) -> AnswerError {
     }
 }
 
-fn missing(kind: &Kind) -> String {
-    match kind {
-        Kind::Single { .. } => "Choose an answer.",
-        Kind::Multiple { .. } => "Choose one answer or more.",
-        Kind::Number { .. } => "Write a number.",
-        Kind::Text { .. } => "Write an answer.",
-    }
-    .to_owned()
-}
-
-/// What is wrong with an answer to a question of this kind, if anything.
-fn judge(kind: &Kind, answer: &Answer) -> Option<(ErrorCode, String)> {
-    let wrong_kind = |what: &str| Some((ErrorCode::WrongKind, what.to_owned()));
-    match (kind, answer) {
-        (Kind::Single { choices }, Answer::Word(word)) => {
-            let known = choices.iter().any(|choice| choice.id.as_str() == word);
-            (!known).then(unknown_choice)
-        }
-        (Kind::Multiple { .. }, Answer::Many(words)) => judge_many(kind, words),
-        (Kind::Number { least, most, .. }, Answer::Number(number)) => {
-            let small = least.filter(|least| number < least);
-            let large = most.filter(|most| number > most);
-            small
-                .map(|least| (ErrorCode::TooSmall, format!("Write {least} or more.")))
-                .or_else(|| {
-                    large.map(|most| (ErrorCode::TooLarge, format!("Write {most} or less.")))
-                })
-        }
-        (Kind::Text { longest }, Answer::Word(text)) => {
-            let length = text.chars().count();
-            if text
-                .chars()
-                .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-            {
-                let text = "Use letters, numbers and signs only.".to_owned();
-                Some((ErrorCode::Unprintable, text))
-            } else if length > usize::from(*longest) {
-                let over = length - usize::from(*longest);
-                Some((
-                    ErrorCode::TooLong,
-                    format!("Make it shorter, by {over} letters."),
-                ))
-            } else {
-                None
-            }
-        }
-        (Kind::Single { .. }, _) => wrong_kind("Choose one answer."),
-        (Kind::Multiple { .. }, _) => wrong_kind("Choose from the list."),
-        (Kind::Number { .. }, _) => wrong_kind("Write a whole number, such as 3."),
-        (Kind::Text { .. }, _) => wrong_kind("Write your answer as text."),
-    }
-}
-
-fn unknown_choice() -> (ErrorCode, String) {
-    (
-        ErrorCode::UnknownChoice,
-        "Choose one of the answers shown.".to_owned(),
-    )
-}
-
-fn judge_many(kind: &Kind, words: &[String]) -> Option<(ErrorCode, String)> {
-    let Kind::Multiple {
-        choices,
-        least,
-        most,
-    } = kind
-    else {
-        return None;
-    };
-    let find = |word: &String| choices.iter().find(|choice| choice.id.as_str() == word);
-    if !words.iter().all(|word| find(word).is_some()) {
-        return Some(unknown_choice());
-    }
-    if words
-        .iter()
-        .enumerate()
-        .any(|(index, word)| words[..index].contains(word))
-    {
-        return Some((
-            ErrorCode::RepeatedChoice,
-            "Choose each answer once.".to_owned(),
-        ));
-    }
-    let alone = words
-        .iter()
-        .filter_map(find)
-        .any(super::Choice::stands_alone);
-    if alone {
-        let text = "Choose that answer on its own, or choose others.".to_owned();
-        return (words.len() > 1).then_some((ErrorCode::NotAlone, text));
-    }
-    let few = least.filter(|least| words.len() < usize::from(*least));
-    let many = most.filter(|most| words.len() > usize::from(*most));
-    few.map(|least| (ErrorCode::TooFew, format!("Choose {least} or more.")))
-        .or_else(|| many.map(|most| (ErrorCode::TooMany, format!("Choose {most} at most."))))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::survey::{self, Choice, definition::toggled};
-
-    fn survey() -> Survey {
-        survey::read(
-            r#"{"id":"a","version":1,"title":"A","about":"A","minutes":1,"thanks":"T","pages":[
-                {"id":"a","questions":[{"id":"a","kind":"single","title":"A","choices":[{"id":"yes","label":"Y"},{"id":"no","label":"N"}]}]},
-                {"id":"b","questions":[{"id":"b","kind":"number","title":"B","least":0,"most":5,"visible_if":"a = 'yes'"}]},
-                {"id":"c","end_if":"count-selected(c) > 1","questions":[{"id":"c","kind":"multiple","title":"C","required":true,"visible_if":"b > 0",
-                    "choices":[{"id":"x","label":"X"},{"id":"y","label":"Y"},{"id":"none","label":"N","exclusive":true}],"most":2}]},
-                {"id":"d","questions":[{"id":"d","kind":"text","title":"D","longest":3}]}]}"#,
-        )
-        .unwrap()
-    }
-
-    fn walk(answers: &str) -> Journey {
-        journey(&survey(), &crate::json::read(answers).unwrap())
-    }
-
-    fn pages(journey: &Journey) -> String {
-        journey.pages.iter().map(|page| page.id.as_str()).collect()
-    }
-
-    fn codes(journey: &Journey) -> String {
-        let codes = journey
-            .errors
-            .iter()
-            .map(|error| format!("{}:{}", error.question, error.code));
-        codes.collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn a_hidden_chain_reads_as_empty_and_comes_back() {
-        let open = walk(r#"{"a":"yes","b":1}"#);
-        assert_eq!((&*pages(&open), &*codes(&open)), ("abcd", "c:required"));
-        let shut = walk(r#"{"a":"no","b":1}"#);
-        assert_eq!((&*pages(&shut), shut.complete), ("ad", true));
-        assert_eq!(shut.kept.get("b"), None);
-    }
-
-    #[test]
-    fn the_end_comes_after_its_own_page() {
-        assert_eq!(pages(&walk(r#"{"a":"yes","b":1,"c":["x"]}"#)), "abcd");
-        assert_eq!(pages(&walk(r#"{"a":"yes","b":1,"c":["x","y"]}"#)), "abc");
-        assert_eq!(
-            pages(&walk(r#"{"a":"no","b":1,"c":["x","y"]}"#)),
-            "ad",
-            "a hidden page ends nothing"
-        );
-    }
-
-    #[test]
-    fn each_wrong_answer_has_its_own_code() {
-        for (answers, expected) in [
-            (r#"{"a":"maybe"}"#, "a:unknown-choice"),
-            (r#"{"a":["yes"]}"#, "a:wrong-kind"),
-            (r#"{"a":"yes","b":-1}"#, "b:too-small"),
-            (r#"{"a":"yes","b":6,"c":["x"]}"#, "b:too-large"),
-            (r#"{"a":"yes","b":"1"}"#, "b:wrong-kind"),
-            (r#"{"a":"yes","b":1,"c":["x","none"]}"#, "c:not-alone"),
-            (r#"{"a":"yes","b":1,"c":["x","x"]}"#, "c:repeated-choice"),
-            (r#"{"a":"yes","b":1,"c":["z"]}"#, "c:unknown-choice"),
-            (r#"{"a":"yes","b":1,"c":["none"],"d":"four"}"#, "d:too-long"),
-            (r#"{"d":"a\u0000b"}"#, "d:unprintable"),
-            (r#"{"z":1}"#, "z:unknown-question"),
-        ] {
-            assert_eq!(codes(&walk(answers)), expected, "{answers}");
-        }
-    }
-
-    #[test]
-    fn a_changed_survey_keeps_what_still_fits() {
-        let old =
-            crate::json::read(r#"{"a":"yes","b":9,"c":["gone"],"old":"x","d":"ok"}"#).unwrap();
-        let kept = carried_over(&survey(), &old);
-        assert_eq!(
-            serde_json::to_string(&kept).unwrap(),
-            r#"{"a":"yes","b":9,"d":"ok"}"#
-        );
-    }
-
-    #[test]
-    fn what_stands_alone_pushes_the_rest_out_and_is_pushed_out() {
-        let survey = survey();
-        let choices: &[Choice] = survey.question("c").unwrap().kind.choices();
-        let tap = |chosen: &[&str], id: usize, on| {
-            let chosen: Vec<String> = chosen.iter().map(ToString::to_string).collect();
-            toggled(choices, &chosen, &choices[id], on)
-        };
-        assert_eq!(
-            tap(&["y"], 0, true),
-            ["x", "y"],
-            "in the order of the definition"
-        );
-        assert_eq!(tap(&["x", "y"], 2, true), ["none"]);
-        assert_eq!(tap(&["none"], 0, true), ["x"]);
-        assert_eq!(tap(&["x", "y"], 0, false), ["y"]);
-        assert!(tap(&["none"], 2, false).is_empty());
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@ pub mod check;
 pub mod condition;
 pub mod definition;
 pub mod journey;
+mod judge;
 mod reach;
 mod simulate;
 
@@ -12,5 +13,6 @@ pub use answers::{Answer, Answers};
 pub use check::read;
 pub use condition::Condition;
 pub use definition::{Choice, Kind, Listed, PREFER_NOT, Page, Question, Survey, toggled};
-pub use journey::{AnswerError, ErrorCode, Journey, VisiblePage, carried_over, journey};
+pub use journey::{AnswerError, Journey, VisiblePage, carried_over, journey};
+pub use judge::ErrorCode;
 pub use simulate::simulate;

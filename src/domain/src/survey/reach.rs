@@ -9,15 +9,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::Answer;
 use super::condition::{Condition, Test};
-use super::definition::{Kind, Question, Survey};
+use super::definition::{Choice, Kind, Question, Survey};
+use super::judge::judge;
 use crate::id::QuestionId;
 use crate::problem::Problem;
 
 /// More situations than this and the walk stops without a verdict: a definition
 /// is refused only for what is certain.
 const MOST_SITUATIONS: usize = 20_000;
-/// More choices than this in one test set and their combinations are not tried.
-const MOST_COMBINED: usize = 10;
+/// More choices of one question than this in conditions, and there is no verdict
+/// either: every combination of them would have to be tried.
+const MOST_COMBINED: usize = 12;
 
 /// What later conditions can see of one way through the survey.
 type Situation = BTreeMap<QuestionId, Answer>;
@@ -77,7 +79,8 @@ fn walk<'a>(survey: &'a Survey, unreached: &mut BTreeSet<&'a QuestionId>) -> Opt
             .map(|situation| (false, situation))
             .collect();
         for question in &page.questions {
-            let tests = uses.get(&question.id);
+            let tests = uses.get(&question.id).map_or(&[][..], |(_, tests)| tests);
+            let answers = representatives(question, tests)?;
             let mut next = BTreeSet::new();
             for (entered, situation) in inside {
                 if !holds(question.visible_if.as_ref(), &situation) {
@@ -85,10 +88,10 @@ fn walk<'a>(survey: &'a Survey, unreached: &mut BTreeSet<&'a QuestionId>) -> Opt
                     continue;
                 }
                 unreached.remove(&question.id);
-                for answer in representatives(question, tests.map_or(&[], |(_, tests)| tests)) {
+                for answer in &answers {
                     let mut with = situation.clone();
                     if let Some(answer) = answer {
-                        with.insert(question.id.clone(), answer);
+                        with.insert(question.id.clone(), answer.clone());
                     }
                     next.insert((true, with));
                 }
@@ -145,88 +148,95 @@ fn holds(condition: Option<&Condition>, situation: &Situation) -> bool {
     condition.is_none_or(|condition| condition.holds(&|id| situation.get(id)))
 }
 
-/// One answer for each way in which the tests can tell answers apart, and none.
-fn representatives(question: &Question, tests: &[&Test]) -> Vec<Option<Answer>> {
+/// One answer for each way in which the tests can tell answers apart, and none;
+/// nothing where there are too many to try.
+fn representatives(question: &Question, tests: &[&Test]) -> Option<Vec<Option<Answer>>> {
     let mut different: Vec<Option<Answer>> = vec![None];
     if tests.is_empty() {
-        return different;
+        return Some(different);
     }
+    let possible = |answer: &Answer| !answer.is_blank() && judge(&question.kind, answer).is_none();
     let mut verdicts = BTreeSet::from([verdict(tests, None)]);
-    for answer in candidates(question, tests) {
+    for answer in candidates(question, tests)?.into_iter().filter(possible) {
         if verdicts.insert(verdict(tests, Some(&answer))) {
             different.push(Some(answer));
         }
     }
-    different
+    Some(different)
 }
 
 fn verdict(tests: &[&Test], answer: Option<&Answer>) -> Vec<bool> {
     tests.iter().map(|test| test.holds(answer)).collect()
 }
 
-/// Answers among which there is one of each kind that the tests tell apart.
-fn candidates(question: &Question, tests: &[&Test]) -> Vec<Answer> {
-    match &question.kind {
-        Kind::Single { choices } => choices
-            .iter()
-            .map(|choice| Answer::Word(choice.id.to_string()))
-            .collect(),
-        Kind::Multiple { choices, most, .. } => {
-            let (alone, together): (Vec<_>, Vec<_>) =
-                choices.iter().partition(|choice| choice.stands_alone());
-            let mut sets: Vec<Vec<String>> = alone
-                .iter()
-                .map(|choice| vec![choice.id.to_string()])
-                .collect();
-            let (named, others): (Vec<_>, Vec<_>) = together
-                .iter()
-                .map(|choice| choice.id.to_string())
-                .partition(|id| names(tests, id));
-            let named = &named[..named.len().min(MOST_COMBINED)];
-            for mask in 0..1_usize << named.len() {
-                let chosen = named
-                    .iter()
-                    .enumerate()
-                    .filter(|(bit, _)| mask >> bit & 1 == 1);
-                let chosen: Vec<String> = chosen.map(|(_, id)| id.clone()).collect();
-                for more in 0..=others.len() {
-                    let set: Vec<String> = chosen.iter().chain(&others[..more]).cloned().collect();
-                    if !set.is_empty() && most.is_none_or(|most| set.len() <= usize::from(most)) {
-                        sets.push(set);
-                    }
-                }
-            }
-            sets.into_iter().map(Answer::Many).collect()
-        }
-        Kind::Number { least, most, .. } => {
-            let constants = tests.iter().filter_map(|test| match test {
-                Test::Compare(_, constant) => Some(*constant),
-                _ => None,
-            });
-            let mut numbers: Vec<i64> = constants
-                .flat_map(|n| [n.saturating_sub(1), n, n.saturating_add(1)])
-                .collect();
-            numbers.extend(least.iter().chain(most).chain(&[0]));
-            let allowed = |n: &i64| {
-                least.is_none_or(|least| *n >= least) && most.is_none_or(|most| *n <= most)
-            };
-            numbers
-                .into_iter()
-                .filter(allowed)
-                .map(Answer::Number)
-                .collect()
-        }
-        Kind::Text { .. } => {
-            let named = tests.iter().filter_map(|test| match test {
-                Test::Is(word) => Some(word.clone()),
-                _ => None,
-            });
-            named
-                .chain(["something else".to_owned()])
-                .map(Answer::Word)
-                .collect()
-        }
+/// Answers, not all of them possible, among which there is one of each kind that the
+/// tests tell apart.
+fn candidates(question: &Question, tests: &[&Test]) -> Option<Vec<Answer>> {
+    let words = match &question.kind {
+        Kind::Single { choices } => choices.iter().map(|choice| choice.id.to_string()).collect(),
+        Kind::Multiple { choices, .. } => return sets(choices, tests),
+        Kind::Number { least, most, .. } => return Some(numbers(*least, *most, tests)),
+        Kind::Text { .. } => texts(tests),
+    };
+    Some(words.into_iter().map(Answer::Word).collect())
+}
+
+/// Every combination of the choices that tests name, with none, some or all of the
+/// others, which only their number tells apart.
+fn sets(choices: &[Choice], tests: &[&Test]) -> Option<Vec<Answer>> {
+    let (alone, together): (Vec<_>, Vec<_>) =
+        choices.iter().partition(|choice| choice.stands_alone());
+    let (named, others): (Vec<_>, Vec<_>) = together
+        .iter()
+        .map(|choice| choice.id.to_string())
+        .partition(|id| names(tests, id));
+    if named.len() > MOST_COMBINED {
+        return None;
     }
+    let mut sets: Vec<Vec<String>> = alone
+        .iter()
+        .map(|choice| vec![choice.id.to_string()])
+        .collect();
+    for mask in 0..1_usize << named.len() {
+        let chosen = named
+            .iter()
+            .enumerate()
+            .filter(|(bit, _)| mask >> bit & 1 == 1);
+        let chosen: Vec<String> = chosen.map(|(_, id)| id.clone()).collect();
+        let with = |more: usize| chosen.iter().chain(&others[..more]).cloned().collect();
+        sets.extend((0..=others.len()).map(with));
+    }
+    Some(sets.into_iter().map(Answer::Many).collect())
+}
+
+/// The numbers round every constant, and the ends of the range.
+fn numbers(least: Option<i64>, most: Option<i64>, tests: &[&Test]) -> Vec<Answer> {
+    let constants = tests.iter().filter_map(|test| match test {
+        Test::Compare(_, constant) => Some(*constant),
+        _ => None,
+    });
+    let around = constants.flat_map(|n| [n.saturating_sub(1), n, n.saturating_add(1)]);
+    around
+        .chain(least)
+        .chain(most)
+        .chain([0])
+        .map(Answer::Number)
+        .collect()
+}
+
+/// The texts that tests name, and one that none does.
+fn texts(tests: &[&Test]) -> Vec<String> {
+    let named = tests.iter().filter_map(|test| match test {
+        Test::Is(word) => Some(word.clone()),
+        _ => None,
+    });
+    let mut words: Vec<String> = named.collect();
+    // One letter, so that it is never too long.
+    let free = ('!'..=char::MAX)
+        .map(String::from)
+        .find(|letter| !words.contains(letter));
+    words.extend(free);
+    words
 }
 
 /// Whether any test names that choice.

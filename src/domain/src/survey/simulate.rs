@@ -2,7 +2,8 @@
 
 use super::answers::{Answer, Answers};
 use super::definition::{Kind, Question, Survey};
-use super::journey::{ErrorCode, journey};
+use super::journey::journey;
+use super::judge::ErrorCode;
 
 /// One in this many questions is skipped where it may be.
 const SKIPPED: u32 = 10;
@@ -65,7 +66,7 @@ fn made_up(question: &Question, random: &mut dyn FnMut(u32) -> u32) -> Answer {
             let least = least.unwrap_or_else(|| most.map_or(0, |most| most.min(0)));
             let most = most.unwrap_or_else(|| least.saturating_add(20));
             let span = u32::try_from(most.saturating_sub(least)).unwrap_or(u32::MAX - 1);
-            Answer::Number(least.saturating_add(i64::from(random(span + 1))))
+            Answer::Number(least.saturating_add(i64::from(random(span.saturating_add(1)))))
         }
         Kind::Text { longest } => {
             let words = format!("Made up {}", random(1_000));

@@ -70,9 +70,31 @@ fn trunk(project: &Project, tools: &SiteTools, staged: &Path) -> Outcome<()> {
             .arg(staged)
             .env("PATH", &tools.path)
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            .env("CARGO_ENCODED_RUSTFLAGS", rust_flags())
             // Trunk reads NO_COLOR as its own option, which must be true or false.
             .env_remove("NO_COLOR"),
     )
+}
+
+/// The compiler's flags for the wasm. This variable replaces those of
+/// `.cargo/config.toml`, so they are said again; the paths of this machine's registry
+/// are cut from the panic messages: they are nobody's business, and 3 KB.
+fn rust_flags() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let sources = home.map(|home| home.join("registry/src"));
+    let folders = sources.and_then(|sources| std::fs::read_dir(sources).ok());
+    let cut = folders
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|folder| format!("--remap-path-prefix={}=", folder.path().display()));
+    let flags = ["--cfg".to_owned(), "erase_components".to_owned()];
+    flags
+        .into_iter()
+        .chain(cut)
+        .collect::<Vec<_>>()
+        .join("\u{1f}")
 }
 
 /// What Rust's wasm target uses, and no more. The file says so itself, but a tool
