@@ -7,7 +7,7 @@ use super::icon::{Icon, picture};
 use crate::content::SiteContent;
 use crate::device::page;
 use crate::navigation::Navigation;
-use crate::parts::live::{live, live_maybe, live_text, live_view, tap};
+use crate::parts::live::{live, live_maybe, live_text, tap};
 use crate::words::words_of;
 
 /// The first thing the keyboard finds: past the frame, to what matters.
@@ -41,37 +41,34 @@ pub(crate) fn header() -> impl IntoView {
         site.ready()
             .map_or_else(|| "Hark".to_owned(), |site| site.name.clone())
     });
-    let elsewhere = move |route: Route| {
-        if matches!(route, Route::Survey(_, Step::Page(_) | Step::Check)) {
-            return ().into_any();
+    let elsewhere = move || {
+        if matches!(
+            navigation.route(),
+            Route::Survey(_, Step::Page(_) | Step::Check)
+        ) {
+            return None;
         }
-        [
-            (Route::Activities, Icon::Star, "Things to do"),
-            (Route::Surveys, Icon::Tick, "Have your say"),
-        ]
-        .into_iter()
-        .map(|(route, icon, words)| nav_link(navigation, route, icon, words))
-        .collect::<Vec<_>>()
-        .into_any()
+        let nav = view! {
+            <nav aria-label="Main"><ul>
+                <li>{frame_link(navigation, Route::Activities, Icon::Star, "Things to do")}</li>
+                <li>{frame_link(navigation, Route::Surveys, Icon::Tick, "Have your say")}</li>
+            </ul></nav>
+        };
+        Some(nav.into_any())
     };
     view! {
         <header class="header">
             <a class="brand" href="/"><span class="brand-mark" aria-hidden="true"></span>{name}</a>
-            <nav aria-label="Main">
-                <ul>
-                    {live_view(move || elsewhere(navigation.route()))}
-                    {nav_link(navigation, Route::Help, Icon::Talk, "Talk to someone")}
-                </ul>
-            </nav>
+            {frame_link(navigation, Route::Help, Icon::Talk, "Talk to someone")}
+            {live_maybe(elsewhere)}
         </header>
     }
 }
 
-fn nav_link(navigation: Navigation, route: Route, icon: Icon, words: &'static str) -> AnyView {
+fn frame_link(navigation: Navigation, route: Route, icon: Icon, words: &'static str) -> AnyView {
     let href = route.href();
     let current = live(move || (navigation.route() == route).then_some("page"));
-    view! { <li><a href=href aria-current=current>{picture(icon)}<span>{words}</span></a></li> }
-        .into_any()
+    view! { <a class="frame-link" href=href aria-current=current>{picture(icon)}<span>{words}</span></a> }.into_any()
 }
 
 /// The quiet links.

@@ -94,7 +94,9 @@ impl Parts<'_> {
             Kind::Multiple {
                 most: Some(most), ..
             } => Some(format!("Choose up to {most}.")),
-            Kind::Multiple { .. } => Some("Choose all that fit.".to_owned()),
+            Kind::Multiple { .. } if self.question.help.is_none() => {
+                Some("Choose all that fit.".to_owned())
+            }
             _ => None,
         };
         let rows: Vec<AnyView> = choices

@@ -77,17 +77,21 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         .iter()
         .map(|question| question.id.clone())
         .collect();
-    let label = live_text(move || {
+    let skips = move || {
         let journey = sitting.journey();
-        let answered = ids.iter().any(|id| sitting.answer(id).is_some());
-        let needed = ids.iter().any(|id| journey.required.contains(id));
-        if answered || needed {
-            "Continue"
+        ids.iter()
+            .all(|id| sitting.answer(id).is_none() && !journey.required.contains(id))
+    };
+    let look = skips.clone();
+    // Skipping is as easy as going on, but the button that stands out is the other one.
+    let look = live(move || {
+        if look() {
+            "button button-quiet"
         } else {
-            "Skip"
+            "button"
         }
-        .to_owned()
     });
+    let label = live_text(move || if skips() { "Skip" } else { "Continue" }.to_owned());
     view! {
         <button type="button" class="link back" on:click=back>{picture(Icon::Back)}"Back"</button>
         {progress(sitting, number)}
@@ -96,7 +100,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         <form novalidate on:submit=go_on>
             {heading}
             {questions}
-            <div class="actions"><button type="submit" class="button">{label}</button></div>
+            <div class="actions"><button type="submit" class=look>{label}</button></div>
         </form>
     }
     .into_any()
