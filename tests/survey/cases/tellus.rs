@@ -102,7 +102,7 @@ fn seen(journey: &Journey) -> Value {
         .flat_map(|page| &page.questions)
         .collect();
     json!({"visiblePages": pages, "visible": visible,
-        "required": journey.required, "choices": serde_json::to_value(&journey).unwrap()["choices"]})
+        "required": journey.required, "choices": serde_json::to_value(journey).unwrap()["choices"]})
 }
 
 /// The list with one more, where the note stands: before the last question.
