@@ -5,14 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
 use crate::activity::Organisation;
 use crate::json::{self, FromJson};
 use crate::problem::Problem;
-use crate::site::{Helpline, Site};
-use crate::survey::{self, Listed, Survey};
-use crate::text::FALLBACK;
+use crate::site::Site;
+use crate::survey::{self, Survey};
+
+mod publish;
+
+pub use publish::{helplines_html, published};
 
 /// A pack's files: paths within its folder, with `/`, and what they hold.
 pub type Files = BTreeMap<String, String>;
@@ -290,87 +291,6 @@ fn again<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
         .enumerate()
         .filter(|(_, name)| !before.insert(*name))
         .collect()
-}
-
-/// What the browser fetches of a pack, by path below `/content/`: the files that
-/// are right, without white space; `activities.json` with every organisation;
-/// `surveys.json` with what the list of surveys shows.
-pub fn published(files: &Files, pack: &Pack) -> Files {
-    let value = |path: &str| {
-        files
-            .get(path)
-            .and_then(|text| serde_json::from_str::<Value>(text).ok())
-    };
-    let mut published = Files::new();
-    let mut put = |path: String, value: Option<Value>| {
-        published.extend(value.map(|value| (path, value.to_string())));
-    };
-    put("site.json".to_owned(), value("site.json"));
-    let organisations = files
-        .keys()
-        .filter(|path| path.starts_with("activities/") && is_json(path));
-    put(
-        "activities.json".to_owned(),
-        Some(organisations.filter_map(|path| value(path)).collect()),
-    );
-    let mut list = Vec::new();
-    for survey in &pack.surveys {
-        let path = format!("surveys/{}.json", survey.id);
-        let Some(whole) = value(&path) else { continue };
-        let shown = Listed::FIELDS
-            .iter()
-            .filter_map(|key| Some(((*key).to_owned(), whole.get(key)?.clone())));
-        list.push(Value::Object(shown.collect()));
-        put(path, Some(whole));
-    }
-    put("surveys.json".to_owned(), Some(Value::Array(list)));
-    published
-}
-
-/// The helplines as plain HTML, for a page without scripts. Everything from the
-/// pack is escaped.
-pub fn helplines_html(site: &Site) -> String {
-    let mut html = String::from("<ul class=\"helplines\">");
-    for helpline in site.helplines_by_need() {
-        html.push_str(&helpline_html(helpline));
-    }
-    html.push_str("</ul>");
-    html
-}
-
-fn helpline_html(helpline: &Helpline) -> String {
-    let words = |text: &crate::text::Text| escaped(text.pick(FALLBACK));
-    let link = |href: &str, attributes: &str, words: &str| {
-        format!(
-            "<a href=\"{}\"{attributes}>{}</a>",
-            escaped(href),
-            escaped(words)
-        )
-    };
-    let phone = helpline.tel().zip(helpline.phone.as_ref());
-    let web = helpline.url().zip(helpline.web.as_ref());
-    let ways = [
-        phone.map(|(tel, phone)| link(&tel, "", phone)),
-        helpline
-            .text
-            .as_ref()
-            .map(|text| format!("Text {}", escaped(text))),
-        web.map(|(url, web)| link(&url, " rel=\"noreferrer\"", web)),
-        Some(words(&helpline.hours)),
-    ];
-    let ways: Vec<String> = ways.into_iter().flatten().collect();
-    let (name, who) = (words(&helpline.name), words(&helpline.who));
-    format!(
-        "<li><strong>{name}</strong> {who}<br>{}</li>",
-        ways.join(" · ")
-    )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 #[cfg(test)]

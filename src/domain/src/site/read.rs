@@ -1,0 +1,103 @@
+//! Reading `site.json`.
+
+use serde_json::Value;
+
+use super::{Contact, Disclosure, Helpline, Locality, Site};
+use crate::json::{Fields, FromJson, Place};
+
+impl FromJson for Site {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (name, area) = (fields.needed("name"), fields.needed("area"));
+        let (sample, notice) = (fields.mark("sample"), fields.optional("notice"));
+        let (languages, localities) = (fields.needed("languages"), fields.needed("localities"));
+        let (helplines, urgent) = (fields.needed("helplines"), fields.needed("urgent"));
+        let (contact, disclosure) = (fields.needed("contact"), fields.needed("disclosure"));
+        fields.finish();
+        Some(Self {
+            name: name?,
+            area: area?,
+            sample,
+            notice,
+            languages: languages?,
+            localities: localities?,
+            helplines: helplines?,
+            urgent: urgent?,
+            contact: contact?,
+            disclosure: disclosure?,
+        })
+    }
+}
+
+impl FromJson for Locality {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (id, name) = (fields.needed("id"), fields.needed("name"));
+        let (lat, lon) = (fields.needed("lat"), fields.needed("lon"));
+        fields.finish();
+        Some(Self {
+            id: id?,
+            name: name?,
+            lat: lat?,
+            lon: lon?,
+        })
+    }
+}
+
+impl FromJson for Helpline {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (id, name, who) = (
+            fields.needed("id"),
+            fields.needed("name"),
+            fields.needed("who"),
+        );
+        let (phone, text, web) = (
+            fields.optional("phone"),
+            fields.optional("text"),
+            fields.optional("web"),
+        );
+        let (hours, about) = (fields.needed("hours"), fields.needed("about"));
+        fields.finish();
+        Some(Self {
+            id: id?,
+            name: name?,
+            who: who?,
+            phone,
+            text,
+            web,
+            hours: hours?,
+            about: about?,
+        })
+    }
+}
+
+impl FromJson for Contact {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (name, email) = (fields.needed("name"), fields.needed("email"));
+        fields.finish();
+        Some(Self {
+            name: name?,
+            email: email?,
+        })
+    }
+}
+
+impl FromJson for Disclosure {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (hide_below, round_to) = (fields.needed("hide_below"), fields.needed("round_to"));
+        let (smallest_base, percent_base) = (
+            fields.needed("smallest_base"),
+            fields.needed("percent_base"),
+        );
+        fields.finish();
+        Some(Self {
+            hide_below: hide_below?,
+            round_to: round_to?,
+            smallest_base: smallest_base?,
+            percent_base: percent_base?,
+        })
+    }
+}
