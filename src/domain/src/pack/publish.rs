@@ -42,10 +42,13 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
     published
 }
 
-/// The helplines as plain HTML, for a page without scripts. Everything from the
-/// pack is escaped.
+/// The helplines as plain HTML, for a page without scripts, and before them the
+/// notice of a sample. Everything from the pack is escaped.
 pub fn helplines_html(site: &Site) -> String {
-    let mut html = String::from("<ul class=\"helplines\">");
+    let notice = site.notice.as_ref().filter(|_| site.sample);
+    let notice = notice.map(|notice| format!("<p>{}</p>", escaped(notice.pick(FALLBACK))));
+    let mut html = notice.unwrap_or_default();
+    html.push_str("<ul class=\"helplines\">");
     for helpline in site.helplines_by_need() {
         html.push_str(&helpline_html(helpline));
     }

@@ -58,7 +58,7 @@ fn made_up(question: &Question, random: &mut dyn FnMut(u32) -> u32) -> Answer {
             let most = most.map_or(together.len(), usize::from);
             let count = least + below(most - least + 1, random);
             while together.len() > count {
-                together.swap_remove(below(together.len(), random));
+                together.remove(below(together.len(), random));
             }
             Answer::Many(together)
         }
