@@ -1,0 +1,56 @@
+// The accessibility audit that every journey ends in.
+
+import assert from 'node:assert/strict';
+
+import { tools } from './setting.mjs';
+
+const { source } = tools('axe-core');
+
+// Every rule there is: WCAG 2.2 A to AAA, best practices, and the experimental ones,
+// some of which axe leaves out unless asked.
+const RUN = `(async () => {
+  const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
+  const { violations, incomplete, passes } = await axe.run(document, { rules });
+  const said = ({ id, help, nodes }) =>
+    nodes.map((node) => id + ' (' + help + ') at ' + node.target.join(' ') + ': ' + node.failureSummary);
+  const contrast = incomplete.filter(({ id }) => id.startsWith('color-contrast'));
+  return {
+    violations: violations.flatMap(said),
+    unsure: contrast.flatMap(({ nodes }) => nodes).length,
+    passes: passes.length,
+  };
+})()`;
+
+/**
+ * Audits the screen as it is now, with no rule switched off.
+ *
+ * axe runs in a world of its own beside the page: the page's policies stay as they
+ * are, and nothing of the page's own is touched.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} [name] of the screen, for whoever reads a failure
+ * @returns {Promise<number>} in how many places axe could not tell the contrast
+ */
+export async function audit(page, name = page.url()) {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'audit' });
+    const contextId = world.executionContextId;
+    await evaluate(session, { contextId, expression: source });
+    const found = await evaluate(session, { contextId, expression: RUN, awaitPromise: true, returnByValue: true });
+    assert.ok(found.passes > 0, `${name}: the audit saw nothing.`);
+    assert.deepEqual(found.violations, [], `${name}: accessibility`);
+    return found.unsure;
+  } finally {
+    await session.detach();
+  }
+}
+
+async function evaluate(session, call) {
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', call);
+  if (exceptionDetails) {
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  }
+  return result.value;
+}
