@@ -100,6 +100,14 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A field that may be there, or be null.
+    pub fn maybe<T: FromJson>(&mut self, name: &str) -> Option<T> {
+        if self.map.get(name).is_some_and(Value::is_null) {
+            self.map.remove(name);
+        }
+        self.optional(name)
+    }
+
     /// A list that may be there; empty where it isn't.
     pub fn list<T: FromJson>(&mut self, name: &str) -> Vec<T> {
         self.optional(name).unwrap_or_default()

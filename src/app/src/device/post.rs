@@ -18,8 +18,8 @@ pub(crate) enum Sent {
     NotYet,
     /// The survey has changed meanwhile.
     Changed,
-    /// The survey is closed, or gone.
-    Closed,
+    /// The survey is not open, or gone.
+    NotOpen,
     /// It was stored before with other answers, which stay.
     Before,
     /// The endpoint would not take it; why, in a sentence.
@@ -66,7 +66,7 @@ fn refused(problem: &str) -> Sent {
         .and_then(|code| code.as_str());
     match code {
         Some("other-version") => Sent::Changed,
-        Some("closed" | "unknown-survey") => Sent::Closed,
+        Some("closed" | "not-open-yet" | "unknown-survey") => Sent::NotOpen,
         _ => Sent::Refused(problem["detail"].as_str().unwrap_or_default().to_owned()),
     }
 }

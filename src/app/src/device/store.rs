@@ -1,9 +1,10 @@
 //! What this device keeps, and for how long.
 //!
-//! - A **draft**, the answers of a survey not finished, lives as long as its tab:
-//!   it survives a reload, and the next person with the phone does not find it.
+//! - A **draft**, the answers of a survey not finished, lives as long as its tab, so
+//!   that a reload loses nothing, or until its owner deletes it.
 //! - An **unsent** response, finished but not received, lives until it is sent or
-//!   deleted, because losing it would be worse.
+//!   deleted, because losing it would be worse. It is never opened as a draft again
+//!   unless somebody asks for it: the next person starts with nothing.
 //!
 //! Where the browser refuses storage (private windows, frames of another site),
 //! everything works from memory, and the screens say so where it matters.
@@ -11,7 +12,7 @@
 use hark_domain::id::SurveyId;
 use hark_domain::json::{self, Fields, FromJson, Place};
 use hark_domain::survey::Answers;
-use hark_domain::wire::{self, Response};
+use hark_domain::wire::{self, Response, ResponseId};
 use leptos::prelude::window;
 use serde::Serialize;
 use serde_json::Value;
@@ -21,7 +22,7 @@ use web_sys::Storage;
 #[derive(Clone, Copy)]
 enum Key<'a> {
     Draft(&'a SurveyId),
-    Unsent(&'a SurveyId),
+    Unsent(&'a SurveyId, &'a ResponseId),
 }
 
 const UNSENT: &str = "hark.unsent.";
@@ -30,19 +31,16 @@ impl Key<'_> {
     fn name(self) -> String {
         match self {
             Self::Draft(survey) => format!("hark.draft.{survey}"),
-            Self::Unsent(survey) => format!("{UNSENT}{survey}"),
+            // One each: two people may have finished on this device without signal.
+            Self::Unsent(survey, response) => format!("{UNSENT}{survey}.{response}"),
         }
     }
 
     fn storage(self) -> Option<Storage> {
         match self {
             Self::Draft(_) => window().session_storage().ok()?,
-            Self::Unsent(_) => window().local_storage().ok()?,
+            Self::Unsent(..) => window().local_storage().ok()?,
         }
-    }
-
-    fn read(self) -> Option<String> {
-        self.storage()?.get_item(&self.name()).ok()?
     }
 
     /// Whether it is stored now.
@@ -68,22 +66,27 @@ pub(crate) struct Draft {
     pub(crate) version: u32,
     /// The answers so far, hidden ones too.
     pub(crate) answers: Answers,
+    /// The name under which sending was tried, if it was.
+    pub(crate) response: Option<ResponseId>,
 }
 
 impl FromJson for Draft {
     fn from_json(value: Value, place: &mut Place) -> Option<Self> {
         let mut fields = Fields::of(value, place)?;
         let (version, answers) = (fields.needed("version"), fields.needed("answers"));
+        let response = fields.maybe("response");
         Some(Self {
             version: version?,
             answers: answers?,
+            response,
         })
     }
 }
 
 /// The draft of a survey.
 pub(crate) fn draft(survey: &SurveyId) -> Option<Draft> {
-    json::read(&Key::Draft(survey).read()?).ok()
+    let key = Key::Draft(survey);
+    json::read(&key.storage()?.get_item(&key.name()).ok()??).ok()
 }
 
 /// Keeps a draft.
@@ -91,29 +94,51 @@ pub(crate) fn keep_draft(survey: &SurveyId, draft: &Draft) {
     Key::Draft(survey).write(draft);
 }
 
-/// Forgets all of a survey: draft and unsent response.
-pub(crate) fn forget(survey: &SurveyId) {
+/// Forgets the draft of a survey.
+pub(crate) fn forget_draft(survey: &SurveyId) {
     Key::Draft(survey).remove();
-    Key::Unsent(survey).remove();
 }
 
-/// The response of a survey that was finished and not received.
-pub(crate) fn unsent(survey: &SurveyId) -> Option<Response> {
-    wire::read(Key::Unsent(survey).read()?.as_bytes()).ok()
+/// A response that was finished and not received.
+#[derive(Clone)]
+pub(crate) struct Waiting {
+    name: String,
+    /// The response; nothing where what is stored can't be read any more.
+    pub(crate) response: Option<Response>,
+}
+
+impl Waiting {
+    /// Forgets it.
+    pub(crate) fn forget(&self) {
+        if let Ok(Some(storage)) = window().local_storage() {
+            let _ = storage.remove_item(&self.name);
+        }
+    }
 }
 
 /// Keeps a response until it is sent; whether the browser could.
 pub(crate) fn keep_unsent(response: &Response) -> bool {
-    Key::Unsent(&response.survey).write(response)
+    Key::Unsent(&response.survey, &response.id).write(response)
 }
 
-/// The surveys that have an unsent response.
-pub(crate) fn all_unsent() -> Vec<SurveyId> {
+/// Forgets a response, because it was received or its owner said so.
+pub(crate) fn forget_unsent(survey: &SurveyId, response: &ResponseId) {
+    Key::Unsent(survey, response).remove();
+}
+
+/// Every response that still waits on this device.
+pub(crate) fn all_unsent() -> Vec<Waiting> {
     let Ok(Some(storage)) = window().local_storage() else {
         return Vec::new();
     };
-    (0..storage.length().unwrap_or(0))
-        .filter_map(|index| storage.key(index).ok()?)
-        .filter_map(|name| SurveyId::new(name.strip_prefix(UNSENT)?).ok())
+    let names = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok()?);
+    let waiting = |name: String| {
+        let text = storage.get_item(&name).ok().flatten()?;
+        let response = wire::read(text.as_bytes()).ok();
+        Some(Waiting { name, response })
+    };
+    names
+        .filter(|name| name.starts_with(UNSENT))
+        .filter_map(waiting)
         .collect()
 }

@@ -28,7 +28,7 @@ pub(crate) fn home() -> impl IntoView {
         <ul class="cards">
             {card(Route::Activities, Icon::Star, "Things to do", "Clubs, sport, music and more, near you. Most cost little or nothing.")}
             {card(Route::Surveys, Icon::Tick, "Have your say", "Short surveys that change things. No name, no account.")}
-            {card(Route::Help, Icon::Talk, "Someone to talk to", "Real people who listen. Call, text or chat, day and night.")}
+            {card(Route::Help, Icon::Talk, "Someone to talk to", "Real people who listen. You can call or text.")}
         </ul>
     }
 }

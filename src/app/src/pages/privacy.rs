@@ -17,7 +17,8 @@ pub(crate) fn privacy() -> impl IntoView {
         <p>"Before you send, we show you all of it. This, and only this, is sent and kept:"</p>
         <ul>
             <li>"the answers you gave, to the questions you saw"</li>
-            <li>"which survey it was"</li>
+            <li>"which survey it was, and which version of it"</li>
+            <li>"a mark, if it was only a try-out"</li>
             <li>"the code of your school or group, if you came with one"</li>
             <li>"the week it came in, not the day or the time"</li>
             <li>"a random number, so that it is counted once. Your phone forgets it after sending."</li>
@@ -31,9 +32,9 @@ pub(crate) fn privacy() -> impl IntoView {
             <li>"the time you answered"</li>
         </ul>
         <h2>"On your phone"</h2>
-        <p>"While you answer, this tab remembers your answers. Close the tab and they are gone."</p>
+        <p>"While you answer, this tab remembers your answers, so that nothing gets lost. You can stop and delete them on every page. Do that if the phone is not yours."</p>
         <p>"If sending fails, your phone keeps your finished answers until you send or delete them."</p>
         <h2>"Once it is sent"</h2>
-        <p>"We can't find your answers again, so we can't change or delete them for you. Groups that are too small are never shown in results."</p>
+        <p>"We can't find your answers again, so we can't change or delete them for you. Results will never show a group that is too small."</p>
     }
 }

@@ -1,9 +1,11 @@
 //! What several screens share.
 
+pub(crate) mod confirm;
 pub(crate) mod fetched;
 pub(crate) mod frame;
 pub(crate) mod helplines;
 pub(crate) mod icon;
 pub(crate) mod live;
+pub(crate) mod outcome;
 pub(crate) mod screen;
 pub(crate) mod unsent;

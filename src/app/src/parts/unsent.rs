@@ -1,25 +1,107 @@
 //! Answers that are finished and not sent yet, wherever someone may look for them.
 
 use hark_domain::route::{Route, Step};
+use hark_domain::wire::Response;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::confirm;
 use super::icon::{Icon, picture};
-use crate::device::store;
+use super::live::{live_text, live_view, tap};
+use super::outcome::stopped;
+use crate::device::page::focus;
+use crate::device::post::{Sent, post};
+use crate::device::store::{self, Draft, Waiting};
+use crate::navigation::Navigation;
 
-/// A line for each response that still waits on this device.
-pub(crate) fn unsent_notice() -> impl IntoView {
-    let waiting: Vec<AnyView> = store::all_unsent()
+/// Where one waiting response stands.
+#[derive(Clone, PartialEq)]
+enum State {
+    Waits,
+    Sending,
+    Stopped(Sent),
+    Gone(&'static str),
+}
+
+/// A notice for each response that still waits on this device, with ways to send it
+/// and to delete it that need nothing else.
+pub(crate) fn unsent_notice() -> AnyView {
+    store::all_unsent()
         .into_iter()
-        .map(|survey| {
-            let check = Route::Survey(survey, Step::Check).href();
-            view! {
-                <div class="notice">
-                    <p>{picture(Icon::Alert)}<strong>"You have answers that are not sent yet."</strong></p>
-                    <p><a class="button" href=check>"Look at them and send"</a></p>
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
-    waiting
+        .map(notice)
+        .collect::<Vec<_>>()
+        .into_any()
+}
+
+fn notice(waiting: Waiting) -> AnyView {
+    let state = RwSignal::new(State::Waits);
+    let view = live_view(move || match state.get() {
+        State::Gone(words) => view! { <p role="status"><strong>{words}</strong></p> }.into_any(),
+        now => still_here(&waiting, state, now),
+    });
+    view! { <div class="notice">{view}</div> }.into_any()
+}
+
+fn still_here(waiting: &Waiting, state: RwSignal<State>, now: State) -> AnyView {
+    let own = waiting.clone();
+    let delete = confirm::delete("Delete them", move || {
+        own.forget();
+        state.set(State::Gone("Deleted. Nothing is left of them."));
+    });
+    let way = waiting
+        .response
+        .clone()
+        .map(|response| way_on(response, state, &now));
+    let why = match now {
+        State::Stopped(why) => Some(stopped(why, true)),
+        _ => None,
+    };
+    view! {
+        <p>{picture(Icon::Alert)}<strong>"Finished answers on this phone are not sent yet."</strong></p>
+        {why}
+        <div class="actions">{way}{delete}</div>
+    }
+    .into_any()
+}
+
+/// The button that sends; or, where the survey has changed, the way back into it.
+fn way_on(response: Response, state: RwSignal<State>, now: &State) -> AnyView {
+    if *now == State::Stopped(Sent::Changed) {
+        let navigation = expect_context::<Navigation>();
+        let reopen = tap(move |_| {
+            let draft = Draft {
+                version: response.version,
+                answers: response.answers.clone(),
+                response: Some(response.id.clone()),
+            };
+            store::keep_draft(&response.survey, &draft);
+            navigation.go(&Route::Survey(response.survey.clone(), Step::Check));
+        });
+        return view! { <button type="button" class="button" on:click=reopen>"Look at them"</button> }.into_any();
+    }
+    let label = live_text(move || {
+        let busy = state.get() == State::Sending;
+        if busy { "Sending…" } else { "Send them now" }.to_owned()
+    });
+    let send = tap(move |_| {
+        if *state.read_untracked() != State::Sending {
+            state.set(State::Sending);
+            spawn_local(deliver(response.clone(), state));
+        }
+    });
+    view! { <button type="button" class="button" on:click=send>{label}</button> }.into_any()
+}
+
+async fn deliver(response: Response, state: RwSignal<State>) {
+    let outcome = match post(&response).await {
+        Sent::Received => {
+            store::forget_unsent(&response.survey, &response.id);
+            State::Gone("Thank you. Your answers have arrived.")
+        }
+        why => State::Stopped(why),
+    };
+    // The screen may be gone meanwhile.
+    if state.try_set(outcome).is_none() {
+        focus(".stopped");
+    }
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::Answer;
 use super::condition::{Condition, Test};
-use super::definition::{Choice, Kind, Question, Survey};
+use super::definition::{Kind, Question, Survey};
 use super::judge::judge;
 use crate::id::QuestionId;
 use crate::problem::Problem;
@@ -174,18 +174,21 @@ fn verdict(tests: &[&Test], answer: Option<&Answer>) -> Vec<bool> {
 fn candidates(question: &Question, tests: &[&Test]) -> Option<Vec<Answer>> {
     let words = match &question.kind {
         Kind::Single { choices } => choices.iter().map(|choice| choice.id.to_string()).collect(),
-        Kind::Multiple { choices, .. } => return sets(choices, tests),
+        Kind::Multiple { .. } => return sets(question, tests),
         Kind::Number { least, most, .. } => return Some(numbers(*least, *most, tests)),
         Kind::Text { .. } => texts(tests),
     };
     Some(words.into_iter().map(Answer::Word).collect())
 }
 
-/// Every combination of the choices that tests name, with none, some or all of the
-/// others, which only their number tells apart.
-fn sets(choices: &[Choice], tests: &[&Test]) -> Option<Vec<Answer>> {
-    let (alone, together): (Vec<_>, Vec<_>) =
-        choices.iter().partition(|choice| choice.stands_alone());
+/// Every combination of the choices that tests name, with as many of the others as
+/// make a number that something looks at.
+fn sets(question: &Question, tests: &[&Test]) -> Option<Vec<Answer>> {
+    let (alone, together): (Vec<_>, Vec<_>) = question
+        .kind
+        .choices()
+        .iter()
+        .partition(|choice| choice.stands_alone());
     let (named, others): (Vec<_>, Vec<_>) = together
         .iter()
         .map(|choice| choice.id.to_string())
@@ -193,6 +196,7 @@ fn sets(choices: &[Choice], tests: &[&Test]) -> Option<Vec<Answer>> {
     if named.len() > MOST_COMBINED {
         return None;
     }
+    let sizes = sizes(question, tests, together.len());
     let mut sets: Vec<Vec<String>> = alone
         .iter()
         .map(|choice| vec![choice.id.to_string()])
@@ -203,10 +207,35 @@ fn sets(choices: &[Choice], tests: &[&Test]) -> Option<Vec<Answer>> {
             .enumerate()
             .filter(|(bit, _)| mask >> bit & 1 == 1);
         let chosen: Vec<String> = chosen.map(|(_, id)| id.clone()).collect();
-        let with = |more: usize| chosen.iter().chain(&others[..more]).cloned().collect();
-        sets.extend((0..=others.len()).map(with));
+        let more = sizes
+            .iter()
+            .filter_map(|size| others.get(..size.checked_sub(chosen.len())?));
+        sets.extend(more.map(|more| chosen.iter().chain(more).cloned().collect::<Vec<_>>()));
+        if sets.len() > MOST_SITUATIONS {
+            return None;
+        }
     }
     Some(sets.into_iter().map(Answer::Many).collect())
+}
+
+/// The numbers of choices that tell answers apart: round every constant that a test
+/// counts up to, the limits of the question, and one more than the tests name.
+fn sizes(question: &Question, tests: &[&Test], all: usize) -> BTreeSet<usize> {
+    let counted = tests.iter().filter_map(|test| match test {
+        Test::Count(_, constant) => usize::try_from(*constant).ok(),
+        _ => None,
+    });
+    let limits = match &question.kind {
+        Kind::Multiple { least, most, .. } => [*least, *most],
+        _ => [None, None],
+    };
+    let around = counted.flat_map(|size| [size.saturating_sub(1), size, size.saturating_add(1)]);
+    let named = 0..=MOST_COMBINED + 1;
+    around
+        .chain(limits.into_iter().flatten().map(usize::from))
+        .chain(named)
+        .filter(|size| *size <= all)
+        .collect()
 }
 
 /// The numbers round every constant, and the ends of the range.

@@ -3,6 +3,9 @@
 use std::fmt;
 
 use serde::Serialize;
+use serde_json::Value;
+
+use crate::json::{FromJson, Place};
 
 /// A response's name: 128 random bits, made on the phone and forgotten there once
 /// the endpoint has the response. It makes sending twice the same as sending once.
@@ -65,5 +68,12 @@ impl fmt::Display for ResponseId {
 impl fmt::Display for GroupCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl FromJson for ResponseId {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let text = String::from_json(value, place)?;
+        Self::parse(&text).or_else(|| place.say("An id has 32 lowercase hexadecimal digits."))
     }
 }

@@ -12,8 +12,10 @@ use crate::device::page::focus;
 use crate::device::post::{Sent, post};
 use crate::device::store;
 use crate::navigation::Navigation;
+use crate::parts::confirm;
 use crate::parts::icon::{Icon, picture};
-use crate::parts::live::{live, live_text, live_view, tap};
+use crate::parts::live::{live, live_maybe, live_text, live_view, tap};
+use crate::parts::outcome::stopped;
 use crate::parts::screen::arrive;
 use crate::words::words;
 
@@ -39,7 +41,7 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
             spawn_local(deliver(sitting, sending, navigation));
         }
     });
-    let delete = tap(move |_| {
+    let delete = confirm::delete("Delete my answers", move || {
         sitting.forget();
         navigation.replace(&Route::Survey(sitting.id(), Step::Start));
     });
@@ -62,10 +64,13 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
         {live_view(move || rows(sitting))}
         {live_view(move || unfinished(sitting))}
         {live_view(move || envelope(sitting))}
-        {live_view(move || stopped(sending.get()))}
+        {live_maybe(move || match sending.get() {
+            Sending::Stopped { why, stored } => Some(stopped(why, stored)),
+            Sending::No | Sending::Now => None,
+        })}
         <div class="actions">
             <button type="button" class="button" on:click=send aria-disabled=busy>{label}</button>
-            <button type="button" class="link" on:click=delete>"Delete my answers"</button>
+            {delete}
         </div>
     }
     .into_any()
@@ -93,8 +98,18 @@ async fn deliver(sitting: Sitting, sending: RwSignal<Sending>, navigation: Navig
         return;
     };
     // First on the device, then on its way: whatever happens now, it is not lost.
-    let stored = store::keep_unsent(&response);
+    let stored = sitting.keep_unsent(&response);
     let why = post(&response).await;
+    if why == Sent::Received {
+        store::forget_unsent(&response.survey, &response.id);
+    }
+    // Whoever sent it may have gone elsewhere meanwhile: then nothing pulls them back.
+    if !sitting.is_alive() {
+        if why == Sent::Received {
+            store::forget_draft(&response.survey);
+        }
+        return;
+    }
     match why {
         Sent::Received => {
             sitting.received();
@@ -105,9 +120,8 @@ async fn deliver(sitting: Sitting, sending: RwSignal<Sending>, navigation: Navig
             let _ = sending.try_set(Sending::No);
         }
         why => {
-            // The screen may be gone meanwhile; the response waits on the device.
             let _ = sending.try_set(Sending::Stopped { why, stored });
-            focus("#stopped");
+            focus(".stopped");
         }
     }
 }
@@ -193,26 +207,6 @@ fn envelope(sitting: Sitting) -> AnyView {
             <p>"The long number is made up for this one sending. Your phone forgets it afterwards."</p>
             <pre tabindex="0" role="region" aria-label="What your phone sends">{body}</pre>
         </details>
-    }
-    .into_any()
-}
-
-fn stopped(sending: Sending) -> AnyView {
-    let Sending::Stopped { why, stored } = sending else {
-        return ().into_any();
-    };
-    let (title, text) = match why {
-        Sent::Closed => ("This survey has closed.", "Your answers came too late to be counted. You can delete them now.".to_owned()),
-        Sent::Before => ("We already have your answers.", "They arrived the first time. What you changed since then was not added. You can delete them here.".to_owned()),
-        Sent::Refused(why) => ("Not sent.", format!("Something does not fit: {why} Your answers are still here.")),
-        _ if stored => ("Not sent yet. Try again.", "Your answers are safe on this phone. We could not reach the other side. You can close this page and come back later.".to_owned()),
-        _ => ("Not sent yet. Try again.", "Keep this page open: this browser does not let us store your answers.".to_owned()),
-    };
-    view! {
-        <div id="stopped" class="notice notice-alert" role="alert" tabindex="-1">
-            <p>{picture(Icon::Alert)}<strong>{title}</strong></p>
-            <p>{text}</p>
-        </div>
     }
     .into_any()
 }

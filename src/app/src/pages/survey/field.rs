@@ -48,6 +48,10 @@ impl Parts<'_> {
         format!("help-{}", self.question.id)
     }
 
+    fn unit_id(&self) -> String {
+        format!("unit-{}", self.question.id)
+    }
+
     /// What to do, below the title.
     fn help(&self, own: Option<String>) -> AnyView {
         let help = words_of(self.question.help.as_ref());
@@ -86,7 +90,10 @@ impl Parts<'_> {
     }
 
     fn described_by(&self) -> String {
-        format!("{} {}", self.help_id(), error_id(self.question.id.as_str()))
+        let error = error_id(self.question.id.as_str());
+        let unit = matches!(&self.question.kind, Kind::Number { unit: Some(_), .. });
+        let unit = if unit { self.unit_id() } else { String::new() };
+        format!("{unit} {} {error}", self.help_id())
     }
 
     fn choices(&self, choices: &[Choice], many: bool) -> AnyView {
@@ -209,7 +216,7 @@ impl Parts<'_> {
                     prop:value=value
                     on:input=change
                 />
-                {unit.map(|unit| view! { <span aria-hidden="true">{unit}</span> })}
+                {unit.map(|unit| view! { <span id=self.unit_id()>{unit}</span> })}
             </div>
         };
         self.labelled(None, input.into_any())
@@ -242,15 +249,18 @@ impl Parts<'_> {
     /// Help beside a question that can hurt.
     fn helplines(&self) -> AnyView {
         let ids = self.question.helplines.clone();
-        if ids.is_empty() {
+        if ids.is_empty() && !self.question.sensitive {
             return ().into_any();
         }
         let site = SiteContent::get();
         let list = live_maybe(move || {
             let site = site.ready()?;
-            Some(helplines::list(
-                ids.iter().filter_map(|id| site.helpline(id.as_str())),
-            ))
+            // A question that can hurt and names nobody offers the first of the list.
+            Some(if ids.is_empty() {
+                helplines::list(site.helplines_by_need().take(3))
+            } else {
+                helplines::list(ids.iter().filter_map(|id| site.helpline(id.as_str())))
+            })
         });
         view! {
             <details class="aside">

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 use self::sitting::Sitting;
 use crate::content::Fetched;
+use crate::device::today::today;
 use crate::navigation::Navigation;
 use crate::parts::fetched::when_ready;
 use crate::parts::live::live_view;
@@ -76,7 +77,8 @@ fn show(sitting: Sitting, step: Step) -> AnyView {
     let first = sitting.first_page();
     if !sitting.has_begun() {
         // A link may lead to the first question; to later ones only with what came before.
-        if Step::Page(first) != step {
+        let open = untrack(|| sitting.survey()).is_open(today());
+        if Step::Page(first) != step || !open {
             return elsewhere(Step::Start);
         }
         sitting.begin();

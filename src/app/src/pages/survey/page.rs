@@ -9,6 +9,7 @@ use super::field::field;
 use super::sitting::Sitting;
 use crate::device::page::focus;
 use crate::navigation::Navigation;
+use crate::parts::confirm;
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live, live_maybe, live_text, tap};
 use crate::parts::screen::arrive;
@@ -51,6 +52,10 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
     };
     let back = tap(move |_| navigation.back(&Route::Survey(sitting.id(), sitting.before(number))));
 
+    let stop = confirm::delete("Stop and delete my answers", move || {
+        sitting.forget();
+        navigation.replace(&Route::Surveys);
+    });
     let heading = page
         .title
         .as_ref()
@@ -102,6 +107,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
             {questions}
             <div class="actions"><button type="submit" class=look>{label}</button></div>
         </form>
+        {stop}
     }
     .into_any()
 }

@@ -24,7 +24,7 @@ pub(super) fn sent(sitting: Sitting) -> AnyView {
         <p class="lead">{words(&survey.thanks)}</p>
         <p><a class="button" href=Route::Activities.href()>"Find things to do"</a></p>
         <h2>"If something is on your mind"</h2>
-        <p>"Some questions stay with you. These people listen, day and night."</p>
+        <p>"Some questions stay with you. These people listen."</p>
         {when_ready(SiteContent::get(), |site| helplines::list(site.helplines_by_need().take(4)))}
     }
     .into_any()

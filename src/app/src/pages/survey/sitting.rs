@@ -32,6 +32,8 @@ pub(super) struct Sitting {
 struct Visit {
     begun: bool,
     sent: bool,
+    /// Whether sending was tried, so that a response waits on the device.
+    tried: bool,
     /// The name under which the answers are sent, made when first needed.
     response: Option<ResponseId>,
     /// The pages there were when someone left the check to change an answer.
@@ -39,50 +41,47 @@ struct Visit {
 }
 
 impl Sitting {
-    /// Picks up what this device remembers, or begins afresh.
+    /// Picks up the draft of this tab, or begins afresh.
     pub(super) fn new(survey: Arc<Survey>, definition: Fetched<Survey>) -> Self {
         let draft = store::draft(&survey.id);
-        let unsent = store::unsent(&survey.id);
-        let response = unsent.as_ref().map(|unsent| unsent.id.clone());
-        let kept = draft
-            .map(|draft| (draft.version, draft.answers))
-            .or_else(|| unsent.map(|unsent| (unsent.version, unsent.answers)));
-        let begun = kept.is_some();
-        let (version, answers) = kept.unwrap_or_else(|| (survey.version, Answers::default()));
+        let begun = draft.is_some();
+        let (version, answers, response) = draft
+            .map(|draft| (draft.version, draft.answers, draft.response))
+            .unwrap_or_else(|| (survey.version, Answers::default(), None));
         let changed = version != survey.version;
-        let answers = if changed {
-            carried_over(&survey, &answers)
-        } else {
-            answers
-        };
-        let survey = RwSignal::new(survey);
-        let answers = RwSignal::new(answers);
+        // Also where the version is the same: nothing that doesn't fit can be answered.
+        let answers = carried_over(&survey, &answers);
         Self {
             definition,
-            survey,
-            answers,
+            survey: RwSignal::new(survey),
+            answers: RwSignal::new(answers),
             changed: RwSignal::new(changed),
             wrong: RwSignal::new(Vec::new()),
             visit: StoredValue::new(Visit {
                 begun,
-                // Another version is another response.
-                response: response.filter(|_| !changed),
+                response,
                 ..Visit::default()
             }),
         }
     }
 
-    /// Goes on with a newer definition and tells the reader that it changed.
+    /// Goes on with a newer definition and tells the reader that it changed. The
+    /// response keeps its name: if an earlier version was received after all, the
+    /// same person is not counted twice.
     pub(super) fn take(self, survey: Arc<Survey>) {
         if survey.version != self.survey.read_untracked().version {
             let answers = carried_over(&survey, &self.answers.read_untracked());
             self.survey.set(survey);
             self.answers.set(answers);
-            // Another version is another response.
-            self.visit.update_value(|visit| visit.response = None);
             self.changed.set(true);
             self.keep();
         }
+    }
+
+    /// Whether the screens it belongs to are still there. What happens later, when a
+    /// reply comes, must ask first.
+    pub(super) fn is_alive(self) -> bool {
+        self.changed.try_get_untracked().is_some()
     }
 
     /// Asks for the definition again, because the endpoint has a newer one.
@@ -121,6 +120,7 @@ impl Sitting {
         self.answers
             .update(|answers| answers.set(question.clone(), answer));
         self.keep();
+        self.keep_waiting();
     }
 
     /// Takes an answer back.
@@ -128,6 +128,7 @@ impl Sitting {
         self.answers
             .update(|answers| answers.clear(question.as_str()));
         self.keep();
+        self.keep_waiting();
     }
 
     pub(super) fn has_begun(self) -> bool {
@@ -148,15 +149,48 @@ impl Sitting {
     fn keep(self) {
         let answers = self.answers.get_untracked();
         let version = self.survey.read_untracked().version;
-        store::keep_draft(&self.id(), &store::Draft { version, answers });
+        let response = self.visit.with_value(|visit| visit.response.clone());
+        store::keep_draft(
+            &self.id(),
+            &store::Draft {
+                version,
+                answers,
+                response,
+            },
+        );
+    }
+
+    /// Keeps the response on the device until it is received; whether that worked.
+    pub(super) fn keep_unsent(self, response: &Response) -> bool {
+        self.keep();
+        self.visit.update_value(|visit| visit.tried = true);
+        store::keep_unsent(response)
+    }
+
+    /// Brings the response that waits on the device up to date with a changed answer.
+    fn keep_waiting(self) {
+        let tried = self.visit.with_value(|visit| visit.tried);
+        if tried && untrack(|| self.journey()).complete {
+            untrack(|| self.response()).iter().for_each(|response| {
+                store::keep_unsent(response);
+            });
+        }
+    }
+
+    /// Begins again; a finished response that waits to be sent stays.
+    pub(super) fn start_again(self) {
+        store::forget_draft(&self.id());
+        self.answers.set(Answers::default());
+        self.visit.set_value(Visit::default());
+        self.changed.set(false);
     }
 
     /// Forgets everything about this visit, here and on the device.
     pub(super) fn forget(self) {
-        store::forget(&self.id());
-        self.answers.set(Answers::default());
-        self.visit.set_value(Visit::default());
-        self.changed.set(false);
+        if let Some(response) = self.visit.with_value(|visit| visit.response.clone()) {
+            store::forget_unsent(&self.id(), &response);
+        }
+        self.start_again();
     }
 
     /// Forgets everything, because the endpoint has it.

@@ -8,6 +8,7 @@ use crate::device::today::today;
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::tap;
 use crate::parts::screen::arrive;
+use crate::parts::unsent::unsent_notice;
 use crate::words::words;
 
 pub(super) fn start(sitting: Sitting) -> AnyView {
@@ -20,7 +21,7 @@ pub(super) fn start(sitting: Sitting) -> AnyView {
     let way_in = if !survey.is_open(today()) {
         view! { <p class="notice"><strong>"This survey is not open. You can't answer it today."</strong></p> }.into_any()
     } else if sitting.has_begun() {
-        let again = tap(move |_| sitting.forget());
+        let again = tap(move |_| sitting.start_again());
         view! {
             <p>"You started this survey. Your answers are still here."</p>
             <div class="actions">
@@ -41,8 +42,9 @@ pub(super) fn start(sitting: Sitting) -> AnyView {
             <li>"Nobody can see that the answers are yours. "<a href=Route::Privacy.href()>"How we make sure"</a></li>
             <li>"Nothing is sent until you have checked it."</li>
         </ul>
+        {unsent_notice()}
         {way_in}
-        <p class="quiet">{picture(Icon::Lock)}"Close the tab before the end and your answers are gone."</p>
+        <p class="quiet">{picture(Icon::Lock)}"Is this phone not yours? You can stop and delete your answers on every page."</p>
     }
     .into_any()
 }
