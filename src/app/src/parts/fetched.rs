@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use hark_domain::json::FromJson;
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::content::{Fetched, Load};
 use crate::pages::not_found::not_found;
+use crate::parts::button::{Tap, button};
 use crate::parts::live::{live_view, tap};
 
 /// Shows content once it is there; before that a quiet line, and where it does
@@ -28,12 +28,12 @@ fn waiting() -> AnyView {
     view! { <p class="waiting" role="status">"Just a moment…"</p> }.into_any()
 }
 
-fn failed(again: Box<dyn FnMut(MouseEvent)>) -> AnyView {
+fn failed(again: Tap) -> AnyView {
     view! {
         <div class="notice notice-alert" role="alert">
             <p><strong>"This part did not load."</strong></p>
             <p>"Check that you have signal, then try again."</p>
-            <button type="button" class="button" on:click=again>"Try again"</button>
+            {button("Try again".into_any(), again)}
         </div>
     }
     .into_any()

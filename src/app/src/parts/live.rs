@@ -6,6 +6,8 @@
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 
+use super::button::Tap;
+
 /// A closure whose value follows its signals: an attribute, a property or a text.
 pub(crate) fn live<T: 'static>(
     value: impl Fn() -> T + Send + 'static,
@@ -24,7 +26,7 @@ pub(crate) fn live_text(text: impl Fn() -> String + Send + 'static) -> AnyView {
 }
 
 /// What a tap or click does.
-pub(crate) fn tap(act: impl Fn(MouseEvent) + 'static) -> Box<dyn FnMut(MouseEvent)> {
+pub(crate) fn tap(act: impl Fn(MouseEvent) + 'static) -> Tap {
     Box::new(act)
 }
 

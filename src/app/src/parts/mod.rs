@@ -1,5 +1,6 @@
 //! What several screens share.
 
+pub(crate) mod button;
 pub(crate) mod confirm;
 pub(crate) mod fetched;
 pub(crate) mod frame;

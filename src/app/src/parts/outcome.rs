@@ -5,6 +5,19 @@ use leptos::prelude::*;
 use super::icon::{Icon, picture};
 use crate::device::post::Sent;
 
+/// Where the sending of one response stands.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Sending {
+    /// Nobody has asked for it.
+    No,
+    /// It is on its way.
+    Now,
+    /// It did not arrive. `stored`: whether this device keeps it.
+    Stopped { why: Sent, stored: bool },
+    /// There is nothing left to send; why, in words.
+    Done(&'static str),
+}
+
 /// A notice about a response that did not arrive. `stored`: whether this device keeps it.
 pub(crate) fn stopped(why: Sent, stored: bool) -> AnyView {
     let (title, text) = match why {

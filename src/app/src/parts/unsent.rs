@@ -5,23 +5,15 @@ use hark_domain::wire::Response;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::button::button;
 use super::confirm;
 use super::icon::{Icon, picture};
 use super::live::{live_text, live_view, tap};
-use super::outcome::stopped;
+use super::outcome::{Sending, stopped};
 use crate::device::page::focus;
 use crate::device::post::{Sent, post};
 use crate::device::store::{self, Draft, Waiting};
 use crate::navigation::Navigation;
-
-/// Where one waiting response stands.
-#[derive(Clone, PartialEq)]
-enum State {
-    Waits,
-    Sending,
-    Stopped(Sent),
-    Gone(&'static str),
-}
 
 /// A notice for each response that still waits on this device, with ways to send it
 /// and to delete it that need nothing else.
@@ -34,26 +26,26 @@ pub(crate) fn unsent_notice() -> AnyView {
 }
 
 fn notice(waiting: Waiting) -> AnyView {
-    let state = RwSignal::new(State::Waits);
+    let state = RwSignal::new(Sending::No);
     let view = live_view(move || match state.get() {
-        State::Gone(words) => view! { <p role="status"><strong>{words}</strong></p> }.into_any(),
+        Sending::Done(words) => view! { <p role="status"><strong>{words}</strong></p> }.into_any(),
         now => still_here(&waiting, state, now),
     });
     view! { <div class="notice">{view}</div> }.into_any()
 }
 
-fn still_here(waiting: &Waiting, state: RwSignal<State>, now: State) -> AnyView {
+fn still_here(waiting: &Waiting, state: RwSignal<Sending>, now: Sending) -> AnyView {
     let own = waiting.clone();
     let delete = confirm::delete("Delete them", move || {
         own.forget();
-        state.set(State::Gone("Deleted. Nothing is left of them."));
+        state.set(Sending::Done("Deleted. Nothing is left of them."));
     });
     let way = waiting
         .response
         .clone()
         .map(|response| way_on(response, state, &now));
     let why = match now {
-        State::Stopped(why) => Some(stopped(why, true)),
+        Sending::Stopped { why, stored } => Some(stopped(why, stored)),
         _ => None,
     };
     view! {
@@ -65,8 +57,14 @@ fn still_here(waiting: &Waiting, state: RwSignal<State>, now: State) -> AnyView 
 }
 
 /// The button that sends; or, where the survey has changed, the way back into it.
-fn way_on(response: Response, state: RwSignal<State>, now: &State) -> AnyView {
-    if *now == State::Stopped(Sent::Changed) {
+fn way_on(response: Response, state: RwSignal<Sending>, now: &Sending) -> AnyView {
+    if matches!(
+        now,
+        Sending::Stopped {
+            why: Sent::Changed,
+            ..
+        }
+    ) {
         let navigation = expect_context::<Navigation>();
         let reopen = tap(move |_| {
             let draft = Draft {
@@ -77,28 +75,28 @@ fn way_on(response: Response, state: RwSignal<State>, now: &State) -> AnyView {
             store::keep_draft(&response.survey, &draft);
             navigation.go(&Route::Survey(response.survey.clone(), Step::Check));
         });
-        return view! { <button type="button" class="button" on:click=reopen>"Look at them"</button> }.into_any();
+        return button("Look at them".into_any(), reopen);
     }
     let label = live_text(move || {
-        let busy = state.get() == State::Sending;
+        let busy = state.get() == Sending::Now;
         if busy { "Sending…" } else { "Send them now" }.to_owned()
     });
     let send = tap(move |_| {
-        if *state.read_untracked() != State::Sending {
-            state.set(State::Sending);
+        if *state.read_untracked() != Sending::Now {
+            state.set(Sending::Now);
             spawn_local(deliver(response.clone(), state));
         }
     });
-    view! { <button type="button" class="button" on:click=send>{label}</button> }.into_any()
+    button(label, send)
 }
 
-async fn deliver(response: Response, state: RwSignal<State>) {
+async fn deliver(response: Response, state: RwSignal<Sending>) {
     let outcome = match post(&response).await {
         Sent::Received => {
             store::forget_unsent(&response.survey, &response.id);
-            State::Gone("Thank you. Your answers have arrived.")
+            Sending::Done("Thank you. Your answers have arrived.")
         }
-        why => State::Stopped(why),
+        why => Sending::Stopped { why, stored: true },
     };
     // The screen may be gone meanwhile.
     if state.try_set(outcome).is_none() {

@@ -6,26 +6,17 @@ use hark_domain::survey::{Answer, Question, Survey, VisiblePage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::page::{changed, step_of};
+use super::page::{back, changed, step_of};
 use super::sitting::Sitting;
 use crate::device::page::focus;
 use crate::device::post::{Sent, post};
 use crate::device::store;
 use crate::navigation::Navigation;
 use crate::parts::confirm;
-use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live, live_maybe, live_text, live_view, tap};
-use crate::parts::outcome::stopped;
+use crate::parts::outcome::{Sending, stopped};
 use crate::parts::screen::arrive;
 use crate::words::words;
-
-/// Where sending stands.
-#[derive(Clone, PartialEq)]
-enum Sending {
-    No,
-    Now,
-    Stopped { why: Sent, stored: bool },
-}
 
 pub(super) fn check(sitting: Sitting) -> AnyView {
     sitting.reach_check();
@@ -49,15 +40,15 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
         tap(move |_| navigation.back(&Route::Survey(sitting.id(), sitting.before(u16::MAX))));
     let label = live_text(move || {
         let label = match sending.get() {
-            Sending::No => "Send my answers",
             Sending::Now => "Sending…",
             Sending::Stopped { .. } => "Try again",
+            Sending::No | Sending::Done(_) => "Send my answers",
         };
         label.to_owned()
     });
     let busy = live(move || (sending.get() == Sending::Now).then_some("true"));
     view! {
-        <button type="button" class="link back" on:click=last>{picture(Icon::Back)}"Back"</button>
+        {back(last)}
         {changed(sitting)}
         <h1 tabindex="-1">"Check your answers"</h1>
         <p class="lead">"This, and only this, will be sent."</p>
@@ -66,7 +57,7 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
         {live_view(move || envelope(sitting))}
         {live_maybe(move || match sending.get() {
             Sending::Stopped { why, stored } => Some(stopped(why, stored)),
-            Sending::No | Sending::Now => None,
+            _ => None,
         })}
         <div class="actions">
             <button type="button" class="button" on:click=send aria-disabled=busy>{label}</button>

@@ -7,6 +7,7 @@ use super::errors::{error_id, field_id};
 use super::sitting::Sitting;
 use crate::content::SiteContent;
 use crate::device::page::focus_id;
+use crate::parts::button::quiet;
 use crate::parts::helplines;
 use crate::parts::live::{live, live_maybe, on_event, tap};
 use crate::words::{words, words_of};
@@ -120,8 +121,7 @@ impl Parts<'_> {
                 sitting.clear(&question);
                 focus_id(&field_id(question.as_str()));
             });
-            let button = view! { <button type="button" class="link" on:click=clear>"Take my answer back"</button> };
-            there.then(|| button.into_any())
+            there.then(|| quiet("Take my answer back".into_any(), clear))
         });
         view! {
             <fieldset aria-describedby=self.described_by()>

@@ -9,6 +9,7 @@ use super::field::field;
 use super::sitting::Sitting;
 use crate::device::page::focus;
 use crate::navigation::Navigation;
+use crate::parts::button::{Tap, quiet};
 use crate::parts::confirm;
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live, live_maybe, live_text, tap};
@@ -50,7 +51,8 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
             focus("#error-summary");
         }
     };
-    let back = tap(move |_| navigation.back(&Route::Survey(sitting.id(), sitting.before(number))));
+    let to_last =
+        tap(move |_| navigation.back(&Route::Survey(sitting.id(), sitting.before(number))));
 
     let stop = confirm::delete("Stop and delete my answers", move || {
         sitting.forget();
@@ -98,7 +100,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
     });
     let label = live_text(move || if skips() { "Skip" } else { "Continue" }.to_owned());
     view! {
-        <button type="button" class="link back" on:click=back>{picture(Icon::Back)}"Back"</button>
+        {back(to_last)}
         {progress(sitting, number)}
         {changed(sitting)}
         {summary(wrong)}
@@ -110,6 +112,12 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         {stop}
     }
     .into_any()
+}
+
+/// The way back, the browser's own.
+pub(super) fn back(tap: Tap) -> AnyView {
+    let label = view! { {picture(Icon::Back)}"Back" };
+    view! { <div class="back">{quiet(label.into_any(), tap)}</div> }.into_any()
 }
 
 /// Quietly, how far it is. "About", because answers change the way.
@@ -138,7 +146,7 @@ pub(super) fn changed(sitting: Sitting) -> AnyView {
             <div class="notice" role="status">
                 <p><strong>"This survey has changed since you started."</strong></p>
                 <p>"We kept every answer that still fits. Please check them before you send."</p>
-                <button type="button" class="link" on:click=told>"OK"</button>
+                {quiet("OK".into_any(), told)}
             </div>
         };
         changed.get().then(|| notice.into_any())

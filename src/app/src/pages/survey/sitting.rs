@@ -45,9 +45,10 @@ impl Sitting {
     pub(super) fn new(survey: Arc<Survey>, definition: Fetched<Survey>) -> Self {
         let draft = store::draft(&survey.id);
         let begun = draft.is_some();
-        let (version, answers, response) = draft
-            .map(|draft| (draft.version, draft.answers, draft.response))
-            .unwrap_or_else(|| (survey.version, Answers::default(), None));
+        let (version, answers, response) = match draft {
+            Some(draft) => (draft.version, draft.answers, draft.response),
+            None => (survey.version, Answers::default(), None),
+        };
         let changed = version != survey.version;
         // Also where the version is the same: nothing that doesn't fit can be answered.
         let answers = carried_over(&survey, &answers);
@@ -170,10 +171,11 @@ impl Sitting {
     /// Brings the response that waits on the device up to date with a changed answer.
     fn keep_waiting(self) {
         let tried = self.visit.with_value(|visit| visit.tried);
-        if tried && untrack(|| self.journey()).complete {
-            untrack(|| self.response()).iter().for_each(|response| {
-                store::keep_unsent(response);
-            });
+        if !tried || !untrack(|| self.journey()).complete {
+            return;
+        }
+        if let Some(response) = untrack(|| self.response()) {
+            store::keep_unsent(&response);
         }
     }
 

@@ -1,0 +1,28 @@
+//! Buttons: made in one place, because each place that makes one costs wasm.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+/// What a tap does, see [`super::live::tap`].
+pub(crate) type Tap = Box<dyn FnMut(MouseEvent)>;
+
+/// A button that stands out.
+pub(crate) fn button(label: AnyView, tap: Tap) -> AnyView {
+    plain("button", "", label, tap)
+}
+
+/// A button that looks like a link.
+pub(crate) fn quiet(label: AnyView, tap: Tap) -> AnyView {
+    plain("link", "", label, tap)
+}
+
+/// A quiet button that the focus can be sent to.
+pub(crate) fn quiet_named(id: &'static str, label: AnyView, tap: Tap) -> AnyView {
+    plain("link", id, label, tap)
+}
+
+/// A button of that class, with an id where it needs one.
+fn plain(class: &'static str, id: &'static str, label: AnyView, tap: Tap) -> AnyView {
+    let id = (!id.is_empty()).then_some(id);
+    view! { <button type="button" class=class id=id on:click=tap>{label}</button> }.into_any()
+}
