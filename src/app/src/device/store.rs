@@ -12,7 +12,7 @@
 use hark_domain::id::SurveyId;
 use hark_domain::json::{self, Fields, FromJson, Place};
 use hark_domain::survey::Answers;
-use hark_domain::wire::{self, Response, ResponseId};
+use hark_domain::wire::{Response, ResponseId};
 use leptos::prelude::window;
 use serde::Serialize;
 use serde_json::Value;
@@ -134,7 +134,7 @@ pub(crate) fn all_unsent() -> Vec<Waiting> {
     let names = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok()?);
     let waiting = |name: String| {
         let text = storage.get_item(&name).ok().flatten()?;
-        let response = wire::read(text.as_bytes()).ok();
+        let response = json::read(&text).ok();
         Some(Waiting { name, response })
     };
     names

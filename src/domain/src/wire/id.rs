@@ -77,3 +77,11 @@ impl FromJson for ResponseId {
         Self::parse(&text).or_else(|| place.say("An id has 32 lowercase hexadecimal digits."))
     }
 }
+
+impl FromJson for GroupCode {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let text = String::from_json(value, place)?;
+        Self::parse(&text)
+            .or_else(|| place.say("A group code has 4 to 12 capital letters and digits."))
+    }
+}

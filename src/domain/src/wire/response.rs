@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::id::{GroupCode, ResponseId};
 use super::problem::FieldProblem;
 use crate::id::{QuestionId, SurveyId};
-use crate::json::{self, FromJson, Place};
+use crate::json::{self, Fields, FromJson, Place};
 use crate::problem::escaped;
 use crate::survey::{Answer, Answers};
 
@@ -39,6 +39,25 @@ pub struct Response {
 )]
 fn is_false(test: &bool) -> bool {
     !test
+}
+
+/// For what a phone kept of its own making: without the endpoint's care for every
+/// wrong field, and without its bytes.
+impl FromJson for Response {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let (id, survey) = (fields.needed("id"), fields.needed("survey"));
+        let (version, answers) = (fields.needed("version"), fields.needed("answers"));
+        let (group, test) = (fields.optional("group"), fields.mark("test"));
+        Some(Self {
+            id: id?,
+            survey: survey?,
+            version: version?,
+            group,
+            test,
+            answers: answers?,
+        })
+    }
 }
 
 /// Why a body is no response.
@@ -196,6 +215,7 @@ mod tests {
         );
         let response = read(full.as_bytes()).unwrap();
         assert_eq!(serde_json::to_string(&response).unwrap(), full);
+        assert_eq!(json::read::<Response>(&full), Ok(response));
     }
 
     #[test]

@@ -181,17 +181,15 @@ impl<'a> Reader<'a> {
 
     fn number(&mut self) -> Result<i64, Unreadable> {
         self.space();
-        let digits = |c: char| c.is_ascii_digit();
-        let sign = usize::from(self.rest().starts_with('-'));
-        let length = self.rest()[sign..]
-            .find(|c| !digits(c))
-            .map_or(self.rest().len(), |n| n + sign);
-        let number = self.rest()[..length].parse();
-        let whole = !self.rest()[length..].starts_with(|c: char| c == '.' || c.is_alphanumeric());
-        match number {
-            Ok(number) if whole => {
-                self.at += length;
-                Ok(number)
+        let rest = self.rest();
+        let digits = rest.strip_prefix('-').unwrap_or(rest);
+        let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+        let (number, _) = split(rest, rest.len() - after.len());
+        let whole = !after.starts_with(|c: char| c == '.' || c.is_ascii_alphanumeric());
+        match number.parse() {
+            Ok(value) if whole => {
+                self.at += number.len();
+                Ok(value)
             }
             _ => Err(self.expected("a whole number, or a word in quotes")),
         }
@@ -207,13 +205,12 @@ impl<'a> Reader<'a> {
         let Some(quote) = quote else {
             return Err(self.expected("a word in quotes"));
         };
-        let inner = &self.rest()[1..];
-        let Some(length) = inner.find(quote) else {
+        let inner = self.rest().strip_prefix(quote).unwrap_or_default();
+        let Some((word, _)) = inner.split_once(quote) else {
             return Err(self.expected("a closing quote"));
         };
-        let word = inner[..length].to_owned();
-        self.at += length + 2;
-        Ok(word)
+        self.at += word.len() + 2;
+        Ok(word.to_owned())
     }
 
     /// The next word, if one stands here.
@@ -222,7 +219,7 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let length = rest.find(|c: char| !is_word(c)).unwrap_or(rest.len());
         self.at += length;
-        (length > 0).then(|| &rest[..length])
+        (length > 0).then(|| split(rest, length).0)
     }
 
     /// Steps over `word` if it is the whole next word.
@@ -256,7 +253,7 @@ impl<'a> Reader<'a> {
     }
 
     fn rest(&self) -> &'a str {
-        &self.source[self.at..]
+        split(self.source, self.at).1
     }
 
     fn expected(&mut self, what: &str) -> Unreadable {
@@ -266,14 +263,20 @@ impl<'a> Reader<'a> {
 
     fn unreadable(&self, at: usize, text: String) -> Unreadable {
         Unreadable {
-            at: self.source[..at].chars().count() + 1,
+            at: split(self.source, at).0.chars().count() + 1,
             text,
         }
     }
 }
 
+/// A text in two. Slicing by brackets would bring in a panic that prints the text,
+/// and with it 3 KB of character tables.
+fn split(text: &str, at: usize) -> (&str, &str) {
+    text.split_at_checked(at).unwrap_or((text, ""))
+}
+
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '-' | '.')
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')
 }
 
 fn negated(question: QuestionId, test: Test) -> Expression {

@@ -80,7 +80,8 @@ fn what_cannot_be_read_is_named_with_its_place() {
         ("(a = 1", 7, "\")\""),
         ("a any ['x']", 7, "\"of\""),
         ("and = 1", 1, "The id of a question"),
-        ("é = ", 1, "letters, digits"),
+        ("é = ", 1, "the id of a question"),
+        ("-a = 1", 1, "letters, digits"),
         ("a = 99999999999999999999", 5, "a whole number"),
     ] {
         let error = Condition::parse(condition).unwrap_err();
