@@ -1,8 +1,10 @@
 //! Every status of `POST /api/v1/responses`.
 
+use std::sync::Arc;
+
 use hark::store::StoreError;
 use hark_domain::wire::response::LONGEST_BODY;
-use hark_tests::server::{Reply, Server};
+use hark_tests::server::{Reply, Server, day};
 use hark_tests::wire::{clubs, id, with};
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
@@ -24,13 +26,12 @@ async fn the_first_time_is_201_and_the_same_again_200() {
 }
 
 #[tokio::test]
-async fn the_same_id_with_another_body_is_409() {
+async fn the_same_id_with_other_closed_answers_is_409() {
     let server = Server::start();
     server.post(&clubs(1)).await;
     for (pointer, value) in [
         ("/answers/nights", json!(3)),
         ("/answers/been", json!(["sport", "music"])),
-        ("/answers/idea", json!("Another night")),
         ("/answers/again", json!("prefer-not")),
         ("/group", json!("LEIGH10")),
         ("/test", json!(true)),
@@ -176,6 +177,29 @@ async fn a_survey_that_is_not_open_is_422() {
         reply.problem("invalid"),
         [("/survey".to_owned(), "closed".to_owned())]
     );
+    let early = Server::with(|state| state.today = Arc::new(|| day("2026-10-30")));
+    let reply = early.post(&clubs(1)).await;
+    assert_eq!(reply.status, 422);
+    assert_eq!(
+        reply.problem("invalid"),
+        [("/survey".to_owned(), "not-open-yet".to_owned())]
+    );
+}
+
+/// `clubs` is open from 1 to 30 November; a phone goes by its own day.
+#[tokio::test]
+async fn it_is_another_day_elsewhere() {
+    for (today, status) in [
+        ("2026-10-30", 422),
+        ("2026-10-31", 201),
+        ("2026-11-01", 201),
+        ("2026-11-30", 201),
+        ("2026-12-01", 201),
+        ("2026-12-02", 422),
+    ] {
+        let server = Server::with(|state| state.today = Arc::new(move || day(today)));
+        assert_eq!(server.post(&clubs(1)).await.status, status, "{today}");
+    }
 }
 
 #[tokio::test]
@@ -247,7 +271,7 @@ async fn unknown_addresses_are_404_and_other_methods_405() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn sixteen_times_at_once_is_stored_once() {
-    let server = std::sync::Arc::new(Server::start());
+    let server = Arc::new(Server::start());
     let mut sending = JoinSet::new();
     for _ in 0..16 {
         let server = server.clone();

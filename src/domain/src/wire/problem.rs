@@ -57,7 +57,8 @@ pub struct FieldProblem {
     /// Where, as a JSON Pointer (RFC 6901).
     pub pointer: String,
     /// What, from a closed set: those of [`crate::survey::ErrorCode`], and
-    /// `missing`, `unknown-field`, `wrong-kind`, `unknown-survey`, `other-version`, `closed`.
+    /// `missing`, `unknown-field`, `wrong-kind`, `unknown-survey`, `other-version`,
+    /// `not-open-yet` (it opens later: keep the answers), `closed` (it is over).
     pub code: String,
     /// What would be right, as a sentence.
     pub detail: String,

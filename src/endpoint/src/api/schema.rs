@@ -75,8 +75,9 @@ pub struct Health {
     "type": "/problems/invalid",
     "title": "Not a response to this survey",
     "status": 422,
-    "detail": "This survey is not open.",
-    "errors": [{"pointer": "/survey", "code": "closed", "detail": "This survey is not open."}]
+    "detail": "This survey closed on 2026-11-30.",
+    "errors": [{"pointer": "/survey", "code": "closed",
+        "detail": "This survey closed on 2026-11-30."}]
 }))]
 pub struct Problem {
     /// Which problem, of a closed set.
