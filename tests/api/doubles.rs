@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hark::store::{Answered, Kept, Receipt, Store, StoreError, Texts};
+use hark::store::{Answered, Kept, Receipt, Store, StoreError};
 use hark_domain::wire::{Record, ResponseId};
 use hark_tests::server::Server;
 
@@ -22,10 +22,6 @@ impl Store for Failing {
     }
 
     fn known(&self, _: ResponseId) -> Answered<'_, Option<Kept>> {
-        self.fail()
-    }
-
-    fn has_texts(&self, _: Texts) -> Answered<'_, bool> {
         self.fail()
     }
 

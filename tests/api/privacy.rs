@@ -69,13 +69,17 @@ fn no_mark_of_a_person_is_on_disk_or_in_the_log() {
     };
     let (status, _) = served.post(HEADERS, &body(1, TEXT)).unwrap();
     assert_eq!(status, 201);
-    // Requests that are refused leave nothing either.
+    // Requests that are refused, or repeated, leave nothing either.
     for (wrong, expected) in [
         (
             body(2, "canary-refused").replace("yes", "canary-choice"),
             422,
         ),
-        (body(1, "canary-conflict"), 409),
+        (
+            body(1, "canary-conflict").replace("\"nights\":1", "\"nights\":2"),
+            409,
+        ),
+        (body(1, "canary-repeat"), 200),
         ("canary-malformed".to_owned(), 400),
         (" ".repeat(70_000), 413),
     ] {

@@ -113,6 +113,41 @@ async fn the_rows_hold_what_was_sent_and_the_week() {
     );
 }
 
+/// A text is written and never looked for: an index on it would serve only somebody
+/// who guesses.
+#[tokio::test]
+async fn nothing_leads_to_a_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Sqlite::open(folder.path()).unwrap();
+    store.ready().await.unwrap();
+    let connection = disk::open(&folder.path().join("hark.db")).unwrap();
+    let query = "SELECT name FROM sqlite_schema WHERE type NOT IN ('table')
+        AND name NOT LIKE 'sqlite_autoindex_%'";
+    assert_eq!(disk::rows(&connection, query).unwrap(), [] as [Value; 0]);
+}
+
+#[tokio::test]
+async fn any_words_come_back_as_they_went_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Sqlite::open(folder.path()).unwrap();
+    let words = "'; DROP TABLE response; -- \u{1f3a8} \"עברית\"";
+    let awkward = changed(1, |r| r.texts = vec![text("idea", words)]);
+    store.record(awkward).await.unwrap();
+    store.record(record(2)).await.unwrap();
+    // A repeat with another text changes nothing: the first stands.
+    let again = changed(1, |r| r.texts = vec![text("idea", "another")]);
+    store.record(again).await.unwrap();
+    store.close();
+    let stored = disk::stored(&folder.path().join("hark.db")).unwrap();
+    let rows = stored["texts"].as_array().unwrap();
+    let mut texts: Vec<&str> = rows
+        .iter()
+        .map(|row| row["text"].as_str().unwrap())
+        .collect();
+    texts.sort_unstable();
+    assert_eq!(texts, [words, "A film night"]);
+}
+
 #[tokio::test]
 async fn stored_prints_what_is_on_disk_while_the_store_is_open() {
     let folder = tempfile::tempdir().unwrap();

@@ -6,7 +6,7 @@ use hark_domain::json;
 use hark_domain::survey::{Answer, Answers, Survey};
 use hark_domain::wire::{self, Response};
 
-use crate::store::{Kept, Receipt, Store, StoreError, Texts};
+use crate::store::{Kept, Receipt, Store, StoreError};
 
 /// How the response compares with the one stored under its id; nothing where there
 /// is none. What counts as the same stands at [`Kept`].
@@ -19,52 +19,42 @@ pub(super) async fn compare(
         return Ok(None);
     };
     let definition = survey.filter(|survey| survey.version == response.version);
-    let split = match definition {
+    let again = match definition {
         Some(survey) => by_definition(response, survey),
         None => by_what_is_kept(response, &kept),
     };
-    let same = match split {
-        Some((again, texts)) if again == kept => store.has_texts(texts).await?,
-        _ => false,
-    };
+    let same = again.as_ref() == Some(&kept);
     Ok(Some(if same { Receipt::Again } else { Receipt::Other }))
 }
 
 /// What would be kept of the response if the survey were open.
-fn by_definition(response: Response, survey: &Survey) -> Option<(Kept, Texts)> {
+fn by_definition(response: Response, survey: &Survey) -> Option<Kept> {
     let open_day = survey.opens.or(survey.closes);
     let day = open_day.unwrap_or_else(|| LocalDate::from_days(0));
     let record = wire::admit(response, Some(survey), day).ok()?;
-    Some((Kept::of(&record).ok()?, Texts::of(&record)))
+    Kept::of(&record).ok()
 }
 
 /// The same where the definition is gone: the questions that have a closed answer
-/// in the store are closed, the others were texts. A sender that also sends hidden
-/// answers, which Hark's own never does, is not recognised here.
-fn by_what_is_kept(response: Response, kept: &Kept) -> Option<(Kept, Texts)> {
+/// in the store are closed, and any other word is taken for a text. A sender that
+/// also sends hidden answers, which Hark's own never does, may not be recognised
+/// here.
+fn by_what_is_kept(response: Response, kept: &Kept) -> Option<Kept> {
     let stored: Answers = json::read(&kept.closed).ok()?;
     let mut closed = Answers::default();
-    let mut texts = Vec::new();
     for (question, answer) in response.answers.iter() {
-        match answer {
-            answer if stored.get(question.as_str()).is_some() => {
-                closed.set(question.clone(), answer.clone());
-            }
-            Answer::Word(text) => texts.push((question.clone(), text.trim().to_owned())),
-            _ => return None,
+        let was_closed = stored.get(question.as_str()).is_some();
+        if was_closed {
+            closed.set(question.clone(), answer.clone());
+        } else if !matches!(answer, Answer::Word(_)) {
+            return None;
         }
     }
-    let again = Kept {
-        survey: response.survey.clone(),
+    Some(Kept {
+        survey: response.survey,
         version: response.version,
         group: response.group,
         test: response.test,
         closed: serde_json::to_string(&closed).ok()?,
-    };
-    let texts = Texts {
-        survey: response.survey,
-        test: response.test,
-        texts,
-    };
-    Some((again, texts))
+    })
 }

@@ -16,14 +16,15 @@ use crate::store::Receipt;
 /// Takes a response.
 ///
 /// Sending the same response again is safe at any time, also after the survey has
-/// closed or changed: it is answered with 200 and stored once.
+/// closed or changed: it is answered with 200 and stored once. Free texts are not
+/// compared, as nothing leads from a response to its texts: the first ones stand.
 #[utoipa::path(
     post,
     path = "/api/v1/responses",
     request_body(content = Response, content_type = "application/json"),
     responses(
         (status = 201, description = "Stored.", body = Stored),
-        (status = 200, description = "Stored before; this is the same.", body = Stored),
+        (status = 200, description = "Stored before, with the same closed answers; nothing was changed.", body = Stored),
         (status = 400, description = "The body is not JSON.", body = Problem,
             content_type = "application/problem+json"),
         (status = 405, description = "Only POST is taken here.", body = Problem,
@@ -31,7 +32,7 @@ use crate::store::Receipt;
             headers(("Allow" = String, description = "The methods taken."))),
         (status = 408, description = "The body took too long to arrive.", body = Problem,
             content_type = "application/problem+json"),
-        (status = 409, description = "The id came before with other answers.", body = Problem,
+        (status = 409, description = "The id came before with other closed answers.", body = Problem,
             content_type = "application/problem+json"),
         (status = 413, description = "The body is longer than 64 kB.", body = Problem,
             content_type = "application/problem+json"),

@@ -6,7 +6,7 @@ pub mod sqlite;
 use std::fmt;
 use std::pin::Pin;
 
-use hark_domain::id::{QuestionId, SurveyId};
+use hark_domain::id::SurveyId;
 use hark_domain::wire::{GroupCode, Record, ResponseId};
 
 pub use sqlite::Sqlite;
@@ -18,16 +18,14 @@ pub type Answered<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + 
 ///
 /// # The promise
 /// [`Store::record`] answers only when what it was given would survive a power cut,
-/// and it keeps nothing that [`Record`] does not have.
+/// and it keeps nothing that [`Record`] does not have. Nothing here asks about free
+/// texts: whoever has one response of their own could try out what others wrote.
 pub trait Store: Send + Sync {
     /// Keeps a response, unless its id is there already.
     fn record(&self, record: Record) -> Answered<'_, Receipt>;
 
     /// What is kept under an id.
     fn known(&self, id: ResponseId) -> Answered<'_, Option<Kept>>;
-
-    /// Whether each of these texts is kept.
-    fn has_texts(&self, texts: Texts) -> Answered<'_, bool>;
 
     /// Whether a response could be kept just now.
     fn ready(&self) -> Answered<'_, ()>;
@@ -40,7 +38,7 @@ pub enum Receipt {
     New,
     /// It was kept before, and is the same.
     Again,
-    /// Its id was kept before with other answers.
+    /// Its id was kept before with other closed answers, or as something else.
     Other,
 }
 
@@ -49,11 +47,12 @@ pub enum Receipt {
 /// # When a repeat is the same
 /// A phone that lost the answer to its request sends the response again, maybe
 /// weeks later. It is the same when survey, version, group, mark and closed answers
-/// are equal, and each of its texts stands among the texts of that survey and
-/// question, whoever wrote it. A repeat with fewer texts, or with somebody else's,
-/// can't be told from the same one: telling it would take a link between a response
-/// and its texts, and there is none on purpose. The week is left out, because a
-/// repeat may come in a later one.
+/// are equal.
+///
+/// Two that differ only in free text count as the same, and the first stands.
+/// Telling them apart would take a link between a response and its texts, or a way
+/// to ask whether a text is stored; there is neither, on purpose. The week is left
+/// out too, because a repeat may come in a later one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// The survey.
@@ -82,28 +81,6 @@ impl Kept {
             closed: serde_json::to_string(&record.closed)
                 .map_err(|error| StoreError::Failed(error.to_string()))?,
         })
-    }
-}
-
-/// Free texts, and where they were written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Texts {
-    /// The survey.
-    pub survey: SurveyId,
-    /// Whether they are never counted.
-    pub test: bool,
-    /// Question and text.
-    pub texts: Vec<(QuestionId, String)>,
-}
-
-impl Texts {
-    /// The texts of `record`.
-    pub fn of(record: &Record) -> Self {
-        Self {
-            survey: record.survey.clone(),
-            test: record.test,
-            texts: record.texts.clone(),
-        }
     }
 }
 

@@ -18,7 +18,7 @@ use hark_domain::wire::{Record, ResponseId};
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{Answered, Kept, Receipt, Store, StoreError, Texts};
+use super::{Answered, Kept, Receipt, Store, StoreError};
 use files::Lock;
 pub use writer::Pace;
 use writer::{Job, Work};
@@ -130,10 +130,6 @@ impl Store for Sqlite {
 
     fn known(&self, id: ResponseId) -> Answered<'_, Option<Kept>> {
         self.ask(move |connection| rows::known(connection, &id))
-    }
-
-    fn has_texts(&self, texts: Texts) -> Answered<'_, bool> {
-        self.ask(move |connection| rows::has_texts(connection, &texts))
     }
 
     fn ready(&self) -> Answered<'_, ()> {

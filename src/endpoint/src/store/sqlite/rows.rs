@@ -4,7 +4,7 @@ use hark_domain::id::SurveyId;
 use hark_domain::wire::{GroupCode, Record, ResponseId};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use crate::store::{Kept, Receipt, Texts};
+use crate::store::{Kept, Receipt};
 
 const INSERT: &str = "
     INSERT INTO response (id, survey, version, group_code, mark, week, answers)
@@ -17,10 +17,6 @@ const INSERT_TEXT: &str = "
     VALUES (lower(hex(randomblob(16))), ?1, ?2, ?3, ?4)";
 
 const KNOWN: &str = "SELECT survey, version, group_code, mark, answers FROM response WHERE id = ?1";
-
-const HAS_TEXT: &str = "
-    SELECT 1 FROM free_text
-    WHERE survey = ?1 AND question = ?2 AND text = ?3 AND mark IS ?4";
 
 /// The mark of what is never counted.
 fn mark(test: bool) -> Option<&'static str> {
@@ -43,8 +39,7 @@ pub(super) fn record(
         ":answers": kept.closed,
     })?;
     if added == 0 {
-        let same = known(connection, &record.id)?.as_ref() == Some(kept)
-            && has_texts(connection, &Texts::of(record))?;
+        let same = known(connection, &record.id)?.as_ref() == Some(kept);
         return Ok(if same { Receipt::Again } else { Receipt::Other });
     }
     let mut insert = connection.prepare_cached(INSERT_TEXT)?;
@@ -82,20 +77,4 @@ fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
         test: row.get::<_, Option<String>>(3)?.is_some(),
         closed: row.get(4)?,
     })
-}
-
-/// Whether each text stands in its place.
-pub(super) fn has_texts(connection: &Connection, texts: &Texts) -> rusqlite::Result<bool> {
-    let mut find = connection.prepare_cached(HAS_TEXT)?;
-    for (question, text) in &texts.texts {
-        if !find.exists(params![
-            texts.survey.as_str(),
-            question.as_str(),
-            text,
-            mark(texts.test)
-        ])? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }

@@ -15,7 +15,8 @@ const STEPS: [&str; 1] = [STEP_1];
 /// `free_text` has its own random key and shares no value with `response` that
 /// could lead from one to the other: no week, no group. It has no version either,
 /// which would split the texts of one question into smaller and smaller groups; a
-/// question that means something else is to have another id.
+/// question that means something else is to have another id. No index leads from a
+/// text to its row: nobody looks for a text.
 const STEP_1: &str = "
     CREATE TABLE response (
         id TEXT NOT NULL PRIMARY KEY,
@@ -33,7 +34,6 @@ const STEP_1: &str = "
         text TEXT NOT NULL,
         mark TEXT CHECK (mark = 'test')
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX free_text_place ON free_text (survey, question, text);
 ";
 
 /// How long somebody else may hold the file, to look at it or to copy it.
