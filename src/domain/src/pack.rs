@@ -89,7 +89,9 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
     }
 }
 
-fn is_json(path: &str) -> bool {
+/// Whether a file's name ends in `.json`, in any case: the others of a pack are
+/// pictures and notes.
+pub fn is_json(path: &str) -> bool {
     path.rsplit_once('.')
         .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("json"))
 }

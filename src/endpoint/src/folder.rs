@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use hark_domain::pack::{self, Files, Pack};
+use hark_domain::pack::{self, Files, Pack, is_json};
 use hark_domain::problem::Problem;
 
 /// The largest file read, in bytes: a survey of 300 questions in ten languages
@@ -139,12 +139,6 @@ impl Reader {
             Err(why) => self.say(&path, why),
         }
     }
-}
-
-/// Whether a name ends in `.json`, in any case.
-pub(crate) fn is_json(path: &str) -> bool {
-    path.rsplit_once('.')
-        .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("json"))
 }
 
 /// Reads one text file of at most [`LARGEST_FILE`] bytes. It may be a pipe.

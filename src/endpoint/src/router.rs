@@ -5,10 +5,10 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use hark_domain::pack::is_json;
 use hark_domain::wire::ProblemType;
 
 use crate::api::{self, Refused};
-use crate::folder::is_json;
 use crate::site;
 use crate::state::AppState;
 
