@@ -1,31 +1,13 @@
 //! The borough's content, served from memory.
 
-use std::io::Read;
+use std::sync::Arc;
 
+use hark::site::Site;
 use hark_domain::pack;
-use hark_tests::packs;
-use hark_tests::server::{Reply, Server};
+use hark_tests::packs::{self, fixture};
+use hark_tests::server::Server;
 
-fn unpacked(reply: &Reply) -> Vec<u8> {
-    let mut plain = Vec::new();
-    match reply.header("content-encoding") {
-        "br" => {
-            brotli::Decompressor::new(&*reply.body, 4096)
-                .read_to_end(&mut plain)
-                .unwrap();
-        }
-        "gzip" => {
-            flate2::read::GzDecoder::new(&*reply.body)
-                .read_to_end(&mut plain)
-                .unwrap();
-        }
-        other => {
-            assert_eq!(other, "");
-            plain.extend_from_slice(&reply.body);
-        }
-    }
-    plain
-}
+use crate::forms::unpacked;
 
 #[tokio::test]
 async fn every_published_file_is_served_in_each_form() {
@@ -97,10 +79,11 @@ async fn what_a_browser_has_is_not_sent_again() {
 async fn what_the_pack_has_not_is_404_even_where_the_site_has_it() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("content")).unwrap();
-    std::fs::write(folder.path().join("index.html"), "page").unwrap();
+    std::fs::copy(fixture("site/index.html"), folder.path().join("index.html")).unwrap();
     std::fs::write(folder.path().join("content/old.json"), "{}").unwrap();
-    let site: std::sync::Arc<std::path::Path> = std::sync::Arc::from(folder.path());
-    let server = Server::with(|state| state.site = Some(site));
+    let server = Server::with(|state| {
+        state.site = Some(Arc::new(Site::read(folder.path(), &state.pack).unwrap()));
+    });
     for path in [
         "/content/old.json",
         "/content/surveys/none.json",

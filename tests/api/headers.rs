@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use hark::site::Site;
+use hark_tests::packs::fixture;
 use hark_tests::server::{Reply, Server};
 use hark_tests::wire::clubs;
 
@@ -26,10 +28,11 @@ const PAGE_POLICY: [&str; 14] = [
 
 /// One answer of every sort: pages, files, data, errors.
 async fn answers(folder: &Path) -> Vec<(&'static str, Reply)> {
-    fs::write(folder.join("index.html"), "<!doctype html>").unwrap();
+    fs::copy(fixture("site/index.html"), folder.join("index.html")).unwrap();
     fs::write(folder.join("boot.js"), "1").unwrap();
-    let site: Arc<Path> = Arc::from(folder);
-    let server = Server::with(|state| state.site = Some(site));
+    let server = Server::with(|state| {
+        state.site = Some(Arc::new(Site::read(folder, &state.pack).unwrap()));
+    });
     let mut answers = Vec::new();
     for path in [
         "/",

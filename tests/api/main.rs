@@ -9,6 +9,7 @@
 //! | `document` | the OpenAPI document against the router and the domain |
 //! | `headers` | the headers that every answer has, and those that none has |
 //! | `site` | pages, files, caching, compression |
+//! | `helplines` | that the page has the helplines of the borough that serves it |
 //! | `content` | the borough's content from memory |
 //! | `privacy` | that nothing of a request but its answers is kept or logged |
 //! | `endings` | `kill -9`, an ordinary stop, a second server on the same data |
@@ -26,7 +27,11 @@ mod doubles;
 #[cfg(test)]
 mod endings;
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod headers;
+#[cfg(test)]
+mod helplines;
 #[cfg(test)]
 mod privacy;
 #[cfg(test)]

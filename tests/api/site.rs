@@ -1,19 +1,23 @@
 //! Pages and files of the built site.
 
 use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
+use hark_domain::pack::helplines_html;
+use hark_tests::packs::{self, fixture};
 use hark_tests::server::Server;
 use tempfile::TempDir;
 
-const PAGE: &str = "<!doctype html><title>Hark</title>";
+use crate::forms::unpacked;
+
 const SCRIPT: &str = "/hark-app-0123456789abcdef.js";
 
 /// A server with a small site; the folder goes when it is dropped.
 struct Site {
     server: Server,
-    _folder: TempDir,
+    folder: TempDir,
+    /// The page as it is served.
+    page: String,
 }
 
 fn site() -> Site {
@@ -23,9 +27,11 @@ fn site() -> Site {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     };
-    write("index.html", PAGE);
-    write("index.html.br", "page in brotli");
-    write("index.html.gz", "page in gzip");
+    let page = fs::read_to_string(fixture("site/index.html")).unwrap();
+    write("index.html", &page);
+    write("index.html.br", "stale");
+    write("index.html.gz", "stale");
+    write("about.html", "<!doctype html>é");
     write(&SCRIPT[1..], "script");
     write(&format!("{}.br", &SCRIPT[1..]), "script in brotli");
     write("sw.js", "worker");
@@ -34,10 +40,16 @@ fn site() -> Site {
     write(".git/config", "secret");
     write("content/site.json", "{\"stale\":true}");
     write("content/map.svg", "<svg id='map'/>");
-    let at: Arc<Path> = Arc::from(folder.path());
+    let server = Server::with(|state| {
+        let site = hark::site::Site::read(folder.path(), &state.pack);
+        state.site = Some(Arc::new(site.unwrap()));
+    });
+    let (_, pack) = packs::sample();
+    let built_in = &page[page.find("<ul").unwrap()..page.find("<!-- /").unwrap()];
     Site {
-        server: Server::with(|state| state.site = Some(at)),
-        _folder: folder,
+        server,
+        page: page.replace(built_in, &helplines_html(&pack.site)),
+        folder,
     }
 }
 
@@ -63,8 +75,9 @@ async fn every_screen_is_the_page() {
             assert_eq!(reply.status, 200, "{method} {path}");
             assert_eq!(reply.header("content-type"), "text/html; charset=utf-8");
             assert_eq!(reply.header("cache-control"), "no-cache");
-            assert_eq!(reply.header("content-length"), PAGE.len().to_string());
-            let body = if method == "GET" { PAGE } else { "" };
+            let length = site.page.len().to_string();
+            assert_eq!(reply.header("content-length"), length);
+            let body = if method == "GET" { &*site.page } else { "" };
             assert_eq!(reply.body, body, "{method} {path}");
         }
     }
@@ -87,6 +100,12 @@ async fn anything_else_is_the_page_as_404() {
         "/.env",
         "/%2eenv",
         "/.git/config",
+        "/index.html",
+        "//index.html",
+        "/INDEX.HTML",
+        "/index.html/",
+        "/about.html/",
+        "//content/site.json",
         "/index.html.br",
         "/hark-app-0123456789abcdef.js.br",
         "/index.html.gz",
@@ -96,8 +115,9 @@ async fn anything_else_is_the_page_as_404() {
         for headers in [&[][..], &known[..]] {
             let reply = site.server.get(path, headers).await;
             assert_eq!(reply.status, 404, "{path}");
-            assert_eq!(reply.body, PAGE, "{path}");
+            assert_eq!(reply.body, site.page, "{path}");
             assert_eq!(reply.header("cache-control"), "no-cache", "{path}");
+            assert_eq!(reply.header("content-type"), "text/html; charset=utf-8");
         }
         let reply = site.server.ask("HEAD", path, &[]).await;
         assert_eq!((reply.status, reply.body.len()), (404, 0), "{path}");
@@ -111,7 +131,7 @@ async fn files_with_a_hash_are_kept_for_ever_and_others_are_asked_for() {
         (SCRIPT, "script", "public, max-age=31536000, immutable"),
         ("/sw.js", "worker", "no-cache"),
         ("/icons/icon.svg", "<svg/>", "no-cache"),
-        ("/index.html", PAGE, "no-cache"),
+        ("/about.html", "<!doctype html>é", "no-cache"),
         ("/content/map.svg", "<svg id='map'/>", "no-cache"),
     ] {
         let reply = site.server.get(path, &[]).await;
@@ -125,11 +145,6 @@ async fn files_with_a_hash_are_kept_for_ever_and_others_are_asked_for() {
 async fn a_browser_gets_the_form_that_it_takes() {
     let site = site();
     for (path, accepted, body, encoding) in [
-        ("/", "br, gzip", "page in brotli", "br"),
-        ("/help", "gzip", "page in gzip", "gzip"),
-        ("/nowhere", "gzip, br", "page in brotli", "br"),
-        ("/", "identity", PAGE, ""),
-        ("/", "br;q=0, gzip", "page in gzip", "gzip"),
         (SCRIPT, "gzip, deflate, br", "script in brotli", "br"),
         // There is no such form of it.
         (SCRIPT, "gzip", "script", ""),
@@ -146,6 +161,30 @@ async fn a_browser_gets_the_form_that_it_takes() {
             "{path} {accepted}"
         );
     }
+}
+
+#[tokio::test]
+async fn the_page_has_every_form_too() {
+    let site = site();
+    for (path, accepted, encoding) in [
+        ("/", "br, gzip", "br"),
+        ("/help", "gzip", "gzip"),
+        ("/nowhere", "gzip, br", "br"),
+        ("/", "identity", ""),
+        ("/", "br;q=0, gzip", "gzip"),
+    ] {
+        let headers = [("accept-encoding", accepted)];
+        let reply = site.server.get(path, &headers).await;
+        assert_eq!(reply.header("content-encoding"), encoding, "{path}");
+        assert_eq!(unpacked(&reply), site.page.as_bytes(), "{path} {accepted}");
+        assert_eq!(reply.header("vary"), "accept-encoding", "{path} {accepted}");
+    }
+}
+
+#[tokio::test]
+async fn every_html_file_names_its_charset() {
+    let reply = site().server.get("/about.html", &[]).await;
+    assert_eq!(reply.header("content-type"), "text/html; charset=utf-8");
 }
 
 #[tokio::test]
@@ -195,18 +234,12 @@ async fn without_a_site_the_front_door_says_so() {
     assert_eq!(server.get("/content/site.json", &[]).await.status, 200);
 }
 
+/// As while it is built again: the page stands in memory.
 #[tokio::test]
-async fn a_site_that_goes_away_is_503_until_it_is_back() {
+async fn a_site_that_goes_away_takes_no_page_with_it() {
     let site = site();
-    let folder = site.server.state.site.clone().unwrap();
-    for name in ["index.html", "index.html.br", "index.html.gz"] {
-        fs::remove_file(folder.join(name)).unwrap();
-    }
-    for path in ["/", "/nowhere"] {
-        let reply = site.server.get(path, &[]).await;
-        assert_eq!(reply.status, 503, "{path}");
-        reply.problem("unavailable");
-    }
-    fs::write(folder.join("index.html"), PAGE).unwrap();
-    assert_eq!(site.server.get("/", &[]).await.status, 200);
+    fs::remove_dir_all(site.folder.path()).unwrap();
+    let reply = site.server.get("/", &[]).await;
+    assert_eq!((reply.status, &*reply.body), (200, site.page.as_bytes()));
+    assert_eq!(site.server.get("/sw.js", &[]).await.status, 404);
 }

@@ -1,13 +1,12 @@
 //! What every request handler can reach.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use hark_domain::calendar::LocalDate;
 use hark_domain::pack::Pack;
 
-use crate::site::Content;
+use crate::site::{Content, Site};
 use crate::store::Store;
 
 /// The server's parts; cloning it copies pointers.
@@ -19,8 +18,8 @@ pub struct AppState {
     pub content: Arc<Content>,
     /// Where responses are kept.
     pub store: Arc<dyn Store>,
-    /// The folder of the built site; nothing where only the API is wanted.
-    pub site: Option<Arc<Path>>,
+    /// The built site; nothing where only the API is wanted.
+    pub site: Option<Arc<Site>>,
     /// Tells the day; a test hands over its own.
     pub today: Arc<dyn Fn() -> LocalDate + Send + Sync>,
     /// How much of a body is waited for.
@@ -49,8 +48,8 @@ impl Default for Limits {
 
 /// Today by the system's clock, in UTC.
 ///
-/// Around midnight in summer, local time is an hour ahead: a survey opens at one
-/// o'clock then. The pack's dates are whole days, so nothing finer is promised.
+/// Phones have their own day, by their own clocks: [`hark_domain::wire::admit`] gives
+/// a survey's dates a day's grace on both ends. The week that is stored is this one's.
 pub fn today() -> LocalDate {
     let seconds = SystemTime::now()
         .duration_since(UNIX_EPOCH)

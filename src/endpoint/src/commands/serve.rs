@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use hark_domain::pack::Pack;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -12,7 +13,7 @@ use super::Failure;
 use crate::folder;
 use crate::log;
 use crate::router;
-use crate::site::Content;
+use crate::site::{Content, Site};
 use crate::state::{AppState, Limits, today};
 use crate::store::Sqlite;
 
@@ -47,9 +48,9 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let store = Arc::new(Sqlite::open(&options.data)?);
     let state = AppState {
         content: Arc::new(Content::new(&files, &pack)),
+        site: site(&options.site, &pack)?,
         pack: Arc::new(pack),
         store: store.clone(),
-        site: site(&options.site),
         today: Arc::new(today),
         limits: Limits::default(),
     };
@@ -64,15 +65,15 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     served.map_err(Failure::from)
 }
 
-fn site(folder: &Path) -> Option<Arc<Path>> {
+fn site(folder: &Path, pack: &Pack) -> Result<Option<Arc<Site>>, String> {
     if folder.join("index.html").is_file() {
-        return Some(Arc::from(folder));
+        return Ok(Some(Arc::new(Site::read(folder, pack)?)));
     }
     log::say(format_args!(
         "{}: there is no site here, so only the API is served.",
         folder.display()
     ));
-    None
+    Ok(None)
 }
 
 async fn serve(state: AppState, address: SocketAddr) -> Result<(), String> {

@@ -1,7 +1,10 @@
 //! The built site and the borough's content, with the headers that both need.
 
 pub mod content;
+mod forms;
 pub mod headers;
+mod helplines;
 pub mod pages;
 
 pub use content::Content;
+pub use pages::Site;

@@ -1,25 +1,59 @@
 //! The files of the built site, and the page that every address of it shows.
 
+use std::fs;
 use std::path::Path;
 
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::header::{
-    CACHE_CONTROL, CONTENT_TYPE, HeaderName, IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_RANGE, RANGE,
-};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use hark_domain::pack::Pack;
 use hark_domain::route::Route;
 use hark_domain::wire::ProblemType;
 use tower::ServiceExt;
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::services::ServeDir;
 
+use super::forms::Forms;
+use super::helplines;
 use crate::api::Refused;
 use crate::log;
 use crate::state::AppState;
 
 /// How many hexadecimal digits a fingerprint has in a file's name.
 const FINGERPRINT: usize = 16;
+
+/// The file that holds the page. It is no address: the page stands at `/`.
+const PAGE: &str = "index.html";
+
+/// What every HTML file of the site is.
+const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+
+/// A built site.
+pub struct Site {
+    folder: Box<Path>,
+    page: Forms,
+}
+
+impl Site {
+    /// Reads the page of the site in `folder`, and puts the pack's helplines in it.
+    /// The page is held in memory from then on: a site that is built again is seen
+    /// after a restart.
+    ///
+    /// # Errors
+    /// A sentence: the page can't be read, or has no place for the helplines.
+    pub fn read(folder: &Path, pack: &Pack) -> Result<Self, String> {
+        let file = folder.join(PAGE);
+        let page = fs::read_to_string(&file)
+            .map_err(|error| error.to_string())
+            .and_then(|page| helplines::put(&page, &pack.site))
+            .map_err(|why| format!("{}: this page can't be served: {why}.", file.display()))?;
+        Ok(Self {
+            folder: folder.into(),
+            page: Forms::new(page.into_bytes(), HTML),
+        })
+    }
+}
 
 /// Answers `GET` or `HEAD` of anything but the API and the content: a screen's
 /// address with the page, a file with itself, anything else with the page as 404.
@@ -33,57 +67,59 @@ pub(crate) async fn answer(
         let detail = "There is no site here, only the API under /api: see /api/openapi.json.";
         return Refused::from(ProblemType::NotFound.because(detail)).into_response();
     };
-    let path = uri.path().to_owned();
-    let mut request = Request::new(Body::empty());
-    *request.method_mut() = method;
-    *request.uri_mut() = uri;
-    *request.headers_mut() = headers;
-    match Route::parse(&path) {
+    let path = uri.path();
+    match Route::parse(path) {
         Route::NotFound => {}
         // The survey of an old link may be gone.
-        Route::Survey(id, _) if state.pack.survey(id.as_str()).is_none() => {
-            return not_found(site, request).await;
-        }
-        _ => return cached(page(site, request).await, "no-cache"),
+        Route::Survey(id, _) if state.pack.survey(id.as_str()).is_none() => {}
+        _ => return site.page.answer(&method, &headers),
     }
-    if !may_be_file(&path) {
-        return not_found(site, request).await;
+    if !may_be_file(path) {
+        return site.page.not_found(&method, &headers);
     }
-    let files = ServeDir::new(site)
-        .append_index_html_on_directories(false)
-        .precompressed_br()
-        .precompressed_gzip();
-    let again = parts_of(&request);
-    let response = match files.oneshot(request).await {
-        Ok(response) => response.map(Body::new),
-        Err(never) => match never {},
-    };
+    let response = file(&site.folder, &method, &uri, &headers).await;
     match response.status() {
-        StatusCode::NOT_FOUND => not_found(site, again).await,
+        StatusCode::NOT_FOUND => site.page.not_found(&method, &headers),
         StatusCode::INTERNAL_SERVER_ERROR => broken(),
-        _ if is_fingerprinted(&path) => cached(response, "public, max-age=31536000, immutable"),
+        _ if is_fingerprinted(path) => cached(response, "public, max-age=31536000, immutable"),
         _ => cached(response, "no-cache"),
     }
 }
 
-/// The same request once more: a request without a body is its method, address and
-/// headers.
-fn parts_of(request: &Request) -> Request {
-    let mut again = Request::new(Body::empty());
-    request.method().clone_into(again.method_mut());
-    request.uri().clone_into(again.uri_mut());
-    request.headers().clone_into(again.headers_mut());
-    again
+/// A file of the site, in the form that the browser takes.
+async fn file(folder: &Path, method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
+    let mut request = Request::new(Body::empty());
+    method.clone_into(request.method_mut());
+    uri.clone_into(request.uri_mut());
+    headers.clone_into(request.headers_mut());
+    let files = ServeDir::new(folder)
+        .append_index_html_on_directories(false)
+        .precompressed_br()
+        .precompressed_gzip();
+    let mut response = match files.oneshot(request).await {
+        Ok(response) => response.map(Body::new),
+        Err(never) => match never {},
+    };
+    // Only the ending of a file's name is known there, and no charset.
+    if let Some(kind) = response.headers_mut().get_mut(CONTENT_TYPE)
+        && kind.as_bytes().starts_with(b"text/html")
+    {
+        *kind = HTML;
+    }
+    response
 }
 
-/// Whether a path can name a file of the site. Its own names have no percent signs;
-/// files whose name starts with a dot are nobody's business; the compressed
-/// copies are forms of a file and no files themselves.
+/// Whether a path can name a file of the site. Its own names have no percent signs,
+/// and each file has one address; files whose name starts with a dot are nobody's
+/// business; the page and the compressed copies are no files themselves.
 fn may_be_file(path: &str) -> bool {
-    let compressed = path
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let compressed = name
         .rsplit_once('.')
         .is_some_and(|(_, ending)| matches!(ending, "br" | "gz"));
-    !path.contains('%') && !path.contains("/.") && !compressed
+    let odd = ["%", "/.", "//"].iter().any(|part| path.contains(part));
+    // Some disks don't tell large letters from small ones.
+    !odd && !name.is_empty() && !name.eq_ignore_ascii_case(PAGE) && !compressed
 }
 
 /// Whether a file's name holds a hash of its contents: a dot or a dash, sixteen
@@ -98,39 +134,6 @@ fn is_fingerprinted(path: &str) -> bool {
     middle
         .iter()
         .any(|part| part.len() == FINGERPRINT && part.bytes().all(hex))
-}
-
-/// The page that starts the front end.
-async fn page(site: &Path, request: Request) -> Response {
-    let file = ServeFile::new(site.join("index.html"))
-        .precompressed_br()
-        .precompressed_gzip();
-    match file.oneshot(request).await {
-        Ok(response) if response.status().is_client_error() => broken(),
-        Ok(response) if response.status().is_server_error() => broken(),
-        Ok(response) => {
-            let mut response = response.map(Body::new);
-            if response.headers().contains_key(CONTENT_TYPE) {
-                let html = HeaderValue::from_static("text/html; charset=utf-8");
-                response.headers_mut().insert(CONTENT_TYPE, html);
-            }
-            response
-        }
-        Err(never) => match never {},
-    }
-}
-
-/// The page as 404. A browser that has it must not be told "not modified", and a
-/// part of it makes no sense.
-async fn not_found(site: &Path, mut request: Request) -> Response {
-    for name in [IF_NONE_MATCH, IF_MODIFIED_SINCE, IF_RANGE, RANGE] {
-        request.headers_mut().remove::<HeaderName>(name);
-    }
-    let mut response = cached(page(site, request).await, "no-cache");
-    if response.status() == StatusCode::OK {
-        *response.status_mut() = StatusCode::NOT_FOUND;
-    }
-    response
 }
 
 /// A file of the site can't be read; that is for whoever runs it to know.
@@ -176,8 +179,20 @@ mod tests {
     }
 
     #[test]
-    fn hidden_and_compressed_files_are_no_files() {
-        for path in ["/.env", "/a/.git/config", "/a.js.br", "/a.js.gz", "/%2eenv"] {
+    fn hidden_and_compressed_files_and_the_page_are_no_files() {
+        for path in [
+            "/.env",
+            "/a/.git/config",
+            "/a.js.br",
+            "/a.js.gz",
+            "/%2eenv",
+            "/index.html",
+            "/INDEX.html",
+            "//index.html",
+            "/index.html/",
+            "//content/site.json",
+            "/a.js/",
+        ] {
             assert!(!may_be_file(path), "{path}");
         }
         assert!(may_be_file("/a.js"));

@@ -6,8 +6,10 @@ use crate::{Outcome, files};
 use hark_domain::{pack, problem::Problem};
 use std::{collections::BTreeMap, path::Path};
 
-/// Where index.html wants the helplines.
-const MARKER: &str = "<!-- hark:helplines -->";
+/// Where index.html wants the helplines. Both marks stay in the page: a server puts
+/// its own pack's helplines between them.
+const FROM: &str = "<!-- hark:helplines -->";
+const TO: &str = "<!-- /hark:helplines -->";
 
 /// A pack as the site ships it.
 pub(crate) struct Published {
@@ -60,10 +62,11 @@ fn refusal(folder: &Path, problems: &[Problem]) -> String {
 
 /// Puts the helplines into the page, for whoever the app can't start for.
 pub(crate) fn put_helplines(page: &str, helplines: &str) -> Outcome<String> {
-    match page.matches(MARKER).count() {
-        1 => Ok(page.replace(MARKER, helplines)),
+    let place = format!("{FROM}{TO}");
+    match page.matches(&place).count() {
+        1 => Ok(page.replace(&place, &format!("{FROM}{helplines}{TO}"))),
         other => Err(format!(
-            "index.html must have {MARKER} once; it has it {other} times."
+            "index.html must have {place} once; it has it {other} times."
         )),
     }
 }
@@ -74,12 +77,14 @@ mod tests {
 
     #[test]
     fn helplines_go_to_their_place() {
-        let page = format!("a{MARKER}b");
-        assert_eq!(put_helplines(&page, "<ul>").as_deref(), Ok("a<ul>b"));
+        let filled = put_helplines(&format!("a{FROM}{TO}b"), "<ul>");
+        assert_eq!(filled, Ok(format!("a{FROM}<ul>{TO}b")));
     }
 
     #[test]
     fn a_page_without_helplines_is_refused() {
-        assert!(put_helplines("a", "<ul>").is_err());
+        for page in ["a", FROM, &format!("{FROM}{TO}{FROM}{TO}")] {
+            assert!(put_helplines(page, "<ul>").is_err(), "{page}");
+        }
     }
 }
