@@ -98,6 +98,29 @@ async fn a_body_that_stops_coming_is_408() {
     }
 }
 
+/// A body means nothing there, so the answer comes at once and the rest is not read.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_waits_for_the_body_of_a_get() {
+    let server = limited(Duration::from_hours(1), 1_000);
+    let address = listening(&server).await;
+    for method in ["GET", "HEAD", "DELETE", "OPTIONS"] {
+        let (status, _) = spawn_blocking(move || {
+            let mut stream = TcpStream::connect(address).unwrap();
+            // It does not say that it closes the connection; the server does.
+            write!(
+                stream,
+                "{method} /health HTTP/1.1\r\nhost: test\r\ncontent-length: 100\r\n\r\n"
+            )
+            .unwrap();
+            answer(&mut stream).unwrap()
+        })
+        .await
+        .unwrap();
+        let taken = method == "GET" || method == "HEAD";
+        assert_eq!(status, if taken { 200 } else { 405 }, "{method}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_body_cut_off_half_way_is_not_stored() {
     let server = Server::start();

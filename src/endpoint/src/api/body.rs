@@ -1,13 +1,14 @@
 //! A request's body, read before anything is answered.
 //!
 //! A server that answers and closes while the other side is still sending loses its
-//! answer on the way. So the body is read to its end whatever the answer will be,
-//! and what is longer than a response can be is thrown away as it comes.
+//! answer on the way. So where a body may come it is read to its end whatever the
+//! answer will be, and what is longer than a response can be is thrown away as it
+//! comes. Nobody waits for the body of a `GET`.
 
-use axum::body::{Body, Bytes};
+use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{Request, State};
-use axum::http::HeaderValue;
 use axum::http::header::CONNECTION;
+use axum::http::{HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::Response;
 use hark_domain::wire::response::LONGEST_BODY;
@@ -46,14 +47,18 @@ impl From<Unread> for ProblemDetails {
     }
 }
 
-/// Reads the body of every request and hands it on as [`Received`].
+/// Reads the body of a request and hands it on as [`Received`].
 pub(crate) async fn receive(
     State(limits): State<Limits>,
     request: Request,
     next: Next,
 ) -> Response {
     let (mut parts, body) = request.into_parts();
-    let (received, whole) = read(body, limits).await;
+    let (received, whole) = if may_have_body(&parts.method) {
+        read(body, limits).await
+    } else {
+        (Ok(Bytes::new()), body.is_end_stream())
+    };
     parts.extensions.insert(Received(received));
     let mut response = next.run(Request::from_parts(parts, Body::empty())).await;
     if !whole {
@@ -63,6 +68,11 @@ pub(crate) async fn receive(
             .insert(CONNECTION, HeaderValue::from_static("close"));
     }
     response
+}
+
+/// Whether a body means anything with this method (RFC 9110, 9.3; RFC 5789).
+fn may_have_body(method: &Method) -> bool {
+    [Method::POST, Method::PUT, Method::PATCH].contains(method)
 }
 
 /// Reads a body, and says whether it was read to its end.
