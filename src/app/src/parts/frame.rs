@@ -29,7 +29,7 @@ pub(crate) fn sample_notice() -> impl IntoView {
         site.sample.then(|| view! { <p>{notice}</p> }.into_any())
     });
     // The place is kept free before the words arrive, so that nothing jumps.
-    view! { <div class="sample-notice" role="note" aria-label="About this site">{notice}</div> }
+    view! { <aside class="sample-notice" aria-label="About this site">{notice}</aside> }
 }
 
 /// The way home, and to the three things the site is for. In a survey only the
