@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 
 use super::answers::{Answer, Answers};
 use super::condition::Condition;
-use super::definition::{Question, Survey};
+use super::definition::{Kind, Question, Survey};
 use super::judge::{ErrorCode, judge, missing};
 use crate::id::{ChoiceId, PageId, QuestionId};
 
@@ -133,14 +133,20 @@ pub fn journey(survey: &Survey, answers: &Answers) -> Journey {
     journey
 }
 
-/// What of someone's answers still fits a survey that has changed since: answers
-/// to questions that are still there and can still be read.
+/// What of someone's answers still fits a survey that may have changed since: answers
+/// to questions that are still there, as far as their owner can see them there.
 pub fn carried_over(survey: &Survey, answers: &Answers) -> Answers {
     let fits = |id: &QuestionId, answer: &Answer| {
-        let judged = survey
-            .question(id.as_str())
-            .map(|question| judge(&question.kind, answer));
-        judged.is_some_and(|wrong| wrong.is_none_or(|(code, _)| code.is_readable()))
+        let Some(question) = survey.question(id.as_str()) else {
+            return false;
+        };
+        let readable = judge(&question.kind, answer).is_none_or(|(code, _)| code.is_readable());
+        // What was typed into a number's box stands there, whatever it is.
+        let typed = matches!(
+            (&question.kind, answer),
+            (Kind::Number { .. }, Answer::Word(_))
+        );
+        readable || typed
     };
     let pairs = answers.iter().filter(|(id, answer)| fits(id, answer));
     pairs

@@ -56,7 +56,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
 
     let stop = confirm::delete("Stop and delete my answers", move || {
         sitting.forget();
-        navigation.replace(&Route::Surveys);
+        navigation.replace(&Route::Survey(sitting.id(), Step::Start));
     });
     let heading = page
         .title

@@ -72,6 +72,9 @@ fn each_wrong_answer_has_its_own_code() {
 fn a_changed_survey_keeps_what_still_fits() {
     let old = crate::json::read(r#"{"a":"yes","b":9,"c":["gone"],"old":"x","d":"ok"}"#).unwrap();
     let kept = carried_over(&survey(), &old);
+    let typed = crate::json::read(r#"{"b":"about 3","a":["yes"]}"#).unwrap();
+    let typed = carried_over(&survey(), &typed);
+    assert_eq!(serde_json::to_string(&typed).unwrap(), r#"{"b":"about 3"}"#);
     assert_eq!(
         serde_json::to_string(&kept).unwrap(),
         r#"{"a":"yes","b":9,"d":"ok"}"#
