@@ -9,6 +9,7 @@ import { focused, follow, goOn, heading, nothingKept, open } from './support/wal
 const nights = definition('nights');
 const GIVEN = { area: 'leigh', age: 'under-14', idea: 'Boats' };
 const AWAY = /net::ERR_/;
+const WAITING = 'Finished answers on this phone are not sent yet.';
 
 journey('with the endpoint away the answers wait on the phone, also after the tab is closed', async ({ page, context, hark, expect }) => {
   await start(page, hark.url, 'nights');
@@ -23,14 +24,53 @@ journey('with the endpoint away the answers wait on the phone, also after the ta
   await hark.start();
   const next = await context.newPage();
   await open(next, hark.url);
-  await next.getByText('You have answers that are not sent yet.').waitFor();
-  await follow(next, 'link', 'Look at them and send');
-  assert.deepEqual(await checked(next), whole);
-  await send(next);
+  await next.getByText(WAITING).waitFor();
+  await next.getByRole('button', { name: 'Send them now' }).click();
+  await next.getByRole('status').getByText('Your answers have arrived.').waitFor();
   assertOne(hark);
   await nothingKept(next);
   await open(next, hark.url);
-  assert.equal(await next.getByText('not sent yet').count(), 0);
+  assert.equal(await next.getByText(WAITING).count(), 0);
+});
+
+journey('two people without signal are two responses, and neither finds the answers of the other', async ({ page, context, hark, expect }) => {
+  expect(AWAY);
+  await open(page, hark.url);
+  let tab = page;
+  for (const area of ['leigh', 'hindley']) {
+    await start(tab, hark.url, 'nights');
+    assert.equal(await tab.getByRole('radio', { checked: true }).count(), 0);
+    await walkThrough(tab, nights, { area });
+    await hark.stop();
+    await tryToSend(tab, /Not sent yet/);
+    await tab.close();
+    await hark.start();
+    tab = await context.newPage();
+  }
+  await open(tab, `${hark.url}/surveys`);
+  assert.equal(await tab.getByText(WAITING).count(), 2);
+  for (const left of [1, 0]) {
+    await tab.getByRole('button', { name: 'Send them now' }).first().click();
+    await tab.getByText(WAITING).nth(left).waitFor({ state: 'detached' });
+  }
+  assert.deepEqual(hark.stored().responses.map(({ answers }) => answers.area).sort(), ['hindley', 'leigh']);
+  await nothingKept(tab);
+});
+
+journey('answers that wait can be deleted', async ({ page, hark, expect }) => {
+  await start(page, hark.url, 'nights');
+  await walkThrough(page, nights, GIVEN);
+  await hark.stop();
+  expect(AWAY);
+  await tryToSend(page, /Not sent yet/);
+  await hark.start();
+  await open(page, hark.url);
+  await page.getByText(WAITING).waitFor();
+  await page.getByRole('button', { name: 'Delete them' }).click();
+  await page.getByRole('button', { name: 'Yes, delete' }).click();
+  await page.getByRole('status').getByText('Deleted.').waitFor();
+  const left = await page.evaluate(() => Object.keys(localStorage));
+  assert.deepEqual(left, []);
 });
 
 journey('a reply that got lost is no second row', async ({ page, hark, expect }) => {
@@ -59,7 +99,8 @@ journey('what arrived stays as it was, whatever is changed afterwards', async ({
   expect(/409 \(Conflict\)/);
   await tryToSend(page, /We already have your answers\..*What you changed since then was not added/s);
   assertOne(hark);
-  await follow(page, 'button', 'Delete my answers');
+  await page.getByRole('button', { name: 'Delete my answers' }).click();
+  await follow(page, 'button', 'Yes, delete');
   await nothingKept(page);
 });
 

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 
 import { journey } from './support/journey.mjs';
-import { change, checked, definition, inWords, questions, send, shownEnvelope, start, walkThrough } from './support/survey.mjs';
-import { focused, goOn, heading, move, nothingKept, path } from './support/walk.mjs';
+import { answer, change, checked, definition, inWords, questions, send, shownEnvelope, start, walkThrough } from './support/survey.mjs';
+import { focused, follow, goOn, heading, move, nothingKept, path } from './support/walk.mjs';
 
 const nights = definition('nights');
 const GIVEN = { area: 'leigh', nights: 3, stops: ['cost'], want: ['music', 'calm'], idea: 'A "quiet" café <3' };
@@ -98,13 +98,33 @@ journey('two people on one phone are two rows', async ({ page, hark }) => {
   assert.deepEqual(responses.map(({ answers }) => answers.area).sort(), ['hindley', 'leigh']);
 });
 
-journey('answers can be deleted instead of sent', async ({ page, hark }) => {
+journey('answers can be deleted instead of sent, in two taps', async ({ page, hark }) => {
   await start(page, hark.url, 'nights');
-  await walkThrough(page, nights, GIVEN);
-  await move(page, () => page.getByRole('button', { name: 'Delete my answers' }).click());
+  const seen = await walkThrough(page, nights, GIVEN);
+  await page.getByRole('button', { name: 'Delete my answers' }).click();
+  const keep = page.getByRole('button', { name: 'No, keep' });
+  await page.waitForFunction((it) => it === document.activeElement, await keep.elementHandle());
+  await keep.click();
+  assert.deepEqual(await checked(page), inWords(nights, seen, GIVEN), 'one tap deletes nothing');
+  await page.getByRole('button', { name: 'Delete my answers' }).click();
+  await follow(page, 'button', 'Yes, delete');
   assert.equal(path(page), '/surveys/nights');
   await nothingKept(page);
   assert.deepEqual(hark.stored(), { responses: [], texts: [] });
+});
+
+journey('whoever stops on the way leaves nothing behind', async ({ page, hark }) => {
+  await start(page, hark.url, 'nights');
+  const [area] = questions(nights);
+  await answer(page, area, 'leigh');
+  await goOn(page);
+  await page.getByRole('button', { name: 'Stop and delete my answers' }).click();
+  await follow(page, 'button', 'Yes, delete');
+  assert.equal(path(page), '/surveys');
+  await nothingKept(page);
+  await move(page, () => page.goBack());
+  assert.equal(await heading(page).innerText(), area.title);
+  assert.equal(await page.getByRole('radio', { checked: true }).count(), 0);
 });
 
 journey('a change at the last moment is what is shown and sent', async ({ page, hark }) => {

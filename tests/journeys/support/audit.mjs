@@ -21,6 +21,17 @@ const RUN = `(async () => {
   };
 })()`;
 
+// With forced colours Chromium paints text in the colour of the system, and says so of
+// `color`; of `-webkit-text-fill-color`, which axe asks first, it still gives the colour
+// of the page. This corrects it in the audit's own world; no rule is left out.
+const READ_FORCED_COLOURS = `(() => {
+  const own = CSSStyleDeclaration.prototype.getPropertyValue;
+  CSSStyleDeclaration.prototype.getPropertyValue = function (name) {
+    const forced = name === '-webkit-text-fill-color' && matchMedia('(forced-colors: active)').matches;
+    return own.call(this, forced ? 'color' : name);
+  };
+})()`;
+
 /**
  * Audits the screen as it is now, with no rule switched off.
  *
@@ -38,6 +49,7 @@ export async function audit(page, name = page.url()) {
     const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'audit' });
     const contextId = world.executionContextId;
     await evaluate(session, { contextId, expression: source });
+    await evaluate(session, { contextId, expression: READ_FORCED_COLOURS });
     const found = await evaluate(session, { contextId, expression: RUN, awaitPromise: true, returnByValue: true });
     assert.ok(found.passes > 0, `${name}: the audit saw nothing.`);
     assert.deepEqual(found.violations, [], `${name}: accessibility`);

@@ -44,7 +44,7 @@ after(() => Promise.all([...browsers.values()].map((one) => one.close())));
  * @property {import('node:test').TestContext} t
  *
  * @typedef {object} Options
- * @property {string} [content] the content pack's folder
+ * @property {(t: import('node:test').TestContext) => string} [content] makes a content pack; the shipped one unless given
  * @property {import('playwright-core').BrowserContextOptions} [context]
  * @property {string[]} [flags] for the browser's command line
  */
@@ -60,7 +60,7 @@ after(() => Promise.all([...browsers.values()].map((one) => one.close())));
  */
 export function journey(name, walk, options = {}) {
   test(name, async (t) => {
-    const [hark, window] = await Promise.all([Hark.start(options.content), browser(options.flags)]);
+    const [hark, window] = await Promise.all([Hark.start(options.content?.(t)), browser(options.flags)]);
     const context = await window.newContext({ viewport: PHONE, ...options.context });
     try {
       context.setDefaultTimeout(PATIENCE);

@@ -1,0 +1,21 @@
+// Content packs made for one journey.
+
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { content } from './setting.mjs';
+
+/**
+ * A copy of the shipped pack with surveys added or replaced; it is gone after the test.
+ * @param {import('node:test').TestContext} t
+ * @param {...object} surveys definitions
+ * @returns {string} its folder
+ */
+export function packWith(t, ...surveys) {
+  const folder = mkdtempSync(join(tmpdir(), 'hark-pack-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  cpSync(content, folder, { recursive: true });
+  for (const survey of surveys) writeFileSync(join(folder, 'surveys', `${survey.id}.json`), JSON.stringify(survey));
+  return folder;
+}

@@ -1,0 +1,75 @@
+// Where the app can't start, the page itself says so and offers somebody to talk to.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { journey } from './support/journey.mjs';
+import { content } from './support/setting.mjs';
+import { heading } from './support/walk.mjs';
+
+const { helplines } = JSON.parse(readFileSync(join(content, 'site.json'), 'utf8'));
+
+const noScripts = { context: { javaScriptEnabled: false } };
+
+journey('without scripts', async ({ page, hark }) => {
+  await page.goto(`${hark.url}/surveys/tellus`);
+  // By element, because text in it is no text to whoever runs scripts.
+  assert.match(await page.locator('noscript').innerText(), /needs JavaScript/);
+  await assertHelp(page);
+}, noScripts);
+
+journey('without scripts at an unknown address', async ({ page, hark, expect }) => {
+  expect(/404/);
+  const response = await page.goto(`${hark.url}/nothing/here`);
+  assert.equal(response.status(), 404);
+  await assertHelp(page);
+}, noScripts);
+
+const CASES = [
+  ['when the wasm does not come', { complaint: /ERR_FAILED/, break: (page) => page.route('**/*.wasm', (route) => route.abort()) }],
+  ['when the wasm is not the one that was built', { complaint: /integrity|digest/i, break: (page) => page.route('**/*.wasm', spoil) }],
+  ['when the wasm is cut off', { complaint: /integrity|digest/i, break: (page) => page.route('**/*.wasm', cut) }],
+  ['when the module does not come', { complaint: /ERR_FAILED/, break: (page) => page.route(/hark-app[^/]*\.js$/, (route) => route.abort()) }],
+  ['in a browser without WebAssembly', { complaint: /no WebAssembly/, break: (page) => page.addInitScript(() => delete window.WebAssembly) }],
+];
+
+for (const [name, { complaint, break: spoilt }] of CASES) {
+  journey(name, async ({ page, hark, expect }) => {
+    expect(complaint);
+    // What follows from it.
+    expect(/./);
+    await spoilt(page);
+    await page.goto(`${hark.url}/surveys/tellus/1`);
+    await page.locator('html[data-failed]').waitFor();
+    await assertHelp(page);
+  });
+}
+
+/** The heading, and every helpline with what to tap. */
+async function assertHelp(page) {
+  await heading(page).waitFor();
+  assert.equal(await heading(page).innerText(), 'Hark has not opened yet');
+  assert.ok(await page.getByText(/This is a sample/).isVisible());
+  for (const { name, phone } of helplines) {
+    assert.ok(await page.getByText(name, { exact: true }).first().isVisible(), name);
+    if (!phone) continue;
+    const call = page.getByRole('link', { name: phone, exact: true });
+    assert.equal(await call.getAttribute('href'), `tel:${phone.replaceAll(' ', '')}`);
+  }
+}
+
+/** Lets the wasm through with one byte changed. */
+async function spoil(route) {
+  const response = await route.fetch();
+  const body = await response.body();
+  body[body.length >> 1] ^= 1;
+  await route.fulfill({ response, body });
+}
+
+/** Lets half of the wasm through. */
+async function cut(route) {
+  const response = await route.fetch();
+  const body = await response.body();
+  await route.fulfill({ response, body: body.subarray(0, body.length >> 1) });
+}
