@@ -13,7 +13,6 @@ pub(crate) fn help() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"Someone to talk to"</h1>
         <p class="lead">"You don't need a reason, and you don't have to give your name."</p>
-        <h2 class="visually-hidden">"Who you can call"</h2>
         {when_ready(SiteContent::get(), |site| helplines::list(site.helplines_by_need()))}
     }
 }

@@ -23,7 +23,7 @@ fn item(helpline: &Helpline) -> AnyView {
     let web = web.map(|(url, web)| view! { <p><a href=url rel="noreferrer" referrerpolicy="no-referrer">{web}</a></p> });
     view! {
         <li class="helpline">
-            <h3>{words(&helpline.name)}</h3>
+            <h2>{words(&helpline.name)}</h2>
             <p>{words(&helpline.about)}</p>
             <p class="quiet">{words(&helpline.who)}" · "{words(&helpline.hours)}</p>
             {phone}

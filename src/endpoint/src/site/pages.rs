@@ -23,6 +23,9 @@ use crate::state::AppState;
 /// How many hexadecimal digits a fingerprint has in a file's name.
 const FINGERPRINT: usize = 16;
 
+/// The longest address a file of the site can have, in bytes.
+const LONGEST: usize = 255;
+
 /// The file that holds the page. It is no address: the page stands at `/`.
 const PAGE: &str = "index.html";
 
@@ -117,7 +120,8 @@ fn may_be_file(path: &str) -> bool {
     let compressed = name
         .rsplit_once('.')
         .is_some_and(|(_, ending)| matches!(ending, "br" | "gz"));
-    let odd = ["%", "/.", "//"].iter().any(|part| path.contains(part));
+    // A disk answers a name too long for it with an error, not with "no such file".
+    let odd = path.len() > LONGEST || ["%", "/.", "//"].iter().any(|part| path.contains(part));
     // Some disks don't tell large letters from small ones.
     !odd && !name.is_empty() && !name.eq_ignore_ascii_case(PAGE) && !compressed
 }
