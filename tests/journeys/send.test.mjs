@@ -120,7 +120,7 @@ journey('whoever stops on the way leaves nothing behind', async ({ page, hark })
   await goOn(page);
   await page.getByRole('button', { name: 'Stop and delete my answers' }).click();
   await follow(page, 'button', 'Yes, delete');
-  assert.equal(path(page), '/surveys');
+  assert.equal(path(page), '/surveys/nights');
   await nothingKept(page);
   await move(page, () => page.goBack());
   assert.equal(await heading(page).innerText(), area.title);

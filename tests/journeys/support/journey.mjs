@@ -15,6 +15,9 @@ export const PHONE = { width: 360, height: 740 };
 /** Longer than anything takes on a busy machine: what needs more will not come. */
 const PATIENCE = 15_000;
 
+/** What takes longer than this hangs; a tour of all screens takes the longest. */
+const LONGEST = 240_000;
+
 const browsers = new Map();
 
 /**
@@ -59,7 +62,7 @@ after(() => Promise.all([...browsers.values()].map((one) => one.close())));
  * @param {Options} [options]
  */
 export function journey(name, walk, options = {}) {
-  test(name, async (t) => {
+  test(name, { timeout: LONGEST }, async (t) => {
     const [hark, window] = await Promise.all([Hark.start(options.content?.(t)), browser(options.flags)]);
     const context = await window.newContext({ viewport: PHONE, ...options.context });
     try {
