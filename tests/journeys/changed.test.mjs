@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { journey } from './support/journey.mjs';
 import { packWith } from './support/pack.mjs';
 import { checked, definition, inWords, questions, send, start, walkThrough } from './support/survey.mjs';
-import { focused, goOn, heading, ready } from './support/walk.mjs';
+import { focused, follow, goOn, heading, nothingKept, open, ready } from './support/walk.mjs';
 
 const nights = definition('nights');
 const newer = changedSurvey();
@@ -62,6 +62,27 @@ journey('a reload in the middle of a changed survey shows a question of the newe
   assert.ok(titles.includes(await heading(page).innerText()));
   await walkThrough(page, newer, {});
   assert.equal((await checked(page))[questions(newer).find(({ id }) => id === 'nights').title], '2');
+});
+
+journey('answers that waited on the phone while the survey changed are looked at again, then sent', async ({ page, hark, t, expect }) => {
+  await start(page, hark.url, 'nights');
+  await walkThrough(page, nights, GIVEN);
+  await hark.stop();
+  expect(/net::ERR_/);
+  await page.getByRole('button', { name: 'Send my answers' }).click();
+  await page.getByRole('alert').waitFor();
+  await hark.start(packWith(t, newer));
+
+  await open(page, hark.url);
+  expect(/422 \(Unprocessable/);
+  await page.getByRole('button', { name: 'Send them now' }).click();
+  await page.getByRole('alert').getByText('This survey has changed.').waitFor();
+  await follow(page, 'button', 'Look at them');
+  await page.getByText(NOTICE).waitFor();
+  assert.deepEqual(await checked(page), inWords(newer, questions(newer).map(({ id }) => id), FITS));
+  await send(page);
+  assertStored(hark);
+  await nothingKept(page);
 });
 
 journey('a survey that closed meanwhile says so', async ({ page, hark, t, expect }) => {

@@ -45,13 +45,12 @@ journey('every screen, for everybody', async (scene) => {
         async () => {
           await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
           assert.deepEqual(await motion(page), [], `${name}: something moves`);
-          await page.setViewportSize(NARROW);
         },
+        () => page.setViewportSize(NARROW),
         () => fits(page, name),
         () => fitsOtherLanguages(page, name),
         () => see('narrow'),
-      ]);
-      await page.setViewportSize(PHONE);
+      ]).finally(() => page.setViewportSize(PHONE));
       if (unsure > 0) t.diagnostic(`contrast not clear in ${unsure} places`);
     }));
 });
