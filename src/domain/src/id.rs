@@ -1,6 +1,7 @@
 //! Typed names, so that a question can never be handed over where a page is meant.
 
 use std::borrow::Borrow;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Serialize;
@@ -92,6 +93,15 @@ id! {
     OrganisationId;
     /// A thing to do.
     ServiceId;
+}
+
+/// The names that stood before, with the place where they stand again.
+pub(crate) fn repeated<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
+    let mut before = BTreeSet::new();
+    names
+        .enumerate()
+        .filter(|(_, name)| !before.insert(*name))
+        .collect()
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 //! A second borough is a second folder; nothing of it is code. Reading the folder
 //! is the shell's work: this module gets its files as text, by path.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::activity::Organisation;
+use crate::id::repeated;
 use crate::json::{self, FromJson};
 use crate::problem::Problem;
 use crate::site::Site;
@@ -179,8 +180,8 @@ impl Reader {
         let helplines = site.helplines.iter().map(|helpline| helpline.id.as_str());
         let localities = site.localities.iter().map(|locality| locality.id.as_str());
         for (list, again) in [
-            ("helplines", again(helplines)),
-            ("localities", again(localities)),
+            ("helplines", repeated(helplines)),
+            ("localities", repeated(localities)),
         ] {
             for (index, id) in again {
                 say(
@@ -208,7 +209,7 @@ impl Reader {
             .services
             .iter()
             .map(|service| service.id.as_str());
-        for (index, id) in again(services) {
+        for (index, id) in repeated(services) {
             self.say(
                 path,
                 &format!("/services/{index}/id"),
@@ -284,15 +285,6 @@ impl Reader {
             }
         }
     }
-}
-
-/// The names that stood before, with the place where they stand again.
-fn again<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
-    let mut before = BTreeSet::new();
-    names
-        .enumerate()
-        .filter(|(_, name)| !before.insert(*name))
-        .collect()
 }
 
 #[cfg(test)]

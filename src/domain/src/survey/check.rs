@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::condition::{Condition, RESERVED, Test};
 use super::definition::{Choice, Kind, PREFER_NOT, Page, Question, Survey};
 use super::reach;
-use crate::id::QuestionId;
+use crate::id::{QuestionId, repeated};
 use crate::json;
 use crate::problem::Problem;
 use crate::text::Text;
@@ -313,19 +313,6 @@ fn clash(question: &Question, test: &Test) -> Option<String> {
             })
             .map(|word| format!("Question \"{id}\" has no choice \"{word}\".")),
     }
-}
-
-/// The names that stood before, with the place where they stand again.
-fn repeated<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
-    let mut before: Vec<&str> = Vec::new();
-    let mut again = Vec::new();
-    for (index, name) in names.enumerate() {
-        if before.contains(&name) {
-            again.push((index, name));
-        }
-        before.push(name);
-    }
-    again
 }
 
 #[cfg(test)]
