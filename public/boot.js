@@ -1,7 +1,11 @@
 // Starts the app. It stays a plain file, in old syntax, so that even a browser
-// that can't run the app can run this and say so.
+// that can't run the app can run this and say so. It stands before the stylesheet, so
+// that it listens before anything can be tapped.
 (function () {
   "use strict";
+
+  var root = document.documentElement;
+  var own = document.querySelector("script[data-wasm]");
 
   // Attributes and elements that could run code. The app's own markup has none of
   // them; the Content-Security-Policy stops what this pattern may miss.
@@ -23,21 +27,193 @@
     });
   }
 
-  // Says so where the app would have been, with the helplines that stand there.
-  // The app may have got as far as showing something: that stays.
+  // Says so below what stands there, with the helplines. What could be read before can
+  // still be read.
   function giveUp(error) {
     console.error(error);
-    document.documentElement.dataset.failed = "true";
+    root.dataset.failed = "true";
+    while (forget.length) forget.pop()();
   }
 
-  var own = document.querySelector("script[data-wasm]");
-  if (typeof WebAssembly !== "object") {
+  // -- Until the app takes over: what is tapped and typed is not lost. --------------
+
+  var forget = [];
+  var taps = [];
+  var pressed = false;
+  var composing = false;
+  var waiting = null;
+
+  function listen(type, act) {
+    document.addEventListener(type, act, true);
+    forget.push(function () {
+      document.removeEventListener(type, act, true);
+    });
+  }
+
+  // The way from the app's root to an element: it leads to the same one in the app's own
+  // screen, which the same components have made.
+  function way(element) {
+    var steps = [];
+    while (element && element.id !== "app") {
+      var parent = element.parentElement;
+      if (!parent) return null;
+      steps.unshift(Array.prototype.indexOf.call(parent.children, element));
+      element = parent;
+    }
+    return element ? steps : null;
+  }
+
+  function follow(app, steps, like) {
+    var found = steps && steps.reduce(function (at, step) {
+      return at && at.children[step];
+    }, app);
+    return found && found.localName === like.localName ? found : null;
+  }
+
+  // What only the app can do is noted and done afterwards; links, fields and lists do
+  // their own work already.
+  listen("click", function (event) {
+    var button = event.target.closest && event.target.closest("#app button, #app a.skip-link");
+    if (!button || (button.type === "submit" && button.form)) return;
+    event.preventDefault();
+    taps.push(button);
+  });
+  listen("submit", function (event) {
+    event.preventDefault();
+    taps.push(event.submitter || event.target.querySelector("[type=submit]"));
+  });
+  // A press ends where it began: nothing is exchanged under a finger.
+  listen("pointerdown", function () {
+    pressed = true;
+  });
+  ["click", "pointercancel", "dragend"].forEach(function (type) {
+    listen(type, released);
+  });
+  // A press that becomes no click, as when it leaves the button.
+  listen("pointerup", function () {
+    setTimeout(released, 50);
+  });
+  listen("compositionstart", function () {
+    composing = true;
+  });
+  listen("compositionend", function () {
+    composing = false;
+    proceed();
+  });
+  function released() {
+    pressed = false;
+    proceed();
+  }
+  function proceed() {
+    // After the event itself: its own work comes first.
+    if (waiting && !pressed && !composing) setTimeout(waiting, 0);
+  }
+
+  function say(element, type) {
+    element.dispatchEvent(new Event(type, { bubbles: true }));
+  }
+
+  // Brings a field to where somebody has brought the one before.
+  function carry(from, to) {
+    if (from.localName === "details") {
+      to.open = from.open;
+    } else if (from.type === "radio" || from.type === "checkbox") {
+      if (from.checked === from.defaultChecked) return;
+      to.checked = from.checked;
+      say(to, "change");
+    } else if (from.localName === "select") {
+      var chosen = from.options[from.selectedIndex];
+      if (!chosen || chosen.defaultSelected) return;
+      to.value = from.value;
+      say(to, "change");
+    } else if (from.value !== from.defaultValue) {
+      to.value = from.value;
+      say(to, "input");
+    }
+  }
+
+  function exchange(old, app) {
+    var focused = old.contains(document.activeElement) ? document.activeElement : null;
+    var selection = focused && "selectionStart" in focused ? [focused.selectionStart, focused.selectionEnd] : null;
+    var steps = way(focused);
+    var fields = [].map.call(old.querySelectorAll("input, textarea, select, details"), function (field) {
+      return [field, way(field)];
+    });
+    var last = taps.filter(Boolean).map(function (button) {
+      return [button, way(button)];
+    });
+    old.parentNode.replaceChild(app, old);
+    fields.forEach(function (pair) {
+      var to = follow(app, pair[1], pair[0]);
+      if (to) carry(pair[0], to);
+    });
+    var place = focused && ((focused.id && document.getElementById(focused.id)) || follow(app, steps, focused));
+    if (place) {
+      place.focus({ preventScroll: true });
+      if (selection && selection[0] !== null) place.setSelectionRange(selection[0], selection[1]);
+    }
+    root.dataset.ready = "true";
+    while (forget.length) forget.pop()();
+    var plain = document.getElementById("plain");
+    if (plain) plain.remove();
+    last.forEach(function (pair) {
+      var to = follow(app, pair[1], pair[0]);
+      if (to) to.click();
+    });
+  }
+
+  // Called by the app, once, when its first screen is whole.
+  window.harkTakeOver = function (app, whole) {
+    delete window.harkTakeOver;
+    var old = document.getElementById("app");
+    // Its text is worth more than a notice in its place.
+    if (!whole && "page" in old.dataset) {
+      giveUp(new Error("Not everything came."));
+      return;
+    }
+    waiting = function () {
+      if (pressed || composing || !waiting) return;
+      waiting = null;
+      exchange(old, app);
+    };
+    waiting();
+  };
+
+  // -- The language: chosen once, then the browser's, then the page's own. -----------
+
+  function words() {
+    var paths = {};
+    own.dataset.languages.split(";").forEach(function (entry) {
+      var parts = entry.split("|");
+      paths[parts[0]] = parts[2];
+    });
+    var kept = null;
+    try {
+      kept = localStorage.getItem("hark.language");
+    } catch (refused) {
+      // Then nobody has chosen.
+    }
+    var wanted = [kept].concat(navigator.languages || [navigator.language], root.lang);
+    for (var index = 0; index < wanted.length; index += 1) {
+      var tag = wanted[index] || "";
+      var path = paths[tag] || paths[tag.split("-")[0]];
+      if (path) return path;
+    }
+    return "";
+  }
+
+  // -- Everything starts at once. ----------------------------------------------------
+
+  if (typeof WebAssembly !== "object" || !Element.prototype.closest) {
     giveUp(new Error("This browser has no WebAssembly."));
     return;
   }
-  // Both start at once. Integrity of the wasm is checked here, as nothing in the
-  // page's markup can; that of the module by its `modulepreload`.
-  var wasm = fetch(own.dataset.wasm, own.dataset.integrity ? { integrity: own.dataset.integrity } : {});
+  root.dataset.words = words();
+  // Integrity of the wasm is checked here, as nothing in the page's markup can; that of
+  // the module by its `modulepreload`. The page paints first: that is what is read.
+  var options = { priority: "low" };
+  if (own.dataset.integrity) options.integrity = own.dataset.integrity;
+  var wasm = fetch(own.dataset.wasm, options);
   import(own.dataset.js)
     .then(function (app) {
       return app.default({ module_or_path: wasm });

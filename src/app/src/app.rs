@@ -5,22 +5,33 @@ use leptos::prelude::*;
 
 use crate::content::SiteContent;
 use crate::navigation::Navigation;
-use crate::pages::{activities, help, home, not_found, privacy, survey, surveys};
-use crate::parts::frame::{footer, header, sample_notice, skip_link};
+use crate::pages::{access, activities, help, home, not_found, privacy, survey, surveys};
+use crate::parts::frame::{brand, footer, help_link, menu, sample_notice, skip_link};
+use crate::parts::language::switcher;
 use crate::parts::live::live_view;
 
-/// The whole front end.
-pub(crate) fn app() -> impl IntoView {
-    let navigation = Navigation::start();
+/// The whole front end, at the screen it was opened at. The words of its language have
+/// to be there already.
+///
+/// Each part of the frame follows the language by itself, as do the screens; the
+/// switcher stays what it is, because whoever uses it has the focus there.
+pub(crate) fn app(route: Route) -> AnyView {
+    let navigation = Navigation::start(route);
     provide_context(navigation);
     provide_context(SiteContent::fetch());
     view! {
-        {skip_link()}
-        {sample_notice()}
-        {header()}
+        {live_view(skip_link)}
+        {live_view(sample_notice)}
+        <header class="header">
+            {brand()}
+            {live_view(help_link)}
+            {live_view(menu)}
+            {switcher()}
+        </header>
         <main id="main">{live_view(move || screen(navigation.place()))}</main>
-        {footer()}
+        {live_view(footer)}
     }
+    .into_any()
 }
 
 fn screen(route: Route) -> AnyView {
@@ -31,6 +42,7 @@ fn screen(route: Route) -> AnyView {
         Route::Surveys => surveys::surveys().into_any(),
         Route::Survey(id, _) => survey::survey(&id),
         Route::Privacy => privacy::privacy().into_any(),
+        Route::Access => access::access().into_any(),
         Route::NotFound => not_found::not_found().into_any(),
     }
 }

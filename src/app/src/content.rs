@@ -1,18 +1,23 @@
-//! Fetching the borough's pack.
+//! Fetching the borough's pack, and the site's own words.
+
+mod arrivals;
+#[cfg(target_arch = "wasm32")]
+mod fetch;
 
 use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use gloo_net::http::Request;
 use hark_domain::json::{self, FromJson};
 use hark_domain::site::Site;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use send_wrapper::SendWrapper;
-use web_sys::{AbortController, AbortSignal};
 
-/// Where a file of the pack is on its way to the screen.
+#[cfg(not(target_arch = "wasm32"))]
+use crate::prerender::fetch;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use arrivals::when_settled;
+
+/// Where a file is on its way to the screen.
 pub(crate) enum Load<T> {
     /// It was asked for.
     Waiting,
@@ -27,16 +32,21 @@ pub(crate) enum Load<T> {
 /// The same without its type: signals of four types cost 10 KB more wasm than
 /// signals of one.
 #[derive(Clone)]
-enum State {
+pub(crate) enum State {
     Waiting,
     Ready(Arc<dyn Any + Send + Sync>),
     Missing,
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        expect(dead_code, reason = "where pages are made, every file is at hand")
+    )]
     Failed,
 }
 
-type Read = fn(&str) -> Option<Arc<dyn Any + Send + Sync>>;
+/// Makes a value out of a file's text, if it is right.
+pub(crate) type Read = fn(&str) -> Option<Arc<dyn Any + Send + Sync>>;
 
-/// A file of the pack, fetched when first needed and again when asked to.
+/// A file, fetched when first needed and again when asked to.
 pub(crate) struct Fetched<T> {
     state: RwSignal<State>,
     path: StoredValue<String>,
@@ -52,22 +62,57 @@ impl<T> Clone for Fetched<T> {
 impl<T> Copy for Fetched<T> {}
 
 impl<T: FromJson + Send + Sync + 'static> Fetched<T> {
-    /// Asks for `/content/PATH`.
+    /// Asks for a file by its path. What came before in this visit is there at once,
+    /// and stays until a newer one has come.
     pub(crate) fn new(path: impl Into<String>) -> Self {
-        let state = RwSignal::new(State::Waiting);
+        let path = path.into();
         let fetched = Self {
-            state,
-            path: StoredValue::new(path.into()),
+            state: RwSignal::new(arrivals::kept(&path).unwrap_or(State::Waiting)),
+            path: StoredValue::new(path),
             holds: PhantomData,
         };
         fetched.again();
         fetched
     }
 
+    /// What is here already, and may be exchanged.
+    pub(crate) fn here(value: Arc<T>) -> Self {
+        let fetched = Self::later();
+        fetched.set(value);
+        fetched
+    }
+
+    /// Asks for nothing until [`Fetched::ask`] names a file.
+    pub(crate) fn later() -> Self {
+        Self {
+            state: RwSignal::new(State::Waiting),
+            path: StoredValue::new(String::new()),
+            holds: PhantomData,
+        }
+    }
+
+    /// Asks for another file in the place of the one before.
+    pub(crate) fn ask(self, path: &str) {
+        self.path.set_value(path.to_owned());
+        self.state
+            .set(arrivals::kept(path).unwrap_or(State::Waiting));
+        self.again();
+    }
+
+    /// Asks for a file of the pack, `/content/PATH`.
+    pub(crate) fn content(path: &str) -> Self {
+        Self::new(["/content/", path].concat())
+    }
+
     /// Asks once more. What is there stays until the answer comes.
     pub(crate) fn again(self) {
         let read: Read = |text| Some(Arc::new(json::read::<T>(text).ok()?));
-        fetch(self.state, &self.path.get_value(), read);
+        fetch::fetch(self.state, &self.path.get_value(), read);
+    }
+
+    /// Takes another value in its place.
+    pub(crate) fn set(self, value: Arc<T>) {
+        self.state.set(State::Ready(value));
     }
 
     /// Where it is.
@@ -89,42 +134,6 @@ impl<T: FromJson + Send + Sync + 'static> Fetched<T> {
     }
 }
 
-fn fetch(state: RwSignal<State>, path: &str, read: Read) {
-    if !matches!(*state.read_untracked(), State::Ready(_)) {
-        state.set(State::Waiting);
-    }
-    let url = format!("/content/{path}");
-    // What nobody waits for any more is not fetched to the end.
-    let abort = AbortController::new().ok();
-    let signal = abort.as_ref().map(AbortController::signal);
-    let abort = SendWrapper::new(abort);
-    on_cleanup(move || {
-        if let Some(abort) = abort.as_ref() {
-            abort.abort();
-        }
-    });
-    spawn_local(async move {
-        let arrived = arrive(&url, signal.as_ref(), read).await;
-        // The screen that asked may be gone: then nobody is told.
-        let _ = state.try_set(arrived);
-    });
-}
-
-async fn arrive(url: &str, signal: Option<&AbortSignal>, read: Read) -> State {
-    let Ok(response) = Request::get(url).abort_signal(signal).send().await else {
-        return State::Failed;
-    };
-    match response.status() {
-        200 => {
-            let text = response.text().await.ok();
-            text.and_then(|text| read(&text))
-                .map_or(State::Failed, State::Ready)
-        }
-        404 => State::Missing,
-        _ => State::Failed,
-    }
-}
-
 /// The borough's own facts, fetched once for every screen.
 #[derive(Clone, Copy)]
 pub(crate) struct SiteContent(Fetched<Site>);
@@ -132,7 +141,7 @@ pub(crate) struct SiteContent(Fetched<Site>);
 impl SiteContent {
     /// Asks for them.
     pub(crate) fn fetch() -> Self {
-        Self(Fetched::new("site.json"))
+        Self(Fetched::content("site.json"))
     }
 
     /// Those of the app this is called in.

@@ -1,16 +1,28 @@
 //! Hark's front end. The module tree follows the routes: `pages` has a file for
 //! each screen, `parts` what several screens share, `device` all that touches the
 //! browser beyond the page itself.
+//!
+//! In a browser this program is the app. Anywhere else it writes the app's first pages
+//! as HTML, by the same components, so that a phone shows them before the app is there.
 
 mod app;
 mod content;
 mod device;
+mod language;
 mod navigation;
 mod pages;
 mod parts;
-mod words;
+#[cfg(not(target_arch = "wasm32"))]
+mod prerender;
+#[cfg(target_arch = "wasm32")]
+mod start;
 
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    leptos::mount::mount_to_body(app::app);
-    device::page::ready();
+    start::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    prerender::main()
 }

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent};
 
+use crate::device::page;
+
 /// Where the reader is, and ways to go elsewhere.
 #[derive(Clone, Copy)]
 pub(crate) struct Navigation {
@@ -18,16 +20,18 @@ pub(crate) struct Navigation {
 }
 
 impl Navigation {
-    /// Reads the address and follows it from now on.
-    pub(crate) fn start() -> Self {
+    /// Begins at a screen, and follows the address from now on.
+    pub(crate) fn start(route: Route) -> Self {
         let navigation = Self {
-            route: RwSignal::new(address()),
-            place: RwSignal::new(place(address())),
+            route: RwSignal::new(route.clone()),
+            place: RwSignal::new(place(route)),
             moved: StoredValue::new(false),
         };
-        // Both listeners live as long as the page.
-        let _ = window_event_listener(popstate, move |_| navigation.follow());
-        let _ = window_event_listener(click, move |event| navigation.take(&event));
+        if cfg!(target_arch = "wasm32") {
+            // Both listeners live as long as the page.
+            let _ = window_event_listener(popstate, move |_| navigation.follow());
+            let _ = window_event_listener(click, move |event| navigation.take(&event));
+        }
         navigation
     }
 
@@ -102,7 +106,9 @@ impl Navigation {
     /// Takes a plain click on a link to one of our screens.
     fn take(self, event: &MouseEvent) {
         let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if event.default_prevented() || event.button() != 0 || modified {
+        // Until the app has taken over, the browser itself goes where links lead.
+        let early = !page::is_ready();
+        if early || event.default_prevented() || event.button() != 0 || modified {
             return;
         }
         let target = event

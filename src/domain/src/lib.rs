@@ -14,6 +14,7 @@
 //! | [`route`] | every address of the site |
 //! | [`calendar`] | local dates and ISO weeks |
 //! | [`json`] | reading files field by field, with everything wrong told at once |
+//! | [`words`] | what the site itself says, in each language |
 //! | [`text`], [`id`], [`problem`] | words by language, typed names, what is wrong and where |
 
 pub mod activity;
@@ -27,3 +28,4 @@ pub mod site;
 pub mod survey;
 pub mod text;
 pub mod wire;
+pub mod words;

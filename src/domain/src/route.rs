@@ -23,6 +23,8 @@ pub enum Route {
     Survey(SurveyId, Step),
     /// `/privacy`: what is sent and stored.
     Privacy,
+    /// `/access`: who can use the site, and how that was tested.
+    Access,
     /// Any other address.
     NotFound,
 }
@@ -54,6 +56,7 @@ impl Route {
             (Some("surveys"), None, ..) => Some(Self::Surveys),
             (Some("surveys"), Some(id), step, None) => Self::survey(id, step),
             (Some("privacy"), None, ..) => Some(Self::Privacy),
+            (Some("access"), None, ..) => Some(Self::Access),
             _ => None,
         };
         found.unwrap_or(Self::NotFound)
@@ -91,6 +94,7 @@ impl fmt::Display for Route {
             Self::Survey(id, Step::Check) => write!(f, "/surveys/{id}/check"),
             Self::Survey(id, Step::Sent) => write!(f, "/surveys/{id}/sent"),
             Self::Privacy => f.write_str("/privacy"),
+            Self::Access => f.write_str("/access"),
             Self::NotFound => f.write_str("/not-found"),
         }
     }
@@ -114,6 +118,7 @@ mod tests {
             ("/surveys/tellus/check", Route::Survey(id(), Step::Check)),
             ("/surveys/tellus/sent", Route::Survey(id(), Step::Sent)),
             ("/privacy", Route::Privacy),
+            ("/access", Route::Access),
         ] {
             assert_eq!(Route::parse(path), route);
             assert_eq!(route.href(), path);

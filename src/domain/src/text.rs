@@ -20,13 +20,20 @@ impl Text {
     /// The words for a reader of `language`: that tag, its main part (`pt` for
     /// `pt-BR`), [`FALLBACK`], else the first there is.
     pub fn pick(&self, language: &str) -> &str {
+        self.pick_with_language(language).1
+    }
+
+    /// The same, with the language these words are in. A text that names no language is
+    /// in the pack's own, [`FALLBACK`].
+    pub fn pick_with_language(&self, language: &str) -> (&str, &str) {
         match self {
-            Self::Same(words) => words,
+            Self::Same(words) => (FALLBACK, words),
             Self::ByLanguage(words) => {
                 let main = language.split('-').next().unwrap_or_default();
                 let of = |tag: &&str| words.iter().find(|(other, _)| other == tag);
                 let best = [language, main, FALLBACK].iter().find_map(of);
-                best.or(words.first()).map_or("", |(_, words)| words)
+                best.or(words.first())
+                    .map_or((FALLBACK, ""), |(tag, words)| (tag, words))
             }
         }
     }

@@ -3,8 +3,10 @@
 use crate::{Outcome, files};
 use std::{
     fs::File,
+    io::Write,
     path::Path,
     process::{Command, Stdio},
+    thread,
 };
 
 /// How much of a failed step's output is shown; the log has the rest.
@@ -31,6 +33,32 @@ pub(crate) fn logged(what: &str, log: &Path, command: &mut Command) -> Outcome<(
     Err(format!(
         "{what} failed ({status}). The end of {}:\n{}",
         log.display(),
+        tail(&text, SHOWN_LINES)
+    ))
+}
+
+/// Runs a program with `input` on its standard input, and gives what it prints.
+pub(crate) fn through(what: &str, command: &mut Command, input: &str) -> Outcome<String> {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| cannot_start(command, &error))?;
+    let stdin = child.stdin.take();
+    let output = thread::scope(|scope| {
+        // Beside the reading: each could fill its pipe while waiting for the other.
+        scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input.as_bytes())));
+        child.wait_with_output()
+    });
+    let output = output.map_err(|error| format!("{what} failed: {error}."))?;
+    if output.status.success() {
+        return String::from_utf8(output.stdout).map_err(|_| format!("{what} gave no text."));
+    }
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    Err(format!(
+        "{what} failed ({}):\n{}",
+        output.status,
         tail(&text, SHOWN_LINES)
     ))
 }

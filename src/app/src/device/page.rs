@@ -2,27 +2,76 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlSelectElement};
 
-/// Says that the app has taken over: the loading line goes, and a script that
-/// waits for the app can begin.
-pub(crate) fn ready() {
-    if let Some(loading) = document().get_element_by_id("loading") {
-        loading.remove();
+#[cfg(target_arch = "wasm32")]
+use crate::language::Offered;
+
+/// Lets the app take the place of the page that stands there; `boot.js` carries over
+/// what was tapped and typed meanwhile. `whole`: whether all its content has come.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn take_over(app: &HtmlElement, whole: bool) {
+    let function = js_sys::Reflect::get(&window(), &"harkTakeOver".into());
+    let function = function.map(JsCast::dyn_into::<js_sys::Function>);
+    if let Ok(Ok(function)) = function {
+        // What goes wrong in there says so itself.
+        let _ = function.call2(&window(), app, &whole.into());
     }
+}
+
+/// Whether the app has taken over.
+pub(crate) fn is_ready() -> bool {
+    attribute("data-ready").is_some()
+}
+
+/// The address of this page, without query and fragment.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// The address of the words in the language that `boot.js` has chosen.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn words_path() -> String {
+    attribute("data-words").unwrap_or_default()
+}
+
+fn attribute(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
+/// The languages there are words in.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn offered() -> Vec<Offered> {
+    let script = document().query_selector("[data-languages]").ok().flatten();
+    let list = script.and_then(|script| script.get_attribute("data-languages"));
+    Offered::list(&list.unwrap_or_default())
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use crate::prerender::offered;
+
+/// Says which language the page is in, and which way it is read.
+pub(crate) fn set_language(tag: &str, direction: &str) {
     if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("data-ready", "true");
+        let _ = root.set_attribute("lang", tag);
+        let _ = root.set_attribute("dir", direction);
     }
 }
 
-/// The language of the page, as a BCP 47 tag.
-pub(crate) fn language() -> String {
-    let root = document().document_element();
-    root.and_then(|root| root.get_attribute("lang"))
-        .unwrap_or_default()
+/// Sets what is chosen in a list.
+pub(crate) fn choose(id: &str, value: &str) {
+    let found = document().get_element_by_id(id);
+    if let Some(Ok(list)) = found.map(JsCast::dyn_into::<HtmlSelectElement>) {
+        list.set_value(value);
+    }
 }
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use crate::prerender::set_title;
 
 /// Sets the title of the tab.
+#[cfg(target_arch = "wasm32")]
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);
 }

@@ -5,6 +5,7 @@
 //! - An **unsent** response, finished but not received, lives until it is sent or
 //!   deleted, because losing it would be worse. It is never opened as a draft again
 //!   unless somebody asks for it: the next person starts with nothing.
+//! - The **language** somebody chose stays until another one is chosen.
 //!
 //! Where the browser refuses storage (private windows, frames of another site),
 //! everything works from memory, and the screens say so where it matters.
@@ -23,9 +24,21 @@ use web_sys::Storage;
 enum Key<'a> {
     Draft(&'a SurveyId),
     Unsent(&'a SurveyId, &'a ResponseId),
+    Language,
 }
 
 const UNSENT: &str = "hark.unsent.";
+
+/// Where the first pages are made, nothing is stored.
+const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
+
+fn local() -> Option<Storage> {
+    if IN_BROWSER {
+        window().local_storage().ok()?
+    } else {
+        None
+    }
+}
 
 impl Key<'_> {
     fn name(self) -> String {
@@ -33,13 +46,16 @@ impl Key<'_> {
             Self::Draft(survey) => format!("hark.draft.{survey}"),
             // One each: two people may have finished on this device without signal.
             Self::Unsent(survey, response) => format!("{UNSENT}{survey}.{response}"),
+            // boot.js reads it, before the app is there.
+            Self::Language => "hark.language".to_owned(),
         }
     }
 
     fn storage(self) -> Option<Storage> {
         match self {
-            Self::Draft(_) => window().session_storage().ok()?,
-            Self::Unsent(..) => window().local_storage().ok()?,
+            Self::Draft(_) if IN_BROWSER => window().session_storage().ok()?,
+            Self::Draft(_) => None,
+            Self::Unsent(..) | Self::Language => local(),
         }
     }
 
@@ -99,6 +115,13 @@ pub(crate) fn forget_draft(survey: &SurveyId) {
     Key::Draft(survey).remove();
 }
 
+/// Remembers the language somebody chose, for the next visit.
+pub(crate) fn keep_language(tag: &str) {
+    if let Some(storage) = Key::Language.storage() {
+        let _ = storage.set_item(&Key::Language.name(), tag);
+    }
+}
+
 /// A response that was finished and not received.
 #[derive(Clone)]
 pub(crate) struct Waiting {
@@ -110,7 +133,7 @@ pub(crate) struct Waiting {
 impl Waiting {
     /// Forgets it.
     pub(crate) fn forget(&self) {
-        if let Ok(Some(storage)) = window().local_storage() {
+        if let Some(storage) = local() {
             let _ = storage.remove_item(&self.name);
         }
     }
@@ -128,7 +151,7 @@ pub(crate) fn forget_unsent(survey: &SurveyId, response: &ResponseId) {
 
 /// Every response that still waits on this device.
 pub(crate) fn all_unsent() -> Vec<Waiting> {
-    let Ok(Some(storage)) = window().local_storage() else {
+    let Some(storage) = local() else {
         return Vec::new();
     };
     let names = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok()?);

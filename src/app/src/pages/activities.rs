@@ -1,22 +1,25 @@
 //! `/activities`: things to do.
 
 use hark_domain::activity::{Organisation, Service, Session};
-use hark_domain::calendar::LocalDate;
 use hark_domain::site::Site;
+use hark_domain::text::Text;
+use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use crate::content::{Fetched, SiteContent};
+use crate::device::intl;
+use crate::language::{say, say_count, shown, shown_of, words};
+use crate::parts::empty::empty;
 use crate::parts::fetched::when_ready;
 use crate::parts::screen::arrive;
-use crate::words::{words, words_of};
 
 /// All of them, as a plain list.
 pub(crate) fn activities() -> impl IntoView {
-    arrive(|| "Things to do".to_owned());
-    let organisations: Fetched<Vec<Organisation>> = Fetched::new("activities.json");
+    arrive(|| say(Word::ThingsToDo));
+    let organisations: Fetched<Vec<Organisation>> = Fetched::content("activities.json");
     view! {
-        <h1 tabindex="-1">"Things to do"</h1>
-        <p class="lead">"Each one says who it is for, what it costs and when someone last checked it."</p>
+        <h1 tabindex="-1">{say(Word::ThingsToDo)}</h1>
+        <p class="lead">{say(Word::ActivitiesLead)}</p>
         {when_ready(organisations, |organisations| {
             let site = SiteContent::get();
             when_ready(site, move |site| list(&organisations, &site))
@@ -36,10 +39,10 @@ fn list(organisations: &[Organisation], site: &Site) -> AnyView {
         .map(|(organisation, service)| card(organisation, service, site))
         .collect();
     if cards.is_empty() {
-        return view! { <p class="empty">"There is nothing here yet."</p> }.into_any();
+        return empty(Word::NothingHere);
     }
     view! {
-        <p class="quiet" role="status">{cards.len()}" things to do"</p>
+        <p class="quiet" role="status">{say_count(Word::ThingsCount, cards.len())}</p>
         <ul class="cards">{cards}</ul>
     }
     .into_any()
@@ -55,23 +58,26 @@ fn card(organisation: &Organisation, service: &Service, site: &Site) -> AnyView 
         .access
         .iter()
         .map(|fact| {
-            view! { <span class="tag tag-quiet">{fact.replace('-', " ")}</span> }.into_any()
+            view! { <span class="tag tag-quiet">{shown(&Text::Same(fact.replace('-', " ")))}</span> }.into_any()
         })
         .collect();
+    let words = words();
+    let checked = intl::date(&words.intl, service.checked.on);
+    let checked = words.say_with(Word::CheckedOn, &[("date", &checked)]);
     view! {
         <li class="card">
-            <h2>{words(&service.name)}</h2>
-            <p class="quiet">{words(&organisation.name)}</p>
+            <h2>{shown(&service.name)}</h2>
+            <p class="quiet">{shown(&organisation.name)}</p>
             <p class="tags">
-                <span class="tag tag-strong">{service.cost.to_string()}</span>
-                <span class="tag">"Age "{service.ages.to_string()}</span>
+                <span class="tag tag-strong">{service.cost.said(&words)}</span>
+                <span class="tag">{service.ages.said(&words)}</span>
             </p>
-            <p>{words(&service.about)}</p>
+            <p>{shown(&service.about)}</p>
             <ul class="sessions">{sessions}</ul>
-            {words_of(service.cost.words.as_ref()).map(|words| view! { <p>{words}</p> })}
-            <p><strong>"How to join: "</strong>{words(&service.join)}</p>
+            {shown_of(service.cost.words.as_ref()).map(|words| view! { <p>{words}</p> })}
+            <p><strong>{say(Word::HowToJoin)}</strong>" "{shown(&service.join)}</p>
             <p class="tags">{access}</p>
-            <p class="quiet">"Checked on "{long(service.checked.on)}</p>
+            <p class="quiet">{checked}</p>
         </li>
     }
     .into_any()
@@ -80,40 +86,17 @@ fn card(organisation: &Organisation, service: &Service, site: &Site) -> AnyView 
 fn row(session: &Session, site: &Site) -> AnyView {
     let locality = site
         .locality(session.place.locality.as_str())
-        .map(|locality| words(&locality.name));
+        .map(|locality| shown(&locality.name));
     let note =
-        words_of(session.note.as_ref()).map(|note| view! { <span class="quiet">{note}</span> });
+        shown_of(session.note.as_ref()).map(|note| view! { <span class="quiet">{note}</span> });
     view! {
         <li>
-            <strong>{session.to_string()}</strong>
-            <span>{words(&session.place.name)}</span>
+            <strong>{session.said(&words())}</strong>
+            <span>{shown(&session.place.name)}</span>
             {session.place.address.clone().map(|address| view! { <span>{address}</span> })}
             <span class="quiet">{locality}</span>
             {note}
         </li>
     }
     .into_any()
-}
-
-/// A date as people say it: "2 November 2026".
-fn long(date: LocalDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS
-        .get(usize::from(date.month()) - 1)
-        .copied()
-        .unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
 }

@@ -1,5 +1,6 @@
 //! One file for each screen, named after its route.
 
+pub(crate) mod access;
 pub(crate) mod activities;
 pub(crate) mod help;
 pub(crate) mod home;

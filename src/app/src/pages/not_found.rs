@@ -1,15 +1,19 @@
 //! Any other address.
 
+use hark_domain::words::Word;
 use leptos::prelude::*;
 
+use crate::language::say;
+use crate::parts::art::{Art, drawing};
 use crate::parts::screen::arrive;
 
 /// Says so, and where to go instead.
 pub(crate) fn not_found() -> impl IntoView {
-    arrive(|| "Page not found".to_owned());
+    arrive(|| say(Word::NotFoundTitle));
     view! {
-        <h1 tabindex="-1">"We can't find that page"</h1>
-        <p class="lead">"The link may be old, or a letter may be missing."</p>
-        <p><a class="button" href="/">"Go to the start page"</a></p>
+        {drawing(Art::Lost)}
+        <h1 tabindex="-1">{say(Word::NotFound)}</h1>
+        <p class="lead">{say(Word::NotFoundLead)}</p>
+        <p><a class="button" href="/">{say(Word::ToStartPage)}</a></p>
     }
 }

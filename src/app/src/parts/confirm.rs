@@ -2,18 +2,20 @@
 
 use std::sync::Arc;
 
+use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use super::button::{quiet, quiet_named};
 use super::live::{live_view, tap};
 use crate::device::page::focus;
+use crate::language::say;
 
 /// A quiet button that asks once more before it acts.
-pub(crate) fn delete(label: &'static str, act: impl Fn() + Send + Sync + 'static) -> AnyView {
+pub(crate) fn delete(label: Word, act: impl Fn() + Send + Sync + 'static) -> AnyView {
     asked(label, Arc::new(act))
 }
 
-fn asked(label: &'static str, act: Arc<dyn Fn() + Send + Sync>) -> AnyView {
+fn asked(label: Word, act: Arc<dyn Fn() + Send + Sync>) -> AnyView {
     let asking = RwSignal::new(false);
     let view = live_view(move || {
         if !asking.get() {
@@ -21,16 +23,16 @@ fn asked(label: &'static str, act: Arc<dyn Fn() + Send + Sync>) -> AnyView {
                 asking.set(true);
                 focus("#delete-no");
             });
-            return quiet(label.into_any(), ask);
+            return quiet(say(label).into_any(), ask);
         }
         let act = act.clone();
-        let yes = quiet("Yes, delete".into_any(), tap(move |_| act()));
+        let yes = quiet(say(Word::DeleteYes).into_any(), tap(move |_| act()));
         let no = quiet_named(
             "delete-no",
-            "No, keep".into_any(),
+            say(Word::DeleteNo).into_any(),
             tap(move |_| asking.set(false)),
         );
-        view! { <span>"Delete for good?"</span>{yes}{no} }.into_any()
+        view! { <span>{say(Word::DeleteQuestion)}</span>{yes}{no} }.into_any()
     });
     view! { <div class="confirm">{view}</div> }.into_any()
 }

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use hark_domain::json::FromJson;
+use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use crate::content::{Fetched, Load};
+use crate::language::say;
 use crate::pages::not_found::not_found;
+use crate::parts::art::{Art, drawing};
 use crate::parts::button::{Tap, button};
 use crate::parts::live::{live_view, tap};
 
@@ -25,15 +28,16 @@ pub(crate) fn when_ready<T: FromJson + Send + Sync + 'static>(
 }
 
 fn waiting() -> AnyView {
-    view! { <p class="waiting" role="status">"Just a moment…"</p> }.into_any()
+    view! { <p class="waiting" role="status">{say(Word::Waiting)}</p> }.into_any()
 }
 
 fn failed(again: Tap) -> AnyView {
     view! {
         <div class="notice notice-alert" role="alert">
-            <p><strong>"This part did not load."</strong></p>
-            <p>"Check that you have signal, then try again."</p>
-            {button("Try again".into_any(), again)}
+            {drawing(Art::Offline)}
+            <p><strong>{say(Word::LoadFailed)}</strong></p>
+            <p>{say(Word::LoadFailedDo)}</p>
+            {button(say(Word::TryAgain).into_any(), again)}
         </div>
     }
     .into_any()

@@ -1,9 +1,10 @@
 //! Who is there to talk to.
 
 use hark_domain::site::Helpline;
+use hark_domain::words::Word;
 use leptos::prelude::*;
 
-use crate::words::words;
+use crate::language::{say_with, shown};
 
 /// Helplines as a list; each number rings with one tap.
 pub(crate) fn list<'a>(helplines: impl Iterator<Item = &'a Helpline>) -> AnyView {
@@ -13,19 +14,21 @@ pub(crate) fn list<'a>(helplines: impl Iterator<Item = &'a Helpline>) -> AnyView
 
 fn item(helpline: &Helpline) -> AnyView {
     let phone = helpline.tel().zip(helpline.phone.clone());
-    let phone = phone
-        .map(|(tel, phone)| view! { <a class="button button-call" href=tel>"Call "{phone}</a> });
-    let text = helpline
-        .text
-        .clone()
-        .map(|text| view! { <p class="helpline-text">"Text "{text}</p> });
+    let phone = phone.map(|(tel, phone)| {
+        let call = say_with(Word::Call, &[("number", &phone)]);
+        view! { <a class="button button-call" href=tel>{call}</a> }
+    });
+    let text = helpline.text.clone().map(|text| {
+        let text = say_with(Word::TextTo, &[("words", &text)]);
+        view! { <p class="helpline-text">{text}</p> }
+    });
     let web = helpline.url().zip(helpline.web.clone());
     let web = web.map(|(url, web)| view! { <p><a href=url rel="noreferrer" referrerpolicy="no-referrer">{web}</a></p> });
     view! {
         <li class="helpline">
-            <h2>{words(&helpline.name)}</h2>
-            <p>{words(&helpline.about)}</p>
-            <p class="quiet">{words(&helpline.who)}" · "{words(&helpline.hours)}</p>
+            <h2>{shown(&helpline.name)}</h2>
+            <p>{shown(&helpline.about)}</p>
+            <p class="quiet">{shown(&helpline.who)}" · "{shown(&helpline.hours)}</p>
             {phone}
             {text}
             {web}

@@ -18,6 +18,8 @@ pub(crate) enum Icon {
     Alert,
     /// A private thing.
     Lock,
+    /// Languages.
+    Globe,
 }
 
 impl Icon {
@@ -29,6 +31,7 @@ impl Icon {
             Self::Back => "#icon-back",
             Self::Alert => "#icon-alert",
             Self::Lock => "#icon-lock",
+            Self::Globe => "#icon-globe",
         }
     }
 }

@@ -1,12 +1,16 @@
 //! What several screens share.
 
+pub(crate) mod art;
 pub(crate) mod button;
 pub(crate) mod confirm;
+pub(crate) mod empty;
 pub(crate) mod fetched;
 pub(crate) mod frame;
 pub(crate) mod helplines;
 pub(crate) mod icon;
+pub(crate) mod language;
 pub(crate) mod live;
 pub(crate) mod outcome;
 pub(crate) mod screen;
+pub(crate) mod statement;
 pub(crate) mod unsent;

@@ -18,12 +18,17 @@ pub(crate) fn arrive(title: impl Fn() -> String + Send + 'static) {
 
 fn name_and_focus(title: Box<dyn Fn() -> String + Send>) {
     let site = SiteContent::get();
-    Effect::new(move |_| {
+    let name = move || {
         let name = site
             .ready()
             .map_or_else(|| "Hark".to_owned(), |site| site.name.clone());
         page::set_title(&format!("{} – {name}", title()));
-    });
+    };
+    if cfg!(target_arch = "wasm32") {
+        Effect::new(move |_| name());
+    } else {
+        name();
+    }
     if expect_context::<Navigation>().has_moved() {
         page::to_top();
         page::focus("h1");

@@ -2,6 +2,7 @@
 
 use hark_domain::route::{Route, Step};
 use hark_domain::wire::Response;
+use hark_domain::words::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -13,6 +14,7 @@ use super::outcome::{Sending, stopped};
 use crate::device::page::focus;
 use crate::device::post::{Sent, post};
 use crate::device::store::{self, Draft, Waiting};
+use crate::language::say;
 use crate::navigation::Navigation;
 
 /// A notice for each response that still waits on this device, with ways to send it
@@ -28,7 +30,9 @@ pub(crate) fn unsent_notice() -> AnyView {
 fn notice(waiting: Waiting) -> AnyView {
     let state = RwSignal::new(Sending::No);
     let view = live_view(move || match state.get() {
-        Sending::Done(words) => view! { <p role="status"><strong>{words}</strong></p> }.into_any(),
+        Sending::Done(words) => {
+            view! { <p role="status"><strong>{say(words)}</strong></p> }.into_any()
+        }
         now => still_here(&waiting, state, now),
     });
     view! { <div class="notice">{view}</div> }.into_any()
@@ -36,9 +40,9 @@ fn notice(waiting: Waiting) -> AnyView {
 
 fn still_here(waiting: &Waiting, state: RwSignal<Sending>, now: Sending) -> AnyView {
     let own = waiting.clone();
-    let delete = confirm::delete("Delete them", move || {
+    let delete = confirm::delete(Word::UnsentDelete, move || {
         own.forget();
-        state.set(Sending::Done("Deleted. Nothing is left of them."));
+        state.set(Sending::Done(Word::UnsentDeleted));
     });
     let way = waiting
         .response
@@ -49,7 +53,7 @@ fn still_here(waiting: &Waiting, state: RwSignal<Sending>, now: Sending) -> AnyV
         _ => None,
     };
     view! {
-        <p>{picture(Icon::Alert)}<strong>"Finished answers on this phone are not sent yet."</strong></p>
+        <p>{picture(Icon::Alert)}<strong>{say(Word::Unsent)}</strong></p>
         {why}
         <div class="actions">{way}{delete}</div>
     }
@@ -75,11 +79,15 @@ fn way_on(response: Response, state: RwSignal<Sending>, now: &Sending) -> AnyVie
             store::keep_draft(&response.survey, &draft);
             navigation.go(&Route::Survey(response.survey.clone(), Step::Check));
         });
-        return button("Look at them".into_any(), reopen);
+        return button(say(Word::UnsentLook).into_any(), reopen);
     }
     let label = live_text(move || {
         let busy = state.get() == Sending::Now;
-        if busy { "Sending…" } else { "Send them now" }.to_owned()
+        say(if busy {
+            Word::Sending
+        } else {
+            Word::UnsentSend
+        })
     });
     let send = tap(move |_| {
         if *state.read_untracked() != Sending::Now {
@@ -94,7 +102,7 @@ async fn deliver(response: Response, state: RwSignal<Sending>) {
     let outcome = match post(&response).await {
         Sent::Received => {
             store::forget_unsent(&response.survey, &response.id);
-            Sending::Done("Thank you. Your answers have arrived.")
+            Sending::Done(Word::UnsentArrived)
         }
         why => Sending::Stopped { why, stored: true },
     };

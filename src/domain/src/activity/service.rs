@@ -130,21 +130,6 @@ pub struct Checked {
     pub by: String,
 }
 
-impl Day {
-    /// Its name in the plural, as in "Fridays".
-    pub fn plural(self) -> &'static str {
-        match self {
-            Self::Mon => "Mondays",
-            Self::Tue => "Tuesdays",
-            Self::Wed => "Wednesdays",
-            Self::Thu => "Thursdays",
-            Self::Fri => "Fridays",
-            Self::Sat => "Saturdays",
-            Self::Sun => "Sundays",
-        }
-    }
-}
-
 impl ClockTime {
     /// Reads `HH:MM`; nothing where that time does not exist.
     pub fn parse(text: &str) -> Option<Self> {

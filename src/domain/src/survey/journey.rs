@@ -9,13 +9,15 @@
 //!   answer fails only its own rule, never `required` as well;
 //! - the whole set is validated, not one page.
 
+use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::answers::{Answer, Answers};
 use super::condition::Condition;
 use super::definition::{Kind, Question, Survey};
-use super::judge::{ErrorCode, judge, missing};
+use super::judge::{Advice, ErrorCode, Wrong, judge, missing, unknown_question};
 use crate::id::{ChoiceId, PageId, QuestionId};
+use crate::words::{Catalogue, english};
 
 /// What one person sees and what of it would be sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -49,14 +51,32 @@ pub struct VisiblePage {
 }
 
 /// One thing wrong with an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerError {
     /// The question it belongs to.
     pub question: QuestionId,
     /// Which rule it breaks.
     pub code: ErrorCode,
+    /// What to do about it.
+    pub advice: Advice,
+}
+
+impl AnswerError {
     /// What to do about it, as a sentence for the person who answers.
-    pub text: String,
+    pub fn text(&self, words: &Catalogue) -> String {
+        self.advice.said(words)
+    }
+}
+
+/// In files and on the wire: `{"question", "code", "text"}`, the text in English.
+impl Serialize for AnswerError {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut fields = to.serialize_struct("AnswerError", 3)?;
+        fields.serialize_field("question", &self.question)?;
+        fields.serialize_field("code", &self.code)?;
+        fields.serialize_field("text", &self.text(english()))?;
+        fields.end()
+    }
 }
 
 /// The answers that conditions can see so far. A list, because a survey is short.
@@ -123,10 +143,7 @@ pub fn journey(survey: &Survey, answers: &Answers) -> Journey {
     }
     for (id, _) in answers.iter() {
         if survey.question(id.as_str()).is_none() {
-            let text = "This survey has no such question.".to_owned();
-            journey
-                .errors
-                .push(error(id, ErrorCode::UnknownQuestion, text));
+            journey.errors.push(error(id, unknown_question()));
         }
     }
     journey.complete = journey.errors.is_empty();
@@ -157,13 +174,7 @@ pub fn carried_over(survey: &Survey, answers: &Answers) -> Answers {
 impl Journey {
     /// Notes what a visible question offers, whether it needs an answer, and what
     /// is wrong with the one it has.
-    fn take(
-        &mut self,
-        question: &Question,
-        answered: bool,
-        wrong: Option<(ErrorCode, String)>,
-        seen: &Seen<'_>,
-    ) {
+    fn take(&mut self, question: &Question, answered: bool, wrong: Option<Wrong>, seen: &Seen<'_>) {
         let choices = question.kind.choices();
         if !choices.is_empty() {
             let ids = choices.iter().map(|choice| choice.id.clone()).collect();
@@ -176,11 +187,11 @@ impl Journey {
         if required {
             self.required.push(question.id.clone());
             if !answered {
-                wrong = Some((ErrorCode::Required, missing(&question.kind)));
+                wrong = Some(missing(&question.kind));
             }
         }
-        if let Some((code, text)) = wrong {
-            self.errors.push(error(&question.id, code, text));
+        if let Some(wrong) = wrong {
+            self.errors.push(error(&question.id, wrong));
         }
     }
 
@@ -200,11 +211,11 @@ fn holds(condition: &Condition, seen: &Seen<'_>) -> bool {
     condition.holds(&|id| seen.answer(id))
 }
 
-fn error(question: &QuestionId, code: ErrorCode, text: String) -> AnswerError {
+fn error(question: &QuestionId, (code, advice): Wrong) -> AnswerError {
     AnswerError {
         question: question.clone(),
         code,
-        text,
+        advice,
     }
 }
 

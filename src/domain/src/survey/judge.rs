@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::answers::Answer;
 use super::definition::{Choice, Kind};
+use crate::words::{Catalogue, Word};
 
 /// The closed set of what can be wrong with an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -69,20 +70,61 @@ impl fmt::Display for ErrorCode {
     }
 }
 
-/// What to do about a question that can't be skipped.
-pub(super) fn missing(kind: &Kind) -> String {
-    match kind {
-        Kind::Single { .. } => "Choose an answer.",
-        Kind::Multiple { .. } => "Choose one answer or more.",
-        Kind::Number { .. } => "Write a number.",
-        Kind::Text { .. } => "Write an answer.",
+/// What to do about a wrong answer, for the person who gave it; said in their language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Advice {
+    word: Word,
+    number: Option<i64>,
+}
+
+impl Advice {
+    /// The sentence in that language.
+    pub fn said(self, words: &Catalogue) -> String {
+        let number = self.number.map(|number| number.to_string());
+        words.say_with(
+            self.word,
+            &[("number", number.as_deref().unwrap_or_default())],
+        )
     }
-    .to_owned()
+}
+
+impl From<Word> for Advice {
+    fn from(word: Word) -> Self {
+        Self { word, number: None }
+    }
+}
+
+/// A rule that is broken, and what to do about it.
+pub(super) type Wrong = (ErrorCode, Advice);
+
+fn wrong(code: ErrorCode, word: Word) -> Wrong {
+    (code, word.into())
+}
+
+fn with_number(code: ErrorCode, word: Word, number: impl TryInto<i64>) -> Wrong {
+    let number = number.try_into().ok();
+    (code, Advice { word, number })
+}
+
+/// What to do about a question that can't be skipped.
+pub(super) fn missing(kind: &Kind) -> Wrong {
+    let word = match kind {
+        Kind::Single { .. } => Word::RequiredSingle,
+        Kind::Multiple { .. } => Word::RequiredMultiple,
+        Kind::Number { .. } => Word::RequiredNumber,
+        Kind::Text { .. } => Word::RequiredText,
+    };
+    wrong(ErrorCode::Required, word)
+}
+
+/// An answer to a question that the survey doesn't have.
+pub(super) fn unknown_question() -> Wrong {
+    wrong(ErrorCode::UnknownQuestion, Word::UnknownQuestion)
 }
 
 /// What is wrong with an answer to a question of this kind, if anything.
-pub(super) fn judge(kind: &Kind, answer: &Answer) -> Option<(ErrorCode, String)> {
-    let wrong_kind = |what: &str| Some((ErrorCode::WrongKind, what.to_owned()));
+pub(super) fn judge(kind: &Kind, answer: &Answer) -> Option<Wrong> {
+    let wrong_kind = |word| Some(wrong(ErrorCode::WrongKind, word));
     match (kind, answer) {
         (Kind::Single { choices }, Answer::Word(word)) => {
             let known = choices.iter().any(|choice| choice.id.as_str() == word);
@@ -92,45 +134,32 @@ pub(super) fn judge(kind: &Kind, answer: &Answer) -> Option<(ErrorCode, String)>
         (Kind::Number { least, most, .. }, Answer::Number(number)) => {
             let small = least.filter(|least| number < least);
             let large = most.filter(|most| number > most);
-            small
-                .map(|least| (ErrorCode::TooSmall, format!("Write {least} or more.")))
-                .or_else(|| {
-                    large.map(|most| (ErrorCode::TooLarge, format!("Write {most} or less.")))
-                })
+            let too_small = |least| with_number(ErrorCode::TooSmall, Word::TooSmall, least);
+            let too_large = |most| with_number(ErrorCode::TooLarge, Word::TooLarge, most);
+            small.map(too_small).or_else(|| large.map(too_large))
         }
-        (Kind::Text { longest }, Answer::Word(text)) => {
-            let length = text.chars().count();
-            if text
-                .chars()
-                .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-            {
-                let text = "Use letters, numbers and signs only.".to_owned();
-                Some((ErrorCode::Unprintable, text))
-            } else if length > usize::from(*longest) {
-                let over = length - usize::from(*longest);
-                Some((
-                    ErrorCode::TooLong,
-                    format!("Make it shorter, by {over} letters."),
-                ))
-            } else {
-                None
-            }
-        }
-        (Kind::Single { .. }, _) => wrong_kind("Choose one answer."),
-        (Kind::Multiple { .. }, _) => wrong_kind("Choose from the list."),
-        (Kind::Number { .. }, _) => wrong_kind("Write a whole number, such as 3."),
-        (Kind::Text { .. }, _) => wrong_kind("Write your answer as text."),
+        (Kind::Text { longest }, Answer::Word(text)) => judge_text(text, usize::from(*longest)),
+        (Kind::Single { .. }, _) => wrong_kind(Word::WrongSingle),
+        (Kind::Multiple { .. }, _) => wrong_kind(Word::WrongMultiple),
+        (Kind::Number { .. }, _) => wrong_kind(Word::WrongNumber),
+        (Kind::Text { .. }, _) => wrong_kind(Word::WrongText),
     }
 }
 
-fn unknown_choice() -> (ErrorCode, String) {
-    (
-        ErrorCode::UnknownChoice,
-        "Choose one of the answers shown.".to_owned(),
-    )
+fn judge_text(text: &str, longest: usize) -> Option<Wrong> {
+    let unprintable = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if text.chars().any(unprintable) {
+        return Some(wrong(ErrorCode::Unprintable, Word::Unprintable));
+    }
+    let over = text.chars().count().checked_sub(longest)?;
+    (over > 0).then(|| with_number(ErrorCode::TooLong, Word::TooLong, over))
 }
 
-fn judge_many(kind: &Kind, words: &[String]) -> Option<(ErrorCode, String)> {
+fn unknown_choice() -> Wrong {
+    wrong(ErrorCode::UnknownChoice, Word::UnknownChoice)
+}
+
+fn judge_many(kind: &Kind, words: &[String]) -> Option<Wrong> {
     let Kind::Multiple {
         choices,
         least,
@@ -148,18 +177,15 @@ fn judge_many(kind: &Kind, words: &[String]) -> Option<(ErrorCode, String)> {
         .enumerate()
         .any(|(index, word)| words[..index].contains(word))
     {
-        return Some((
-            ErrorCode::RepeatedChoice,
-            "Choose each answer once.".to_owned(),
-        ));
+        return Some(wrong(ErrorCode::RepeatedChoice, Word::RepeatedChoice));
     }
     let alone = words.iter().filter_map(find).any(Choice::stands_alone);
     if alone {
-        let text = "Choose that answer on its own, or choose others.".to_owned();
-        return (words.len() > 1).then_some((ErrorCode::NotAlone, text));
+        return (words.len() > 1).then(|| wrong(ErrorCode::NotAlone, Word::NotAlone));
     }
     let few = least.filter(|least| words.len() < usize::from(*least));
     let many = most.filter(|most| words.len() > usize::from(*most));
-    few.map(|least| (ErrorCode::TooFew, format!("Choose {least} or more.")))
-        .or_else(|| many.map(|most| (ErrorCode::TooMany, format!("Choose {most} at most."))))
+    let too_few = |least| with_number(ErrorCode::TooFew, Word::TooFew, least);
+    let too_many = |most| with_number(ErrorCode::TooMany, Word::TooMany, most);
+    few.map(too_few).or_else(|| many.map(too_many))
 }

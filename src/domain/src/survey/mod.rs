@@ -14,5 +14,5 @@ pub use check::read;
 pub use condition::Condition;
 pub use definition::{Choice, Kind, Listed, PREFER_NOT, Page, Question, Survey, toggled};
 pub use journey::{AnswerError, Journey, VisiblePage, carried_over, journey};
-pub use judge::ErrorCode;
+pub use judge::{Advice, ErrorCode};
 pub use simulate::simulate;

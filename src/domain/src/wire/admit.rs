@@ -7,6 +7,7 @@ use crate::calendar::{IsoWeek, LocalDate};
 use crate::id::{QuestionId, SurveyId};
 use crate::problem::escaped;
 use crate::survey::{Answer, Answers, Kind, Survey, journey};
+use crate::words::english;
 
 /// How many days before its first day, and after its last, a survey takes answers.
 ///
@@ -71,7 +72,7 @@ pub fn admit(
     if !journey.complete {
         let problem = |error: &crate::survey::AnswerError| {
             let pointer = format!("/answers/{}", escaped(error.question.as_str()));
-            FieldProblem::new(pointer, error.code.as_str(), error.text.clone())
+            FieldProblem::new(pointer, error.code.as_str(), error.text(english()))
         };
         return Err(journey.errors.iter().map(problem).collect());
     }

@@ -17,6 +17,8 @@ pub(crate) struct Published {
     pub(crate) files: Files,
     /// A list in HTML.
     pub(crate) helplines: String,
+    /// The languages offered, the pack's own first.
+    pub(crate) languages: Vec<String>,
 }
 
 /// Reads a pack's folder. A pack with a mistake is not published: the error has every
@@ -45,6 +47,7 @@ pub(crate) fn read(folder: &Path) -> Outcome<Published> {
     Ok(Published {
         files: published,
         helplines: pack::helplines_html(&pack.site),
+        languages: pack.site.languages,
     })
 }
 
@@ -60,8 +63,19 @@ fn refusal(folder: &Path, problems: &[Problem]) -> String {
     )
 }
 
-/// Puts the helplines into the page, for whoever the app can't start for.
-pub(crate) fn put_helplines(page: &str, helplines: &str) -> Outcome<String> {
+/// Puts the helplines into every page, for whoever the app can't start for.
+pub(crate) fn put_helplines(site: &mut Files, helplines: &str) -> Outcome<()> {
+    for (name, bytes) in site
+        .iter_mut()
+        .filter(|(name, _)| files::has_ending(name, "html"))
+    {
+        let page = std::str::from_utf8(bytes).map_err(|_| format!("{name} is not UTF-8."))?;
+        *bytes = in_page(page, helplines)?.into_bytes();
+    }
+    Ok(())
+}
+
+fn in_page(page: &str, helplines: &str) -> Outcome<String> {
     let place = format!("{FROM}{TO}");
     match page.matches(&place).count() {
         1 => Ok(page.replace(&place, &format!("{FROM}{helplines}{TO}"))),
@@ -77,14 +91,14 @@ mod tests {
 
     #[test]
     fn helplines_go_to_their_place() {
-        let filled = put_helplines(&format!("a{FROM}{TO}b"), "<ul>");
+        let filled = in_page(&format!("a{FROM}{TO}b"), "<ul>");
         assert_eq!(filled, Ok(format!("a{FROM}<ul>{TO}b")));
     }
 
     #[test]
     fn a_page_without_helplines_is_refused() {
         for page in ["a", FROM, &format!("{FROM}{TO}{FROM}{TO}")] {
-            assert!(put_helplines(page, "<ul>").is_err(), "{page}");
+            assert!(in_page(page, "<ul>").is_err(), "{page}");
         }
     }
 }

@@ -63,7 +63,7 @@ fn with_names(name: &str, bytes: Vec<u8>, shipped: &BTreeMap<String, Shipped>) -
     Ok(text.into_bytes())
 }
 
-fn with_hash(name: &str, bytes: &[u8]) -> String {
+pub(crate) fn with_hash(name: &str, bytes: &[u8]) -> String {
     let hash = inputs::hex(&Sha256::digest(bytes));
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     format!("{stem}-{}.{ending}", &hash[..16])

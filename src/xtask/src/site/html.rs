@@ -68,6 +68,14 @@ pub(crate) fn tags(page: &str) -> Vec<Tag> {
     found
 }
 
+/// A text in the place of words or of an attribute's value.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
 /// Puts other text in the place of some tags, which are in the page's order.
 pub(crate) fn replace(page: &str, changes: &[(Range<usize>, String)]) -> String {
     let mut result = String::with_capacity(page.len());

@@ -10,9 +10,12 @@ mod content;
 mod css;
 mod fingerprint;
 mod html;
+mod pages;
+mod prerender;
 mod publish;
 mod references;
 mod stage;
+mod words;
 
 use crate::{
     Outcome, files,
@@ -74,10 +77,23 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
     let page = css::merge_linked(&page, &mut site)?;
     let shipped = fingerprint::rename(&mut site)?;
     let page = references::rewrite(&page, &shipped);
-    let page = content::put_helplines(&page, &pack.helplines)?;
+    let page = pages::script_first(&page)?;
+    let first = pack.languages.first().map_or("en", String::as_str);
+    let words = words::publish(&mut site, first)?;
+    if let Some(language) = (pack.languages.iter())
+        .find(|language| !words.iter().any(|words| words.language == **language))
+    {
+        return Err(format!(
+            "The pack offers the language \"{language}\", but there is no public/locales/{language}.json."
+        ));
+    }
+    let page = pages::name_languages(&page, &words::listed(&words));
+    let mut made = prerender::pages(project, &pack.files, &words)?;
+    made.retain(|page| pack.languages.contains(&page.language));
+    pages::put(&page, &made, &words, &mut site)?;
+    content::put_helplines(&mut site, &pack.helplines)?;
     site.extend(pack.files);
-    references::check(&page, &site)?;
-    site.insert("index.html".to_owned(), page.into_bytes());
+    references::check_all(&site)?;
     Ok(site)
 }
 

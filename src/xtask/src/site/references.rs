@@ -1,7 +1,7 @@
 //! What the page names: put right after files got new names, and checked.
 
 use super::{Files, fingerprint::Shipped, html, html::Tag};
-use crate::Outcome;
+use crate::{Outcome, files};
 use std::collections::BTreeMap;
 
 /// Attributes of `<link>` and `<script>` that hold an address. `data-js` and
@@ -63,20 +63,29 @@ pub(crate) fn third_party(page: &str) -> Vec<String> {
         .collect()
 }
 
+/// Checks every page of the site.
+pub(crate) fn check_all(site: &Files) -> Outcome<()> {
+    for (name, bytes) in site
+        .iter()
+        .filter(|(name, _)| files::has_ending(name, "html"))
+    {
+        check(&String::from_utf8_lossy(bytes), site).map_err(|why| format!("{name}: {why}"))?;
+    }
+    Ok(())
+}
+
 /// Refuses a page that names a file the site doesn't have, a page that names another
 /// site, and inline scripts, which the Content-Security-Policy stops.
 pub(crate) fn check(page: &str, site: &Files) -> Outcome<()> {
     if let Some(name) = local(page).iter().find(|name| !site.contains_key(*name)) {
-        return Err(format!("index.html names /{name}, which the site has not."));
+        return Err(format!("it names /{name}, which the site has not."));
     }
     if let Some(address) = third_party(page).first() {
-        return Err(format!(
-            "index.html names {address}: only own files may be loaded."
-        ));
+        return Err(format!("it names {address}: only own files may be loaded."));
     }
     let is_inline = |tag: &Tag| tag.name == "script" && tag.get("src").is_none();
     if html::tags(page).iter().any(is_inline) || page.contains("<style") {
-        return Err("index.html has an inline script or style.".to_owned());
+        return Err("it has an inline script or style.".to_owned());
     }
     Ok(())
 }
@@ -128,16 +137,13 @@ mod tests {
         for (page, sentence) in [
             (
                 r#"<script src="/b.js"></script>"#,
-                "index.html names /b.js, which the site has not.",
+                "it names /b.js, which the site has not.",
             ),
             (
                 r#"<link rel="icon" href="//cdn.example/i.svg">"#,
-                "index.html names //cdn.example/i.svg: only own files may be loaded.",
+                "it names //cdn.example/i.svg: only own files may be loaded.",
             ),
-            (
-                "<script>1</script>",
-                "index.html has an inline script or style.",
-            ),
+            ("<script>1</script>", "it has an inline script or style."),
         ] {
             assert_eq!(check(page, &site), Err(sentence.to_owned()));
         }

@@ -3,6 +3,7 @@
 use hark_domain::id::QuestionId;
 use hark_domain::route::{Route, Step};
 use hark_domain::survey::{Answer, Question, Survey, VisiblePage};
+use hark_domain::words::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,18 +12,17 @@ use super::sitting::Sitting;
 use crate::device::page::focus;
 use crate::device::post::{Sent, post};
 use crate::device::store;
+use crate::language::{say, shown, text};
 use crate::navigation::Navigation;
 use crate::parts::confirm;
 use crate::parts::live::{live, live_maybe, live_text, live_view, tap};
 use crate::parts::outcome::{Sending, stopped};
 use crate::parts::screen::arrive;
-use crate::words::words;
 
 pub(super) fn check(sitting: Sitting) -> AnyView {
     sitting.reach_check();
     let survey = untrack(|| sitting.survey());
-    let title = words(&survey.title);
-    arrive(move || format!("Check your answers – {title}"));
+    arrive(move || format!("{} – {}", say(Word::CheckTitle), text(&survey.title)));
     let navigation = expect_context::<Navigation>();
     let sending = RwSignal::new(Sending::No);
     let send = tap(move |_| {
@@ -32,7 +32,7 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
             spawn_local(deliver(sitting, sending, navigation));
         }
     });
-    let delete = confirm::delete("Delete my answers", move || {
+    let delete = confirm::delete(Word::DeleteMine, move || {
         sitting.forget();
         navigation.replace(&Route::Survey(sitting.id(), Step::Start));
     });
@@ -40,18 +40,18 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
         tap(move |_| navigation.back(&Route::Survey(sitting.id(), sitting.before(u16::MAX))));
     let label = live_text(move || {
         let label = match sending.get() {
-            Sending::Now => "Sending…",
-            Sending::Stopped { .. } => "Try again",
-            Sending::No | Sending::Done(_) => "Send my answers",
+            Sending::Now => Word::Sending,
+            Sending::Stopped { .. } => Word::TryAgain,
+            Sending::No | Sending::Done(_) => Word::Send,
         };
-        label.to_owned()
+        say(label)
     });
     let busy = live(move || (sending.get() == Sending::Now).then_some("true"));
     view! {
         {back(last)}
         {changed(sitting)}
-        <h1 tabindex="-1">"Check your answers"</h1>
-        <p class="lead">"This, and only this, will be sent."</p>
+        <h1 tabindex="-1">{say(Word::CheckTitle)}</h1>
+        <p class="lead">{say(Word::CheckLead)}</p>
         {live_view(move || rows(sitting))}
         {live_view(move || unfinished(sitting))}
         {live_view(move || envelope(sitting))}
@@ -133,16 +133,16 @@ fn rows_of(sitting: Sitting, survey: &Survey, page: &VisiblePage) -> AnyView {
     let href = Route::Survey(survey.id.clone(), step_of(sitting, &page.id)).href();
     let row = |id: &QuestionId| {
         let question = survey.question(id.as_str())?;
-        let title = words(&question.title);
+        let title = || shown(&question.title);
         let answer = sitting.answer(id).map(|answer| said(question, &answer));
         let class = if answer.is_some() { "" } else { "quiet" };
         let leave = tap(move |_| sitting.leave_check());
         let row = view! {
             <div>
-                <dt>{title.clone()}</dt>
-                <dd class=class>{answer.unwrap_or_else(|| "Not answered".to_owned())}</dd>
+                <dt>{title()}</dt>
+                <dd class=class>{answer.unwrap_or_else(|| say(Word::NotAnswered).into_any())}</dd>
                 <dd class="change">
-                    <a href=href.clone() on:click=leave>"Change"<span class="visually-hidden">": "{title}</span></a>
+                    <a href=href.clone() on:click=leave>{say(Word::Change)}<span class="visually-hidden">": "{title()}</span></a>
                 </dd>
             </div>
         };
@@ -156,19 +156,26 @@ fn rows_of(sitting: Sitting, survey: &Survey, page: &VisiblePage) -> AnyView {
 }
 
 /// An answer in the words of the question.
-fn said(question: &Question, answer: &Answer) -> String {
+fn said(question: &Question, answer: &Answer) -> AnyView {
     let label = |id: &String| {
-        let choice = question
-            .kind
-            .choices()
-            .iter()
-            .find(|choice| choice.id.as_str() == id);
-        choice.map_or_else(|| id.clone(), |choice| words(&choice.label))
+        let choices = question.kind.choices();
+        let choice = choices.iter().find(|choice| choice.id.as_str() == id);
+        choice.map_or_else(
+            || view! { <bdi>{id.clone()}</bdi> }.into_any(),
+            |choice| shown(&choice.label),
+        )
     };
     match answer {
         Answer::Word(word) => label(word),
-        Answer::Many(chosen) => chosen.iter().map(label).collect::<Vec<_>>().join(", "),
-        Answer::Number(number) => number.to_string(),
+        Answer::Many(chosen) => {
+            let item = |(index, id)| {
+                let comma = (index > 0).then_some(", ");
+                view! { {comma}{label(id)} }.into_any()
+            };
+            let items: Vec<AnyView> = chosen.iter().enumerate().map(item).collect();
+            items.into_any()
+        }
+        Answer::Number(number) => number.to_string().into_any(),
     }
 }
 
@@ -180,8 +187,8 @@ fn unfinished(sitting: Sitting) -> AnyView {
     }
     view! {
         <div class="notice notice-alert" role="status">
-            <p><strong>"Some answers are missing or need another look."</strong></p>
-            <p>"Press the button and we take you there."</p>
+            <p><strong>{say(Word::AnswersMissing)}</strong></p>
+            <p>{say(Word::AnswersMissingDo)}</p>
         </div>
     }
     .into_any()
@@ -194,9 +201,9 @@ fn envelope(sitting: Sitting) -> AnyView {
         .and_then(|response| serde_json::to_string(&response).ok());
     view! {
         <details class="aside">
-            <summary>"See it exactly as your phone sends it"</summary>
-            <p>"The long number is made up for this one sending. Your phone forgets it afterwards."</p>
-            <pre tabindex="0" role="region" aria-label="What your phone sends">{body}</pre>
+            <summary>{say(Word::SeeEnvelope)}</summary>
+            <p>{say(Word::EnvelopeNumber)}</p>
+            <pre tabindex="0" role="region" aria-label=say(Word::Envelope) dir="ltr">{body}</pre>
         </details>
     }
     .into_any()

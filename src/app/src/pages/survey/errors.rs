@@ -1,9 +1,11 @@
 //! What is wrong on a page, said once at the top and again beside each question.
 
 use hark_domain::survey::AnswerError;
+use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use crate::device::page::focus_id;
+use crate::language::{say, words};
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live_maybe, tap};
 
@@ -28,7 +30,7 @@ pub(super) fn summary(wrong: RwSignal<Vec<AnswerError>>) -> AnyView {
         let lines: Vec<AnyView> = wrong.into_iter().map(line).collect();
         let summary = view! {
             <div id="error-summary" class="notice notice-alert" tabindex="-1" role="group" aria-labelledby="error-title">
-                <h2 id="error-title">{picture(Icon::Alert)}"Please look at this again"</h2>
+                <h2 id="error-title">{picture(Icon::Alert)}{say(Word::LookAgain)}</h2>
                 <ul>{lines}</ul>
             </div>
         };
@@ -43,5 +45,5 @@ fn line(error: AnswerError) -> AnyView {
         event.prevent_default();
         focus_id(&id);
     });
-    view! { <li><a href=href on:click=jump>{error.text}</a></li> }.into_any()
+    view! { <li><a href=href on:click=jump>{error.text(&words())}</a></li> }.into_any()
 }

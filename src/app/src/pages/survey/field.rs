@@ -1,16 +1,17 @@
 //! One question on the screen.
 
 use hark_domain::survey::{Answer, Choice, Kind, Question, toggled};
+use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use super::errors::{error_id, field_id};
 use super::sitting::Sitting;
 use crate::content::SiteContent;
 use crate::device::page::focus_id;
+use crate::language::{say, say_count, shown, shown_of, words};
 use crate::parts::button::quiet;
 use crate::parts::helplines;
 use crate::parts::live::{live, live_maybe, on_event, tap};
-use crate::words::{words, words_of};
 
 /// A question with everything that belongs to it. `heading`: whether it is the
 /// heading of its page.
@@ -23,7 +24,7 @@ pub(super) fn field(sitting: Sitting, question: &Question, heading: bool) -> Any
     let input = match &question.kind {
         Kind::Single { choices } => parts.choices(choices, false),
         Kind::Multiple { choices, .. } => parts.choices(choices, true),
-        Kind::Number { unit, .. } => parts.number(words_of(unit.as_ref())),
+        Kind::Number { unit, .. } => parts.number(shown_of(unit.as_ref())),
         Kind::Text { longest } => parts.text(*longest),
     };
     view! { <div class="question">{input}{parts.helplines()}</div> }.into_any()
@@ -37,7 +38,7 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     fn title(&self) -> AnyView {
-        let title = words(&self.question.title);
+        let title = shown(&self.question.title);
         if self.heading {
             view! { <h1 tabindex="-1">{title}</h1> }.into_any()
         } else {
@@ -55,12 +56,9 @@ impl Parts<'_> {
 
     /// What to do, below the title.
     fn help(&self, own: Option<String>) -> AnyView {
-        let help = words_of(self.question.help.as_ref());
-        let help = match (help, own) {
-            (Some(help), Some(own)) => format!("{help} {own}"),
-            (help, own) => help.or(own).unwrap_or_default(),
-        };
-        view! { <p class="help" id=self.help_id()>{help}</p> }.into_any()
+        let help = shown_of(self.question.help.as_ref());
+        let between = (help.is_some() && own.is_some()).then_some(" ");
+        view! { <p class="help" id=self.help_id()>{help}{between}{own}</p> }.into_any()
     }
 
     fn error(&self) -> AnyView {
@@ -71,9 +69,11 @@ impl Parts<'_> {
             let text = wrong
                 .iter()
                 .find(|error| error.question == id)?
-                .text
-                .clone();
-            Some(view! { <span class="visually-hidden">"Error: "</span>{text} }.into_any())
+                .text(&words());
+            Some(
+                view! { <span class="visually-hidden">{say(Word::Error)}" "</span>{text} }
+                    .into_any(),
+            )
         });
         view! { <p class="error" id=error_id(self.question.id.as_str())>{text}</p> }.into_any()
     }
@@ -101,10 +101,8 @@ impl Parts<'_> {
         let own = match &self.question.kind {
             Kind::Multiple {
                 most: Some(most), ..
-            } => Some(format!("Choose up to {most}.")),
-            Kind::Multiple { .. } if self.question.help.is_none() => {
-                Some("Choose all that fit.".to_owned())
-            }
+            } => Some(say_count(Word::ChooseUpTo, usize::from(*most))),
+            Kind::Multiple { .. } if self.question.help.is_none() => Some(say(Word::ChooseAll)),
             _ => None,
         };
         let rows: Vec<AnyView> = choices
@@ -121,7 +119,7 @@ impl Parts<'_> {
                 sitting.clear(&question);
                 focus_id(&field_id(question.as_str()));
             });
-            there.then(|| quiet("Take my answer back".into_any(), clear))
+            there.then(|| quiet(say(Word::TakeBack).into_any(), clear))
         });
         view! {
             <fieldset aria-describedby=self.described_by()>
@@ -161,7 +159,7 @@ impl Parts<'_> {
             };
             sitting.set(&question, answer);
         });
-        let label = words(&choice.label);
+        let label = shown(&choice.label);
         let named = id.clone();
         view! {
             <label class="choice" for=named>
@@ -189,7 +187,7 @@ impl Parts<'_> {
         .into_any()
     }
 
-    fn number(&self, unit: Option<String>) -> AnyView {
+    fn number(&self, unit: Option<AnyView>) -> AnyView {
         let (sitting, id) = (self.sitting, self.question.id.clone());
         let value = live(move || match sitting.answer(&id) {
             Some(Answer::Number(number)) => number.to_string(),
@@ -243,7 +241,10 @@ impl Parts<'_> {
                 on:input=change
             ></textarea>
         };
-        self.labelled(Some(format!("Up to {longest} letters.")), input.into_any())
+        self.labelled(
+            Some(say_count(Word::LettersMost, usize::from(longest))),
+            input.into_any(),
+        )
     }
 
     /// Help beside a question that can hurt.
@@ -264,7 +265,7 @@ impl Parts<'_> {
         });
         view! {
             <details class="aside">
-                <summary>"Want to talk about this?"</summary>
+                <summary>{say(Word::WantToTalk)}</summary>
                 {list}
             </details>
         }

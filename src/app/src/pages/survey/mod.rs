@@ -24,7 +24,7 @@ use crate::parts::live::live_view;
 
 /// The survey of that name, at the step the address names.
 pub(crate) fn survey(id: &SurveyId) -> AnyView {
-    let definition: Fetched<Survey> = Fetched::new(format!("surveys/{id}.json"));
+    let definition: Fetched<Survey> = Fetched::content(&format!("surveys/{id}.json"));
     let navigation = expect_context::<Navigation>();
     let owner = Owner::current();
     let sitting: StoredValue<Option<Sitting>> = StoredValue::new(None);

@@ -1,6 +1,7 @@
 //! `/surveys/ID/3`: one question, or one small group.
 
 use hark_domain::route::{Route, Step};
+use hark_domain::words::Word;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -8,13 +9,13 @@ use super::errors::summary;
 use super::field::field;
 use super::sitting::Sitting;
 use crate::device::page::focus;
+use crate::language::{say, say_with, shown, text};
 use crate::navigation::Navigation;
 use crate::parts::button::{Tap, quiet};
 use crate::parts::confirm;
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live, live_maybe, live_text, tap};
 use crate::parts::screen::arrive;
-use crate::words::words;
 
 pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
     let Some(page) = untrack(|| sitting.page(number)) else {
@@ -24,16 +25,13 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
     let wrong = sitting.wrong();
     wrong.set(Vec::new());
     let survey = untrack(|| sitting.survey());
-    let title = words(&survey.title);
     // The question is not in the title: a tab or a history shows it to others.
     arrive(move || {
-        let (at, of) = sitting.progress(number);
-        let error = if wrong.read().is_empty() {
-            ""
-        } else {
-            "Error: "
-        };
-        format!("{error}Page {at} of about {of} – {title}")
+        let title = format!("{} – {}", place(sitting, number), text(&survey.title));
+        if wrong.read().is_empty() {
+            return title;
+        }
+        format!("{} {title}", say(Word::Error))
     });
 
     let id = page.id.clone();
@@ -54,14 +52,14 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
     let to_last =
         tap(move |_| navigation.back(&Route::Survey(sitting.id(), sitting.before(number))));
 
-    let stop = confirm::delete("Stop and delete my answers", move || {
+    let stop = confirm::delete(Word::StopAndDelete, move || {
         sitting.forget();
         navigation.replace(&Route::Survey(sitting.id(), Step::Start));
     });
     let heading = page
         .title
         .as_ref()
-        .map(|title| view! { <h1 tabindex="-1">{words(title)}</h1> });
+        .map(|title| view! { <h1 tabindex="-1">{shown(title)}</h1> });
     let alone = heading.is_none();
     let questions: Vec<AnyView> = page
         .questions
@@ -98,13 +96,13 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
             "button"
         }
     });
-    let label = live_text(move || if skips() { "Skip" } else { "Continue" }.to_owned());
+    let label = live_text(move || say(if skips() { Word::Skip } else { Word::Continue }));
     view! {
         {back(to_last)}
         {progress(sitting, number)}
         {changed(sitting)}
         {summary(wrong)}
-        <form novalidate on:submit=go_on>
+        <form novalidate method="dialog" autocomplete="off" on:submit=go_on>
             {heading}
             {questions}
             <div class="actions"><button type="submit" class=look>{label}</button></div>
@@ -116,16 +114,13 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
 
 /// The way back, the browser's own.
 pub(super) fn back(tap: Tap) -> AnyView {
-    let label = view! { {picture(Icon::Back)}"Back" };
+    let label = view! { {picture(Icon::Back)}{say(Word::Back)} };
     view! { <div class="back">{quiet(label.into_any(), tap)}</div> }.into_any()
 }
 
 /// Quietly, how far it is. "About", because answers change the way.
 fn progress(sitting: Sitting, number: u16) -> AnyView {
-    let words = live_text(move || {
-        let (at, of) = sitting.progress(number);
-        format!("Page {at} of about {of}")
-    });
+    let words = live_text(move || place(sitting, number));
     let at = live(move || sitting.progress(number).0.to_string());
     let of = live(move || sitting.progress(number).1.to_string());
     view! {
@@ -137,6 +132,13 @@ fn progress(sitting: Sitting, number: u16) -> AnyView {
     .into_any()
 }
 
+/// "Page 3 of about 12".
+fn place(sitting: Sitting, number: u16) -> String {
+    let (at, of) = sitting.progress(number);
+    let (at, of) = (at.to_string(), of.to_string());
+    say_with(Word::PageOf, &[("at", &at), ("of", &of)])
+}
+
 /// Says once that the survey changed while someone answered.
 pub(super) fn changed(sitting: Sitting) -> AnyView {
     let changed = sitting.changed();
@@ -144,9 +146,9 @@ pub(super) fn changed(sitting: Sitting) -> AnyView {
         let told = tap(move |_| changed.set(false));
         let notice = view! {
             <div class="notice" role="status">
-                <p><strong>"This survey has changed since you started."</strong></p>
-                <p>"We kept every answer that still fits. Please check them before you send."</p>
-                {quiet("OK".into_any(), told)}
+                <p><strong>{say(Word::SurveyChanged)}</strong></p>
+                <p>{say(Word::SurveyChangedDo)}</p>
+                {quiet(say(Word::Ok).into_any(), told)}
             </div>
         };
         changed.get().then(|| notice.into_any())

@@ -1,30 +1,33 @@
 //! `/surveys/ID/sent`: thank you, and what happens next.
 
 use hark_domain::route::Route;
+use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use super::sitting::Sitting;
 use crate::content::SiteContent;
+use crate::language::{say, shown, text};
+use crate::parts::art::{Art, drawing};
 use crate::parts::fetched::when_ready;
 use crate::parts::helplines;
 use crate::parts::icon::{Icon, picture};
 use crate::parts::screen::arrive;
-use crate::words::words;
 
 pub(super) fn sent(sitting: Sitting) -> AnyView {
     let survey = untrack(|| sitting.survey());
-    let title = words(&survey.title);
-    arrive(move || format!("Thank you – {title}"));
+    let named = survey.clone();
+    arrive(move || format!("{} – {}", say(Word::ThanksTitle), text(&named.title)));
     view! {
         <div class="notice notice-good">
-            <h1 tabindex="-1">{picture(Icon::Tick)}"Thank you. Your answers have arrived."</h1>
-            <p>"This phone has forgotten them. Nobody can see that they are yours."</p>
+            {drawing(Art::Sent)}
+            <h1 tabindex="-1">{picture(Icon::Tick)}{say(Word::Thanks)}</h1>
+            <p>{say(Word::ThanksForgotten)}</p>
         </div>
-        <h2>"What happens next"</h2>
-        <p class="lead">{words(&survey.thanks)}</p>
-        <p><a class="button" href=Route::Activities.href()>"Find things to do"</a></p>
-        <h2>"If something is on your mind"</h2>
-        <p>"Some questions stay with you. These people listen."</p>
+        <h2>{say(Word::WhatNext)}</h2>
+        <p class="lead">{shown(&survey.thanks)}</p>
+        <p><a class="button" href=Route::Activities.href()>{say(Word::FindThings)}</a></p>
+        <h2>{say(Word::OnYourMind)}</h2>
+        <p>{say(Word::PeopleListen)}</p>
         {when_ready(SiteContent::get(), |site| helplines::list(site.helplines_by_need().take(4)))}
     }
     .into_any()

@@ -1,71 +1,99 @@
-//! Services as people say them.
+//! Services as people say them, in each language.
 
-use std::fmt;
+use super::{Ages, ClockTime, Cost, Day, Session};
+use crate::words::{Catalogue, Word};
 
-use super::{Ages, ClockTime, Cost, Session};
+impl Day {
+    /// The word for it in the plural, as in "Fridays".
+    fn plural(self) -> Word {
+        match self {
+            Self::Mon => Word::Mondays,
+            Self::Tue => Word::Tuesdays,
+            Self::Wed => Word::Wednesdays,
+            Self::Thu => Word::Thursdays,
+            Self::Fri => Word::Fridays,
+            Self::Sat => Word::Saturdays,
+            Self::Sun => Word::Sundays,
+        }
+    }
+}
 
-/// As people say it: "6pm", "6.30pm", "midnight".
-impl fmt::Display for ClockTime {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ClockTime {
+    /// "6pm", "6.30pm", "midnight" where that is how it is said, else "18:00".
+    pub fn said(self, words: &Catalogue) -> String {
         let (hours, minutes) = (self.0 / 60, self.0 % 60);
+        if !words.twelve_hours {
+            return format!("{hours}:{minutes:02}");
+        }
         match (hours, minutes) {
-            (0, 0) => return f.write_str("midnight"),
-            (12, 0) => return f.write_str("noon"),
+            (0, 0) => return words.say(Word::Midnight).to_owned(),
+            (12, 0) => return words.say(Word::Noon).to_owned(),
             _ => {}
         }
         let half = if hours < 12 { "am" } else { "pm" };
         let hour = if hours % 12 == 0 { 12 } else { hours % 12 };
         if minutes == 0 {
-            write!(f, "{hour}{half}")
+            format!("{hour}{half}")
         } else {
-            write!(f, "{hour}.{minutes:02}{half}")
+            format!("{hour}.{minutes:02}{half}")
         }
     }
 }
 
-/// As people say it: "Free", "50p", "£1", "£1.50".
-impl fmt::Display for Cost {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Cost {
+    /// "Free", "50p", "£1", "£1.50": pounds and pence are the same in every language here.
+    pub fn said(&self, words: &Catalogue) -> String {
         match (self.pence / 100, self.pence % 100) {
-            (0, 0) => f.write_str("Free"),
-            (0, pence) => write!(f, "{pence}p"),
-            (pounds, 0) => write!(f, "£{pounds}"),
-            (pounds, pence) => write!(f, "£{pounds}.{pence:02}"),
+            (0, 0) => words.say(Word::Free).to_owned(),
+            (0, pence) => format!("{pence}p"),
+            (pounds, 0) => format!("£{pounds}"),
+            (pounds, pence) => format!("£{pounds}.{pence:02}"),
         }
     }
 }
 
-/// As people say it: "11 to 19, to 25 with learning difficulties or disabilities".
-impl fmt::Display for Ages {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} to {}", self.from, self.to)?;
-        match self.to_ldd {
-            Some(to) if to > self.to => {
-                write!(f, ", to {to} with learning difficulties or disabilities")
-            }
-            _ => Ok(()),
-        }
+impl Ages {
+    /// "Age 11 to 19, to 25 with learning difficulties or disabilities".
+    pub fn said(self, words: &Catalogue) -> String {
+        let ldd = self.to_ldd.filter(|to| *to > self.to);
+        let word = if ldd.is_some() {
+            Word::AgesLdd
+        } else {
+            Word::Ages
+        };
+        let (from, to) = (self.from.to_string(), self.to.to_string());
+        let ldd = ldd.unwrap_or_default().to_string();
+        words.say_with(word, &[("from", &from), ("to", &to), ("ldd", &ldd)])
     }
 }
 
-/// As people say it: "Fridays and Saturdays, 6.30pm to 9pm".
-impl fmt::Display for Session {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, day) in self.days.iter().enumerate() {
-            let joint = match index {
-                0 => "",
-                _ if index + 1 == self.days.len() => " and ",
-                _ => ", ",
-            };
-            write!(f, "{joint}{}", day.plural())?;
-        }
-        write!(f, ", {} to {}", self.from, self.to)
+impl Session {
+    /// "Fridays and Saturdays, 6.30pm to 9pm".
+    pub fn said(&self, words: &Catalogue) -> String {
+        let mut days: Vec<&str> = self
+            .days
+            .iter()
+            .map(|day| words.say(day.plural()))
+            .collect();
+        let last = days.pop().unwrap_or_default();
+        let days = if days.is_empty() {
+            last.to_owned()
+        } else {
+            let first = days.join(", ");
+            words.say_with(Word::DaysAnd, &[("first", &first), ("last", last)])
+        };
+        let (from, to) = (self.from.said(words), self.to.said(words));
+        words.say_with(
+            Word::Session,
+            &[("days", &days), ("from", &from), ("to", &to)],
+        )
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::activity::service::*;
+    use crate::words::english;
 
     #[test]
     fn money_ages_and_times_are_said_as_people_say_them() {
@@ -76,7 +104,7 @@ mod tests {
             (150, "£1.50"),
             (205, "£2.05"),
         ] {
-            assert_eq!(Cost { pence, words: None }.to_string(), words);
+            assert_eq!(Cost { pence, words: None }.said(english()), words);
         }
         for (text, words) in [
             ("18:30", "6.30pm"),
@@ -86,7 +114,7 @@ mod tests {
             ("00:15", "12.15am"),
             ("12:05", "12.05pm"),
         ] {
-            assert_eq!(ClockTime::parse(text).unwrap().to_string(), words);
+            assert_eq!(ClockTime::parse(text).unwrap().said(english()), words);
         }
         assert_eq!(
             Ages {
@@ -94,8 +122,8 @@ mod tests {
                 to: 19,
                 to_ldd: Some(25)
             }
-            .to_string(),
-            "11 to 19, to 25 with learning difficulties or disabilities"
+            .said(english()),
+            "Age 11 to 19, to 25 with learning difficulties or disabilities"
         );
         assert_eq!(
             Ages {
@@ -103,8 +131,8 @@ mod tests {
                 to: 19,
                 to_ldd: None
             }
-            .to_string(),
-            "11 to 19"
+            .said(english()),
+            "Age 11 to 19"
         );
     }
 
@@ -115,7 +143,7 @@ mod tests {
         )
         .unwrap();
         assert_eq!(
-            session.to_string(),
+            session.said(english()),
             "Mondays, Fridays and Saturdays, 6.30pm to 9pm"
         );
     }

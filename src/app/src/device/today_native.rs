@@ -1,0 +1,3 @@
+//! What day it is where the first pages are made.
+
+pub(crate) use crate::prerender::today;

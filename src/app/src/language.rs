@@ -1,0 +1,102 @@
+//! The language of the screen: the words of one language at a time, exchanged at any
+//! moment without anything else being lost.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use hark_domain::text::Text;
+use hark_domain::words::{Catalogue, Word};
+use leptos::prelude::*;
+
+use crate::content::Fetched;
+use crate::device::intl;
+
+thread_local! {
+    // Every text of every screen needs it, also where no context can be reached: after
+    // a reply has come, or in what a tap does.
+    static WORDS: Cell<Option<Fetched<Catalogue>>> = const { Cell::new(None) };
+}
+
+/// A language the site can be read in.
+#[derive(Clone)]
+pub(crate) struct Offered {
+    /// Its tag (BCP 47).
+    pub(crate) tag: String,
+    /// What its speakers call it.
+    pub(crate) name: String,
+    /// The address of its words.
+    pub(crate) path: String,
+}
+
+#[cfg(target_arch = "wasm32")]
+impl Offered {
+    /// Reads the list that the page carries: `TAG|NAME|PATH;TAG|NAME|PATH`.
+    pub(crate) fn list(text: &str) -> Vec<Self> {
+        let one = |text: &str| {
+            let mut parts = text.split('|').map(str::to_owned);
+            Some(Self {
+                tag: parts.next()?,
+                name: parts.next()?,
+                path: parts.next()?,
+            })
+        };
+        text.split(';').filter_map(one).collect()
+    }
+}
+
+/// Speaks these words from now on.
+pub(crate) fn begin(words: Arc<Catalogue>) {
+    WORDS.set(Some(Fetched::here(words)));
+}
+
+/// Exchanges the words: every text on the screen follows.
+pub(crate) fn exchange(words: Arc<Catalogue>) {
+    if let Some(spoken) = WORDS.get() {
+        spoken.set(words);
+    }
+}
+
+/// The words of now. Whatever view asks for them follows the language.
+pub(crate) fn words() -> Arc<Catalogue> {
+    let spoken = WORDS.get().and_then(Fetched::ready);
+    spoken.unwrap_or_default()
+}
+
+/// What the site says.
+pub(crate) fn say(word: Word) -> String {
+    words().say(word).to_owned()
+}
+
+/// What the site says, with values in their places.
+pub(crate) fn say_with(word: Word, values: &[(&str, &str)]) -> String {
+    words().say_with(word, values)
+}
+
+/// What the site says of a number.
+pub(crate) fn say_count(word: Word, count: usize) -> String {
+    let words = words();
+    words.say_count(word, count, intl::plural(&words.intl, count))
+}
+
+/// The words of a text of the pack, as bare text: for titles and for lists of words.
+pub(crate) fn text(text: &Text) -> String {
+    text.pick(&words().language).to_owned()
+}
+
+/// The words of a text of the pack on the screen. Words of another language than the
+/// screen's say so (WCAG 2.2, 3.1.2), and keep to their own direction.
+pub(crate) fn shown(text: &Text) -> AnyView {
+    let words = words();
+    let (language, said) = text.pick_with_language(&words.language);
+    let said = said.to_owned();
+    if language == words.language {
+        return said.into_any();
+    }
+    let language = language.to_owned();
+    view! { <span lang=language dir="auto">{said}</span> }.into_any()
+}
+
+/// The words of an optional text of the pack.
+pub(crate) fn shown_of(text: Option<&Text>) -> Option<AnyView> {
+    text.map(shown)
+}

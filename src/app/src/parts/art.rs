@@ -1,0 +1,33 @@
+//! Drawings, larger than icons, each drawn once in `index.html` and used by name. They
+//! stand for a mood, never for a fact, so a screen reader passes them over.
+
+use leptos::prelude::*;
+
+/// The drawings there are.
+#[derive(Clone, Copy)]
+pub(crate) enum Art {
+    /// A list with nothing in it.
+    Empty,
+    /// Something did not come.
+    Offline,
+    /// No such page.
+    Lost,
+    /// Answers have arrived.
+    Sent,
+}
+
+impl Art {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "#art-empty",
+            Self::Offline => "#art-offline",
+            Self::Lost => "#art-lost",
+            Self::Sent => "#art-sent",
+        }
+    }
+}
+
+/// A drawing.
+pub(crate) fn drawing(art: Art) -> AnyView {
+    view! { <svg class="art" aria-hidden="true" focusable="false"><use href=art.name()></use></svg> }.into_any()
+}

@@ -1,0 +1,78 @@
+//! What stands for browser and network while pages are made.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use hark_domain::calendar::LocalDate;
+
+use crate::language::Offered;
+
+/// What pages are made from, and what is noted while one is made.
+pub(super) struct Build {
+    /// The published files of the pack, by their address.
+    pub(super) files: BTreeMap<String, String>,
+    /// The languages there are words in.
+    pub(super) offered: Vec<Offered>,
+    /// The day the pages are made.
+    pub(super) today: LocalDate,
+    /// The addresses of the files that the page now being made asked for.
+    pub(super) asked: BTreeSet<String>,
+    /// Its title.
+    pub(super) title: String,
+}
+
+thread_local! {
+    static BUILD: RefCell<Option<Build>> = const { RefCell::new(None) };
+}
+
+/// Begins: pages are made from this now.
+pub(super) fn begin(build: Build) {
+    BUILD.set(Some(build));
+}
+
+/// What was noted since the last page: its title, and the files it asked for.
+pub(super) fn noted() -> (String, BTreeSet<String>) {
+    with(|build| {
+        (
+            std::mem::take(&mut build.title),
+            std::mem::take(&mut build.asked),
+        )
+    })
+    .unwrap_or_default()
+}
+
+fn with<T>(act: impl FnOnce(&mut Build) -> T) -> Option<T> {
+    BUILD.with_borrow_mut(|build| build.as_mut().map(act))
+}
+
+/// The day the pages are made.
+pub(crate) fn today() -> LocalDate {
+    with(|build| build.today).unwrap_or_else(|| LocalDate::from_days(0))
+}
+
+/// The languages there are words in.
+pub(crate) fn offered() -> Vec<Offered> {
+    with(|build| build.offered.clone()).unwrap_or_default()
+}
+
+/// Notes the title of the page.
+pub(crate) fn set_title(title: &str) {
+    with(|build| title.clone_into(&mut build.title));
+}
+
+/// "Fetching" a file of the pack: it is at hand.
+pub(crate) mod fetch {
+    use leptos::prelude::{RwSignal, Set};
+
+    use crate::content::{Read, State};
+
+    /// Gives the file at `url` to whoever waits for it.
+    pub(crate) fn fetch(state: RwSignal<State>, url: &str, read: Read) {
+        let text = super::with(|build| {
+            build.asked.insert(url.to_owned());
+            build.files.get(url).cloned()
+        });
+        let value = text.flatten().and_then(|text| read(&text));
+        state.set(value.map_or(State::Missing, State::Ready));
+    }
+}

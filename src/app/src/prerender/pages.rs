@@ -1,0 +1,188 @@
+//! Which pages are made, and how each is.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use hark_domain::calendar::LocalDate;
+use hark_domain::json::{self, Fields, FromJson, Place};
+use hark_domain::route::{Route, Step};
+use hark_domain::survey::{Answers, Listed, Survey, journey};
+use hark_domain::words::{Catalogue, Word};
+use leptos::prelude::*;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::build::{self, Build};
+use super::shell;
+use crate::app::app;
+use crate::language::{self, Offered, say};
+
+/// What to make pages of.
+struct Order {
+    today: LocalDate,
+    /// The published files of the pack, by their address.
+    files: BTreeMap<String, String>,
+    /// Published words, by their address.
+    words: Vec<(String, Catalogue)>,
+}
+
+impl FromJson for Order {
+    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
+        let mut fields = Fields::of(value, place)?;
+        let today = fields.needed("today");
+        let (files, words) = (
+            fields.needed::<Texts>("files"),
+            fields.needed::<Texts>("words"),
+        );
+        fields.finish();
+        let words = words?.0.into_iter().map(|(path, text)| {
+            let words = json::read(&text).ok()?;
+            Some((path, words))
+        });
+        Some(Self {
+            today: today?,
+            files: files?.0,
+            words: words.collect::<Option<_>>()?,
+        })
+    }
+}
+
+/// Texts by address.
+struct Texts(BTreeMap<String, String>);
+
+impl FromJson for Texts {
+    fn from_json(value: Value, _: &mut Place) -> Option<Self> {
+        serde_json::from_value(value).ok().map(Self)
+    }
+}
+
+/// One page in one language.
+#[derive(Serialize)]
+pub(super) struct Page {
+    /// Its address without the first slash; `404` is the page for every address that has
+    /// none of its own.
+    pub(super) path: String,
+    /// The language's tag.
+    pub(super) language: String,
+    /// `ltr` or `rtl`.
+    pub(super) direction: &'static str,
+    /// The title of its tab.
+    pub(super) title: String,
+    /// What it is about, for search engines.
+    pub(super) description: String,
+    /// What stands in the place of the app.
+    pub(super) html: String,
+    /// What is shown where the app can't start.
+    pub(super) plain: String,
+    /// The addresses of the files that the app will ask for here.
+    pub(super) asks: Vec<String>,
+}
+
+/// All pages in all languages, as JSON.
+pub(super) fn all(order: &str) -> Result<String, String> {
+    let order: Order = json::read(order).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        lines.join(" ")
+    })?;
+    let routes = routes(&order)?;
+    let offered = order.words.iter().map(|(path, words)| Offered {
+        tag: words.language.clone(),
+        name: words.name.clone(),
+        path: path.clone(),
+    });
+    build::begin(Build {
+        offered: offered.collect(),
+        today: order.today,
+        files: order.files,
+        asked: std::collections::BTreeSet::new(),
+        title: String::new(),
+    });
+    let mut pages = Vec::new();
+    for (_, words) in order.words {
+        let words = Arc::new(words);
+        pages.push(in_language(&words, shell::page));
+        for route in &routes {
+            pages.push(in_language(&words, || page(route)));
+        }
+    }
+    serde_json::to_string(&pages).map_err(|error| error.to_string())
+}
+
+/// Makes a page while these words are spoken.
+fn in_language(words: &Arc<Catalogue>, make: impl FnOnce() -> Page) -> Page {
+    let owner = Owner::new();
+    let page = owner.with(|| {
+        language::begin(words.clone());
+        Page {
+            language: words.language.clone(),
+            direction: words.direction.as_str(),
+            plain: shell::plain(),
+            ..make()
+        }
+    });
+    owner.cleanup();
+    page
+}
+
+fn page(route: &Route) -> Page {
+    let html = plain_html(app(route.clone()));
+    let (title, asks) = build::noted();
+    Page {
+        path: route.href().trim_start_matches('/').to_owned(),
+        title,
+        description: say(description(route)),
+        html,
+        asks: asks.into_iter().collect(),
+        ..shell::page()
+    }
+}
+
+/// A view as HTML, without the marks for an app that would start from it: ours doesn't.
+pub(super) fn plain_html(view: AnyView) -> String {
+    view.to_html().replace("<!>", "")
+}
+
+fn description(route: &Route) -> Word {
+    match route {
+        Route::Activities => Word::ActivitiesLead,
+        Route::Help => Word::HelpLead,
+        Route::Surveys | Route::Survey(..) => Word::SurveysLead,
+        Route::Privacy => Word::PrivacyNothing,
+        Route::Access => Word::AccessLead,
+        Route::Home | Route::NotFound => Word::HomeLead,
+    }
+}
+
+/// The pages that somebody may come to first.
+fn routes(order: &Order) -> Result<Vec<Route>, String> {
+    let mut routes = vec![
+        Route::Home,
+        Route::Activities,
+        Route::Help,
+        Route::Surveys,
+        Route::Privacy,
+        Route::Access,
+    ];
+    let listed: Vec<Listed> = file(order, "surveys.json")?;
+    for listed in listed.iter().filter(|listed| listed.is_open(order.today)) {
+        let survey: Survey = file(order, &format!("surveys/{}.json", listed.id))?;
+        let first = first_page(&survey);
+        routes.push(Route::Survey(survey.id.clone(), Step::Start));
+        routes.extend(first.map(|page| Route::Survey(survey.id, Step::Page(page))));
+    }
+    Ok(routes)
+}
+
+/// The number of the page that somebody without any answer sees first.
+fn first_page(survey: &Survey) -> Option<u16> {
+    let journey = journey(survey, &Answers::default());
+    let first = &journey.pages.first()?.id;
+    let place = survey.pages.iter().position(|page| page.id == *first)?;
+    u16::try_from(place + 1).ok()
+}
+
+fn file<T: FromJson>(order: &Order, name: &str) -> Result<T, String> {
+    let text = order.files.get(&format!("/content/{name}"));
+    text.and_then(|text| json::read(text).ok())
+        .ok_or_else(|| format!("the pack's {name} can't be read."))
+}

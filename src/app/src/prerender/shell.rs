@@ -1,0 +1,43 @@
+//! The page for every address that has none of its own, and what every page shows where
+//! the app can't start.
+
+use hark_domain::words::Word;
+use leptos::prelude::*;
+
+use super::pages::{Page, plain_html};
+use crate::language::say;
+
+/// The place of the helplines, which come from the pack and not from a component, so that
+/// a server can put those of another pack there.
+const HELPLINES: &str = "<!-- hark:helplines --><!-- /hark:helplines -->";
+
+/// A page that says only that the app is on its way.
+pub(super) fn page() -> Page {
+    let view = view! {
+        <main id="main" class="loading">
+            <h1>"Hark"</h1>
+            <p class="opening" role="status">{say(Word::Opening)}</p>
+        </main>
+    };
+    Page {
+        path: "404".to_owned(),
+        language: String::new(),
+        direction: "",
+        title: "Hark".to_owned(),
+        description: say(Word::HomeLead),
+        html: plain_html(view.into_any()),
+        plain: String::new(),
+        asks: Vec::new(),
+    }
+}
+
+/// What to do where the app can't start, and somebody to talk to.
+pub(super) fn plain() -> String {
+    let view = view! {
+        <noscript><p>{say(Word::NeedsJavascript)}</p></noscript>
+        <h2>{say(Word::NotOpened)}</h2>
+        <p>{say(Word::NotOpenedDo)}</p>
+        <h2>{say(Word::TalkRightNow)}</h2>
+    };
+    plain_html(view.into_any()) + HELPLINES
+}

@@ -1,0 +1,59 @@
+use super::*;
+use crate::json;
+
+#[test]
+fn english_is_whole() {
+    let read = Catalogue::read(include_str!("../../../../public/locales/en.json"));
+    assert_eq!(read.as_ref().map_err(Clone::clone), Ok(english()));
+    assert_eq!(english().say(Word::Continue), "Continue");
+    assert!(english().twelve_hours && !english().draft);
+}
+
+#[test]
+fn a_word_missing_or_too_many_is_named() {
+    let whole = include_str!("../../../../public/locales/en.json");
+    let wrong = whole.replace("\"continue\"", "\"contniue\"");
+    let told: Vec<String> = Catalogue::read(&wrong)
+        .unwrap_err()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let expected = [
+        "/words: \"continue\" is missing.",
+        "/words/contniue: Nothing called \"contniue\" belongs here.",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn what_a_browser_gets_says_the_same() {
+    let published: Catalogue = json::read(&english().published()).unwrap();
+    assert_eq!(&published, english());
+}
+
+#[test]
+fn placeholders_are_filled_and_found() {
+    let text = "Page {at} of about {of}";
+    assert_eq!(fill(text, &[("at", "2"), ("of", "9")]), "Page 2 of about 9");
+    assert_eq!(fill(text, &[("at", "2")]), "Page 2 of about {of}");
+    assert_eq!(placeholders("{b} {a} {b}"), ["a", "b"]);
+    assert_eq!(placeholders("none } {"), Vec::<&str>::new());
+}
+
+#[test]
+fn a_number_takes_its_form() {
+    let english = english();
+    assert_eq!(
+        english.say_count(Word::ThingsCount, 1, Plural::One),
+        "1 thing to do"
+    );
+    assert_eq!(
+        english.say_count(Word::ThingsCount, 2, Plural::Other),
+        "2 things to do"
+    );
+    // A form the language has not: the one for everything else.
+    assert_eq!(
+        english.say_count(Word::ThingsCount, 2, Plural::Few),
+        "2 things to do"
+    );
+}

@@ -1,0 +1,203 @@
+//! Pages out of index.html: each with its own language, title, text and preloads.
+
+use super::{Files, html, prerender::FALLBACK, prerender::Page, words::Words};
+use crate::Outcome;
+
+/// Puts every page into the site. In the first language a page stands where any static
+/// server finds it; in the others beside it: `help/index.html`, `help/index.pl.html`.
+pub(crate) fn put(
+    template: &str,
+    pages: &[Page],
+    words: &[Words],
+    site: &mut Files,
+) -> Outcome<()> {
+    let first = words.first().map(|words| &words.language);
+    for page in pages {
+        let tag = if first == Some(&page.language) {
+            String::new()
+        } else {
+            format!(".{}", page.language)
+        };
+        let name = match page.path.as_str() {
+            "" => format!("index{tag}.html"),
+            FALLBACK => format!("{FALLBACK}{tag}.html"),
+            path => format!("{path}/index{tag}.html"),
+        };
+        let filled = fill(template, page, words)?;
+        site.insert(name, filled.into_bytes());
+    }
+    Ok(())
+}
+
+fn fill(template: &str, page: &Page, words: &[Words]) -> Outcome<String> {
+    let own = words.iter().find(|words| words.language == page.language);
+    let own = own.map(|words| format!("/{}", words.path));
+    let asks = page.asks.iter().filter(|ask| ask.starts_with("/content/"));
+    let preloads: String = own
+        .iter()
+        .chain(asks)
+        .map(|path| {
+            format!(
+                "<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>",
+                html::escaped(path)
+            )
+        })
+        .collect();
+    let root = format!(
+        "<html lang=\"{}\" dir=\"{}\">",
+        html::escaped(&page.language),
+        html::escaped(&page.direction)
+    );
+    let title = format!("<title>{}</title>", html::escaped(&page.title));
+    let description = format!(
+        "<meta name=\"description\" content=\"{}\">",
+        html::escaped(&page.description)
+    );
+    let app = if page.path == FALLBACK {
+        "<div id=\"app\">"
+    } else {
+        "<div id=\"app\" data-page>"
+    };
+    let filled = one(template, "<html lang=\"en\">", "", &root)?;
+    let filled = one(&filled, "<title>", "</title>", &title)?;
+    let filled = one(&filled, "<meta name=\"description\"", ">", &description)?;
+    let filled = one(&filled, "<!-- hark:preload -->", "", &preloads)?;
+    let filled = one(&filled, "<div id=\"app\">", "", app)?;
+    let filled = one(
+        &filled,
+        "<!-- hark:app -->",
+        "<!-- /hark:app -->",
+        &page.html,
+    )?;
+    one(
+        &filled,
+        "<!-- hark:plain -->",
+        "<!-- /hark:plain -->",
+        &page.plain,
+    )
+}
+
+/// Puts text in the place of everything from one mark to another, which has to be there
+/// once.
+fn one(page: &str, from: &str, to: &str, text: &str) -> Outcome<String> {
+    let parts = page.split_once(from).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once(to)?;
+        (!after.contains(from)).then_some((before, after))
+    });
+    let (before, after) =
+        parts.ok_or_else(|| format!("index.html must have {from} once, with its end {to}."))?;
+    Ok([before, text, after].concat())
+}
+
+/// Moves the script that starts the app before the first stylesheet: after one it would
+/// wait for it, and it has to listen before anything can be tapped.
+pub(crate) fn script_first(page: &str) -> Outcome<String> {
+    let tags = html::tags(page);
+    let script = tags
+        .iter()
+        .find(|tag| tag.get("data-wasm").is_some())
+        .ok_or("index.html has no script that starts the app.")?;
+    let sheet = tags
+        .iter()
+        .find(|tag| tag.get("rel") == Some("stylesheet"))
+        .ok_or("index.html has no stylesheet.")?;
+    let end = "</script>";
+    if !page[script.place.end..].starts_with(end) || script.place.start < sheet.place.start {
+        return Err("The script that starts the app is not where Trunk puts it.".to_owned());
+    }
+    let written = script.written() + end;
+    let (start, after) = (script.place.start, script.place.end + end.len());
+    let place = sheet.place.start;
+    Ok([
+        &page[..place],
+        &written,
+        &page[place..start],
+        &page[after..],
+    ]
+    .concat())
+}
+
+/// Tells the script which languages there are.
+pub(crate) fn name_languages(page: &str, listed: &str) -> String {
+    let changes: Vec<_> = html::tags(page)
+        .into_iter()
+        .filter(|tag| tag.get("data-wasm").is_some())
+        .map(|mut tag| {
+            tag.set("data-languages", listed.to_owned());
+            (tag.place.clone(), tag.written())
+        })
+        .collect();
+    html::replace(page, &changes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "<html lang=\"en\"><title>x</title><meta name=\"description\" content=\"x\">\
+        <!-- hark:preload --><div id=\"app\"><!-- hark:app -->x<!-- /hark:app --></div>\
+        <!-- hark:plain -->x<!-- /hark:plain -->";
+
+    fn page(path: &str, language: &str) -> Page {
+        Page {
+            path: path.to_owned(),
+            language: language.to_owned(),
+            direction: "rtl".to_owned(),
+            title: "A & B".to_owned(),
+            description: "\"C\"".to_owned(),
+            html: "<main>".to_owned(),
+            plain: "<p>".to_owned(),
+            asks: vec!["/content/site.json".to_owned()],
+        }
+    }
+
+    fn words(language: &str) -> Words {
+        Words {
+            language: language.to_owned(),
+            name: language.to_owned(),
+            path: format!("locales/{language}-1.json"),
+            text: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_page_has_its_own_language_title_text_and_preloads() {
+        let mut site = Files::new();
+        let words = [words("en"), words("ur")];
+        put(TEMPLATE, &[page("help", "ur")], &words, &mut site).unwrap();
+        let expected = "<html lang=\"ur\" dir=\"rtl\"><title>A &amp; B</title>\
+            <meta name=\"description\" content=\"&quot;C&quot;\">\
+            <link rel=\"preload\" href=\"/locales/ur-1.json\" as=\"fetch\" crossorigin>\
+            <link rel=\"preload\" href=\"/content/site.json\" as=\"fetch\" crossorigin>\
+            <div id=\"app\" data-page><main></div><p>";
+        let written = String::from_utf8(site["help/index.ur.html"].clone()).unwrap();
+        assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn pages_stand_where_static_servers_look() {
+        let mut site = Files::new();
+        let pages = [
+            page("", "en"),
+            page("a/b", "en"),
+            page("404", "en"),
+            page("404", "ur"),
+        ];
+        put(TEMPLATE, &pages, &[words("en"), words("ur")], &mut site).unwrap();
+        let names: Vec<&str> = site.keys().map(String::as_str).collect();
+        assert_eq!(
+            names,
+            ["404.html", "404.ur.html", "a/b/index.html", "index.html"]
+        );
+    }
+
+    #[test]
+    fn the_script_comes_before_the_stylesheet() {
+        let page =
+            r#"<link rel="stylesheet" href="/a.css"><script src="/b.js" data-wasm="/c"></script>-"#;
+        let expected =
+            r#"<script src="/b.js" data-wasm="/c"></script><link rel="stylesheet" href="/a.css">-"#;
+        assert_eq!(script_first(page).as_deref(), Ok(expected));
+        assert!(script_first(expected).is_err());
+    }
+}
