@@ -11,8 +11,11 @@ use hark_domain::wire::ProblemType;
 use super::forms::Forms;
 use crate::api::Refused;
 
-/// What every published file is.
+/// What every published file is but the colours.
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// What the pack's colours are.
+const CSS: HeaderValue = HeaderValue::from_static("text/css; charset=utf-8");
 
 /// The published files of a pack, by path below `/content/`.
 pub struct Content {
@@ -22,10 +25,12 @@ pub struct Content {
 impl Content {
     /// Publishes a pack.
     pub fn new(files: &Files, pack: &Pack) -> Self {
-        let files = pack::published(files, pack)
+        let mut files: BTreeMap<String, Forms> = pack::published(files, pack)
             .into_iter()
             .map(|(path, text)| (path, Forms::new(text.into_bytes(), JSON)))
             .collect();
+        let theme = Forms::new(pack::theme_css(&pack.site).into_bytes(), CSS);
+        files.insert(pack::THEME.to_owned(), theme);
         Self { files }
     }
 

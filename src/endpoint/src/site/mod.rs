@@ -5,6 +5,7 @@ mod forms;
 pub mod headers;
 mod helplines;
 pub mod pages;
+mod theme;
 
 pub use content::Content;
 pub use pages::Site;

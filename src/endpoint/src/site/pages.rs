@@ -15,7 +15,7 @@ use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 use super::forms::Forms;
-use super::helplines;
+use super::{helplines, theme};
 use crate::api::Refused;
 use crate::log;
 use crate::state::AppState;
@@ -39,17 +39,21 @@ pub struct Site {
 }
 
 impl Site {
-    /// Reads the page of the site in `folder`, and puts the pack's helplines in it.
+    /// Reads the page of the site in `folder`, and puts the pack's helplines and, where
+    /// the site was built with others, its colours in it.
     /// The page is held in memory from then on: a site that is built again is seen
     /// after a restart.
     ///
     /// # Errors
-    /// A sentence: the page can't be read, or has no place for the helplines.
+    /// A sentence: the page can't be read, or has no place for the helplines
+    /// or the colours.
     pub fn read(folder: &Path, pack: &Pack) -> Result<Self, String> {
         let file = folder.join(PAGE);
+        let colours = theme::link(folder, &pack.site);
         let page = fs::read_to_string(&file)
             .map_err(|error| error.to_string())
             .and_then(|page| helplines::put(&page, &pack.site))
+            .and_then(|page| theme::put(&page, colours))
             .map_err(|why| format!("{}: this page can't be served: {why}.", file.display()))?;
         Ok(Self {
             folder: folder.into(),
