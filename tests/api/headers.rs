@@ -56,6 +56,8 @@ async fn answers(folder: &Path) -> Vec<(&'static str, Reply)> {
     let same = server.get("/content/site.json", &known).await;
     assert_eq!(same.status, 304);
     answers.push(("/content/site.json", same));
+    let path = "/content/theme.css";
+    answers.push((path, server.get(path, &[]).await));
     answers
 }
 
