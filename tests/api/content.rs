@@ -82,7 +82,9 @@ async fn what_the_pack_has_not_is_404_even_where_the_site_has_it() {
     std::fs::copy(fixture("site/index.html"), folder.path().join("index.html")).unwrap();
     std::fs::write(folder.path().join("content/old.json"), "{}").unwrap();
     let server = Server::with(|state| {
-        state.site = Some(Arc::new(Site::read(folder.path(), &state.pack).unwrap()));
+        state.site = Some(Arc::new(
+            Site::read(folder.path(), &state.pack, &state.content).unwrap(),
+        ));
     });
     for path in [
         "/content/old.json",

@@ -31,7 +31,9 @@ async fn answers(folder: &Path) -> Vec<(&'static str, Reply)> {
     fs::copy(fixture("site/index.html"), folder.join("index.html")).unwrap();
     fs::write(folder.join("boot.js"), "1").unwrap();
     let server = Server::with(|state| {
-        state.site = Some(Arc::new(Site::read(folder, &state.pack).unwrap()));
+        state.site = Some(Arc::new(
+            Site::read(folder, &state.pack, &state.content).unwrap(),
+        ));
     });
     let mut answers = Vec::new();
     for path in [
@@ -56,6 +58,8 @@ async fn answers(folder: &Path) -> Vec<(&'static str, Reply)> {
     let same = server.get("/content/site.json", &known).await;
     assert_eq!(same.status, 304);
     answers.push(("/content/site.json", same));
+    let path = "/content/theme.css";
+    answers.push((path, server.get(path, &[]).await));
     answers
 }
 

@@ -7,7 +7,7 @@ use std::net::TcpStream;
 use std::process::Command;
 use std::sync::Arc;
 
-use hark::site::Site;
+use hark::site::{Content, Site};
 use hark_domain::pack::helplines_html;
 use hark_tests::packs::{fixture, root, sample};
 use hark_tests::process::{Served, answer};
@@ -21,7 +21,9 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_hark-under-test");
 fn elsewhere() -> Server {
     let (_, pack) = hark::folder::pack(&fixture("other")).unwrap();
     Server::with(|state| {
-        state.site = Some(Arc::new(Site::read(&fixture("site"), &pack).unwrap()));
+        state.site = Some(Arc::new(
+            Site::read(&fixture("site"), &pack, &state.content).unwrap(),
+        ));
         state.pack = Arc::new(pack);
     })
 }
@@ -52,7 +54,9 @@ async fn every_page_has_the_helplines_of_its_own_borough() {
 #[tokio::test]
 async fn another_borough_has_another_tag() {
     let here = Server::with(|state| {
-        state.site = Some(Arc::new(Site::read(&fixture("site"), &state.pack).unwrap()));
+        state.site = Some(Arc::new(
+            Site::read(&fixture("site"), &state.pack, &state.content).unwrap(),
+        ));
     });
     let there = elsewhere();
     let tag = here.get("/", &[]).await.header("etag").to_owned();
@@ -64,8 +68,9 @@ async fn another_borough_has_another_tag() {
 /// The marks are written down in xtask as well, which refuses a page without them.
 #[test]
 fn the_sites_own_page_has_a_place_for_them() {
-    let (_, pack) = sample();
-    assert!(Site::read(&root().join("public"), &pack).is_ok());
+    let (files, pack) = sample();
+    let content = Content::new(&files, &pack);
+    assert!(Site::read(&root().join("public"), &pack, &content).is_ok());
 }
 
 #[test]

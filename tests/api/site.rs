@@ -3,7 +3,7 @@
 use std::fs;
 use std::sync::Arc;
 
-use hark_domain::pack::helplines_html;
+use hark_domain::pack::{helplines_html, theme_css};
 use hark_tests::packs::{self, fixture};
 use hark_tests::server::Server;
 use tempfile::TempDir;
@@ -40,11 +40,12 @@ fn site() -> Site {
     write(".git/config", "secret");
     write("content/site.json", "{\"stale\":true}");
     write("content/map.svg", "<svg id='map'/>");
+    let (_, pack) = packs::sample();
+    write("content/theme.css", &theme_css(&pack.site));
     let server = Server::with(|state| {
-        let site = hark::site::Site::read(folder.path(), &state.pack);
+        let site = hark::site::Site::read(folder.path(), &state.pack, &state.content);
         state.site = Some(Arc::new(site.unwrap()));
     });
-    let (_, pack) = packs::sample();
     let built_in = &page[page.find("<ul").unwrap()..page.find("<!-- /").unwrap()];
     Site {
         server,

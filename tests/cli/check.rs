@@ -70,6 +70,28 @@ fn every_problem_is_a_line_with_file_place_and_sentence() {
 }
 
 #[test]
+fn colours_that_nobody_could_read_are_said() {
+    let pack = copy();
+    let colours = r##"{ "colours": {"light": {"accent": "#b684dd", "highlight": "#ffc533"},
+        "dark": {"accent": "violet"}},"##;
+    spoil(pack.path(), "site.json", "{", colours);
+    let err = check(pack.path());
+    let written = "site.json: /colours/dark/accent: A colour is written \"#4a1f8a\"";
+    assert!(err.starts_with(written), "{err}");
+
+    spoil(pack.path(), "site.json", "violet", "#d3bcff");
+    assert_eq!(
+        check(pack.path()),
+        "site.json: /colours/light/accent: This colour has a contrast of 2.6:1 on the page's \
+         background; words need 4.5:1. Take a darker one.\n"
+    );
+
+    spoil(pack.path(), "site.json", "#b684dd", "#8a1f7d");
+    let ran = run(["check".as_ref(), pack.path().as_os_str()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+}
+
+#[test]
 fn a_folder_that_is_none_is_said() {
     let pack = copy();
     let err = check(&pack.path().join("nowhere"));

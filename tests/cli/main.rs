@@ -9,6 +9,7 @@
 //! | `simulate` | the same seed gives the same people, and each is admitted |
 //! | `corrupt` | whatever is wrong with a pack, it is said and never crashes |
 //! | `shipped` | the pack that is shipped: right, and its helplines supported |
+//! | `tokens` | the colours shipped are those that a pack is judged by |
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
@@ -24,6 +25,8 @@ mod misuse;
 mod shipped;
 #[cfg(test)]
 mod simulate;
+#[cfg(test)]
+mod tokens;
 
 #[cfg(test)]
 mod ran {

@@ -14,7 +14,7 @@ use crate::survey::{self, Survey};
 
 mod publish;
 
-pub use publish::{helplines_html, published};
+pub use publish::{THEME, THEME_MARK, helplines_html, published, theme_css};
 
 /// A pack's files: paths within its folder, with `/`, and what they hold.
 pub type Files = BTreeMap<String, String>;
@@ -202,6 +202,9 @@ impl Reader {
                 );
             }
         }
+        let colours = site.colours.problems().into_iter();
+        self.problems
+            .extend(colours.map(|problem| problem.in_file("site.json")));
     }
 
     fn organisation(&mut self, path: &str, organisation: &Organisation, site: &Site) {

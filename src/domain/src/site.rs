@@ -1,7 +1,9 @@
 //! The borough's own facts: `site.json` of the pack.
 
+pub mod colours;
 mod read;
 
+use self::colours::Colours;
 use crate::id::{HelplineId, LocalityId};
 use crate::text::Text;
 
@@ -28,6 +30,8 @@ pub struct Site {
     pub contact: Contact,
     /// How results are kept from pointing at anyone.
     pub disclosure: Disclosure,
+    /// The colours it names, if any.
+    pub colours: Colours,
 }
 
 /// A part of the borough.

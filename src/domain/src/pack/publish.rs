@@ -42,6 +42,21 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
     published
 }
 
+/// Where the browser finds [`theme_css`], below `/content/`. A pack's own file of that
+/// name is not published.
+pub const THEME: &str = "theme.css";
+
+/// Where the page wants the link to it: in the head, after the site's own stylesheet.
+/// The mark stays in the built page, for a server with another pack.
+pub const THEME_MARK: &str = "<!-- hark:theme -->";
+
+/// The borough's colours as a stylesheet: seven custom properties for a light and for
+/// a dark page. A pack that names no colours gets the shipped ones, so that this holds
+/// whatever pack the site was built with.
+pub fn theme_css(site: &Site) -> String {
+    site.colours.css()
+}
+
 /// The helplines as plain HTML, for a page without scripts, and before them the
 /// notice of a sample. Everything from the pack is escaped.
 pub fn helplines_html(site: &Site) -> String {

@@ -13,6 +13,7 @@ impl FromJson for Site {
         let (languages, localities) = (fields.needed("languages"), fields.needed("localities"));
         let (helplines, urgent) = (fields.needed("helplines"), fields.needed("urgent"));
         let (contact, disclosure) = (fields.needed("contact"), fields.needed("disclosure"));
+        let colours = fields.optional("colours");
         fields.finish();
         Some(Self {
             name: name?,
@@ -25,6 +26,7 @@ impl FromJson for Site {
             urgent: urgent?,
             contact: contact?,
             disclosure: disclosure?,
+            colours: colours.unwrap_or_default(),
         })
     }
 }

@@ -70,6 +70,7 @@ words! {
     Saturdays "saturdays";
     Sundays "sundays";
     DaysAnd "days-and";
+    Comma "comma";
     Session "session";
     Midnight "midnight";
     Noon "noon";

@@ -7,6 +7,7 @@ use hark_domain::json;
 use hark_domain::problem::Problem;
 use hark_domain::survey::{self, Answers, Journey, Survey};
 use hark_domain::text::FALLBACK;
+use hark_domain::words::english;
 
 use super::Failure;
 use crate::folder;
@@ -67,7 +68,7 @@ fn readable(survey: &Survey, journey: &Journey) -> String {
                 .unwrap_or_else(|| "no answer".to_owned());
             let _ = writeln!(text, "  {id}{needed}: {title}\n    {answer}");
             for error in journey.errors.iter().filter(|error| error.question == *id) {
-                let _ = writeln!(text, "    wrong: {}", error.text);
+                let _ = writeln!(text, "    wrong: {}", error.text(english()));
             }
         }
     }
@@ -77,7 +78,7 @@ fn readable(survey: &Survey, journey: &Journey) -> String {
         .iter()
         .filter(|error| !on_page(&error.question))
     {
-        let _ = writeln!(text, "\n{}: {}", error.question, error.text);
+        let _ = writeln!(text, "\n{}: {}", error.question, error.text(english()));
     }
     text.push_str(if journey.complete {
         "\nIt can be sent."

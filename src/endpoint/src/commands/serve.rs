@@ -46,9 +46,10 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let (files, pack) = folder::pack(&options.content)?;
     let store = Arc::new(Sqlite::open(&options.data)?);
+    let content = Content::new(&files, &pack);
     let state = AppState {
-        content: Arc::new(Content::new(&files, &pack)),
-        site: site(&options.site, &pack)?,
+        site: site(&options.site, &pack, &content)?,
+        content: Arc::new(content),
         pack: Arc::new(pack),
         store: store.clone(),
         today: Arc::new(today),
@@ -65,9 +66,9 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     served.map_err(Failure::from)
 }
 
-fn site(folder: &Path, pack: &Pack) -> Result<Option<Arc<Site>>, String> {
+fn site(folder: &Path, pack: &Pack, content: &Content) -> Result<Option<Arc<Site>>, String> {
     if folder.join("index.html").is_file() {
-        return Ok(Some(Arc::new(Site::read(folder, pack)?)));
+        return Ok(Some(Arc::new(Site::read(folder, pack, content)?)));
     }
     log::say(format_args!(
         "{}: there is no site here, so only the API is served.",

@@ -2,6 +2,8 @@
 //! that a second borough needs a folder and no build.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::response::{IntoResponse, Response};
@@ -11,8 +13,11 @@ use hark_domain::wire::ProblemType;
 use super::forms::Forms;
 use crate::api::Refused;
 
-/// What every published file is.
+/// What every published file is but the colours.
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// What the pack's colours are.
+const CSS: HeaderValue = HeaderValue::from_static("text/css; charset=utf-8");
 
 /// The published files of a pack, by path below `/content/`.
 pub struct Content {
@@ -22,11 +27,21 @@ pub struct Content {
 impl Content {
     /// Publishes a pack.
     pub fn new(files: &Files, pack: &Pack) -> Self {
-        let files = pack::published(files, pack)
+        let mut files: BTreeMap<String, Forms> = pack::published(files, pack)
             .into_iter()
             .map(|(path, text)| (path, Forms::new(text.into_bytes(), JSON)))
             .collect();
+        let theme = Forms::new(pack::theme_css(&pack.site).into_bytes(), CSS);
+        files.insert(pack::THEME.to_owned(), theme);
         Self { files }
+    }
+
+    /// Whether the site in `folder` was built with this very content.
+    pub(super) fn is_built_into(&self, folder: &Path) -> bool {
+        self.files.iter().all(|(path, forms)| {
+            let built = fs::read(folder.join("content").join(path));
+            built.is_ok_and(|built| built == forms.bytes())
+        })
     }
 
     /// Answers `GET` or `HEAD /content/{name}`.

@@ -51,6 +51,11 @@ impl Forms {
         }
     }
 
+    /// The bytes as they are.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.plain.bytes
+    }
+
     /// Answers `GET` or `HEAD`: a browser asks each time, and is sent what it has not.
     pub(crate) fn answer(&self, method: &Method, headers: &HeaderMap) -> Response {
         let form = self.wanted(headers);

@@ -4,7 +4,10 @@ pub mod content;
 mod forms;
 pub mod headers;
 mod helplines;
+mod language;
+mod page;
 pub mod pages;
+mod theme;
 
 pub use content::Content;
 pub use pages::Site;

@@ -1,7 +1,8 @@
 //! The files of the built site, and the page that every address of it shows.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use axum::body::Body;
 use axum::extract::Request;
@@ -14,8 +15,8 @@ use hark_domain::wire::ProblemType;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
-use super::forms::Forms;
-use super::helplines;
+use super::page::{HTML, Page};
+use super::{Content, helplines, theme};
 use crate::api::Refused;
 use crate::log;
 use crate::state::AppState;
@@ -26,40 +27,109 @@ const FINGERPRINT: usize = 16;
 /// The longest address a file of the site can have, in bytes.
 const LONGEST: usize = 255;
 
-/// The file that holds the page. It is no address: the page stands at `/`.
-const PAGE: &str = "index.html";
+/// A page that the site is made up of is a file with one of these names; a tag may stand
+/// before the ending: `index.pl.html`. None of them is an address itself.
+const PAGE: &str = "index";
+const FALLBACK: &str = "404";
 
-/// What every HTML file of the site is.
-const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
-
-/// A built site.
+/// A built site. Its pages are held in memory: a site that is built again is seen after a
+/// restart.
 pub struct Site {
     folder: Box<Path>,
-    page: Forms,
+    /// The page for every screen that has none of its own.
+    fallback: Page,
+    /// Pages that show their text before the front end has started, by address.
+    pages: BTreeMap<String, Page>,
 }
 
 impl Site {
-    /// Reads the page of the site in `folder`, and puts the pack's helplines in it.
-    /// The page is held in memory from then on: a site that is built again is seen
-    /// after a restart.
+    /// Reads the pages of the site in `folder`, and puts the pack's helplines and, where
+    /// the site was built with others, its colours in them. Pages with the text of another
+    /// pack than `content` are left out: the fallback shows the right one, only later.
     ///
     /// # Errors
-    /// A sentence: the page can't be read, or has no place for the helplines.
-    pub fn read(folder: &Path, pack: &Pack) -> Result<Self, String> {
-        let file = folder.join(PAGE);
-        let page = fs::read_to_string(&file)
-            .map_err(|error| error.to_string())
-            .and_then(|page| helplines::put(&page, &pack.site))
-            .map_err(|why| format!("{}: this page can't be served: {why}.", file.display()))?;
+    /// A sentence: a page can't be read, or has no place for the helplines or the colours.
+    pub fn read(folder: &Path, pack: &Pack, content: &Content) -> Result<Self, String> {
+        let colours = theme::link(folder, &pack.site);
+        let read = |file: &Path| {
+            fs::read_to_string(file)
+                .map_err(|error| error.to_string())
+                .and_then(|page| helplines::put(&page, &pack.site))
+                .and_then(|page| theme::put(&page, colours))
+                .map_err(|why| format!("{}: this page can't be served: {why}.", file.display()))
+        };
+        let mut fallback = Page::default();
+        let mut pages: BTreeMap<String, Page> = BTreeMap::new();
+        let own = content.is_built_into(folder);
+        let mut found = Vec::new();
+        collect(folder, "", &mut found)?;
+        for (address, name, file) in found {
+            match page_name(&name) {
+                Some((FALLBACK, tag)) if address.is_empty() => fallback.add(tag, read(&file)?),
+                Some((PAGE, tag)) if own => {
+                    let address = format!("/{}", address.trim_end_matches('/'));
+                    pages.entry(address).or_default().add(tag, read(&file)?);
+                }
+                _ => {}
+            }
+        }
+        if fallback.is_empty() {
+            // A site made otherwise, with one page only.
+            fallback.add(None, read(&folder.join("index.html"))?);
+            pages.clear();
+        } else if !own {
+            log::say(
+                "The site was built with another content pack, so its pages show their text \
+                 only once the app has started. `cargo xtask site --content DIR` builds it with this one.",
+            );
+        }
         Ok(Self {
             folder: folder.into(),
-            page: Forms::new(page.into_bytes(), HTML),
+            fallback,
+            pages,
         })
+    }
+
+    /// The page of a screen, which shows its own text at once where it may.
+    fn page(&self, address: &str, fresh: bool) -> &Page {
+        let own = self.pages.get(address).filter(|_| fresh);
+        own.unwrap_or(&self.fallback)
     }
 }
 
+/// Every file of the site that may be a page: the address of its folder, its name, and
+/// where it is.
+fn collect(
+    folder: &Path,
+    address: &str,
+    found: &mut Vec<(String, String, PathBuf)>,
+) -> Result<(), String> {
+    let named = |error: std::io::Error| format!("{}: {error}.", folder.display());
+    for entry in fs::read_dir(folder).map_err(named)? {
+        let entry = entry.map_err(named)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, &format!("{address}{name}/"), found)?;
+        } else if page_name(&name).is_some() {
+            found.push((address.to_owned(), name, path));
+        }
+    }
+    Ok(())
+}
+
+/// `index` or `404`, and the language's tag if there is one: `index.pl.html`.
+fn page_name(name: &str) -> Option<(&str, Option<&str>)> {
+    let stem = name.strip_suffix(".html")?;
+    let (stem, tag) = match stem.split_once('.') {
+        Some((stem, tag)) => (stem, Some(tag)),
+        None => (stem, None),
+    };
+    [PAGE, FALLBACK].contains(&stem).then_some((stem, tag))
+}
+
 /// Answers `GET` or `HEAD` of anything but the API and the content: a screen's
-/// address with the page, a file with itself, anything else with the page as 404.
+/// address with its page, a file with itself, anything else with the fallback as 404.
 pub(crate) async fn answer(
     state: &AppState,
     method: Method,
@@ -71,18 +141,30 @@ pub(crate) async fn answer(
         return Refused::from(ProblemType::NotFound.because(detail)).into_response();
     };
     let path = uri.path();
-    match Route::parse(path) {
-        Route::NotFound => {}
-        // The survey of an old link may be gone.
-        Route::Survey(id, _) if state.pack.survey(id.as_str()).is_none() => {}
-        _ => return site.page.answer(&method, &headers),
+    let route = Route::parse(path);
+    // A page with a question is out of date once its survey has closed, and the survey of
+    // an old link may be gone.
+    let fresh = match &route {
+        Route::NotFound => None,
+        Route::Survey(id, _) => {
+            let survey = state.pack.survey(id.as_str());
+            survey.map(|survey| survey.is_open((state.today)()))
+        }
+        _ => Some(true),
+    };
+    if let Some(fresh) = fresh {
+        return site.page(&route.href(), fresh).answer(&method, &headers);
+    }
+    // What the site has besides the product's screens, such as its style guide.
+    if let Some(page) = site.pages.get(path) {
+        return page.answer(&method, &headers);
     }
     if !may_be_file(path) {
-        return site.page.not_found(&method, &headers);
+        return site.fallback.not_found(&method, &headers);
     }
     let response = file(&site.folder, &method, &uri, &headers).await;
     match response.status() {
-        StatusCode::NOT_FOUND => site.page.not_found(&method, &headers),
+        StatusCode::NOT_FOUND => site.fallback.not_found(&method, &headers),
         StatusCode::INTERNAL_SERVER_ERROR => broken(),
         _ if is_fingerprinted(path) => cached(response, "public, max-age=31536000, immutable"),
         _ => cached(response, "no-cache"),
@@ -123,7 +205,8 @@ fn may_be_file(path: &str) -> bool {
     // A disk answers a name too long for it with an error, not with "no such file".
     let odd = path.len() > LONGEST || ["%", "/.", "//"].iter().any(|part| path.contains(part));
     // Some disks don't tell large letters from small ones.
-    !odd && !name.is_empty() && !name.eq_ignore_ascii_case(PAGE) && !compressed
+    let page = page_name(&name.to_ascii_lowercase()).is_some();
+    !odd && !name.is_empty() && !page && !compressed
 }
 
 /// Whether a file's name holds a hash of its contents: a dot or a dash, sixteen
@@ -191,6 +274,8 @@ mod tests {
             "/a.js.gz",
             "/%2eenv",
             "/index.html",
+            "/help/index.pl.html",
+            "/404.html",
             "/INDEX.html",
             "//index.html",
             "/index.html/",

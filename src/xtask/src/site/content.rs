@@ -19,6 +19,9 @@ pub(crate) struct Published {
     pub(crate) helplines: String,
     /// The languages offered, the pack's own first.
     pub(crate) languages: Vec<String>,
+    /// The colours as a stylesheet, which is among the files too: a server compares
+    /// its own pack's with it.
+    pub(crate) theme: String,
 }
 
 /// Reads a pack's folder. A pack with a mistake is not published: the error has every
@@ -44,10 +47,16 @@ pub(crate) fn read(folder: &Path) -> Outcome<Published> {
     for (name, text) in pack::published(&texts, &pack) {
         published.insert(format!("content/{name}"), text.into_bytes());
     }
+    let theme = pack::theme_css(&pack.site);
+    published.insert(
+        format!("content/{}", pack::THEME),
+        theme.clone().into_bytes(),
+    );
     Ok(Published {
         files: published,
         helplines: pack::helplines_html(&pack.site),
         languages: pack.site.languages,
+        theme,
     })
 }
 

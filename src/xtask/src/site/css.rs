@@ -4,7 +4,7 @@ use super::{Files, html};
 use crate::Outcome;
 
 /// The merged file, before it gets a fingerprint.
-const MERGED: &str = "hark.css";
+pub(crate) const MERGED: &str = "hark.css";
 
 /// Puts one stylesheet in the place of all those the page links. A browser would
 /// fetch each of them before it paints anything.

@@ -15,6 +15,7 @@ mod prerender;
 mod publish;
 mod references;
 mod stage;
+mod theme;
 mod words;
 
 use crate::{
@@ -75,6 +76,7 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
         .ok_or("Trunk built no index.html.")?;
     let page = String::from_utf8(page).map_err(|_| "index.html is not UTF-8.")?;
     let page = css::merge_linked(&page, &mut site)?;
+    theme::append(&page, &mut site, &pack.theme)?;
     let shipped = fingerprint::rename(&mut site)?;
     let page = references::rewrite(&page, &shipped);
     let page = pages::script_first(&page)?;

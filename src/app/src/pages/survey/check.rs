@@ -169,7 +169,7 @@ fn said(question: &Question, answer: &Answer) -> AnyView {
         Answer::Word(word) => label(word),
         Answer::Many(chosen) => {
             let item = |(index, id)| {
-                let comma = (index > 0).then_some(", ");
+                let comma = (index > 0).then(|| say(Word::Comma));
                 view! { {comma}{label(id)} }.into_any()
             };
             let items: Vec<AnyView> = chosen.iter().enumerate().map(item).collect();

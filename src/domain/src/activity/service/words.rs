@@ -79,7 +79,7 @@ impl Session {
         let days = if days.is_empty() {
             last.to_owned()
         } else {
-            let first = days.join(", ");
+            let first = days.join(words.say(Word::Comma));
             words.say_with(Word::DaysAnd, &[("first", &first), ("last", last)])
         };
         let (from, to) = (self.from.said(words), self.to.said(words));

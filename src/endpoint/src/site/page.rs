@@ -1,0 +1,73 @@
+//! One page of the site in every language it was made in.
+
+use axum::http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
+use axum::http::{HeaderMap, HeaderValue, Method};
+use axum::response::Response;
+
+use super::forms::Forms;
+use super::language;
+
+/// What every HTML file of the site is.
+pub(super) const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+
+/// A page, by language; the site's own language first.
+#[derive(Default)]
+pub(super) struct Page {
+    languages: Vec<(String, Forms)>,
+}
+
+impl Page {
+    /// Takes the page in one more language. The site's own has no tag in its file's name,
+    /// and is told by its markup.
+    pub(super) fn add(&mut self, tag: Option<&str>, html: String) {
+        let language = tag.or_else(|| declared(&html)).unwrap_or("en").to_owned();
+        let forms = Forms::new(html.into_bytes(), HTML);
+        let place = if tag.is_none() {
+            0
+        } else {
+            self.languages.len()
+        };
+        self.languages.insert(place, (language, forms));
+    }
+
+    /// Whether there is none in any language.
+    pub(super) fn is_empty(&self) -> bool {
+        self.languages.is_empty()
+    }
+
+    /// Answers `GET` or `HEAD` in the language that the browser asks for.
+    pub(super) fn answer(&self, method: &Method, headers: &HeaderMap) -> Response {
+        self.with(headers, |forms| forms.answer(method, headers))
+    }
+
+    /// The same as 404.
+    pub(super) fn not_found(&self, method: &Method, headers: &HeaderMap) -> Response {
+        self.with(headers, |forms| forms.not_found(method, headers))
+    }
+
+    fn with(&self, headers: &HeaderMap, answer: impl Fn(&Forms) -> Response) -> Response {
+        let offered: Vec<&str> = self.languages.iter().map(|(tag, _)| tag.as_str()).collect();
+        let Some((tag, forms)) = self.languages.get(language::wanted(headers, &offered)) else {
+            // A page is made with its first language.
+            return Response::default();
+        };
+        let mut response = answer(forms);
+        let own = response.headers_mut();
+        own.insert(
+            VARY,
+            HeaderValue::from_static("accept-encoding, accept-language"),
+        );
+        if own.contains_key(CONTENT_TYPE)
+            && let Ok(tag) = HeaderValue::from_str(tag)
+        {
+            own.insert(CONTENT_LANGUAGE, tag);
+        }
+        response
+    }
+}
+
+/// The language that a page says it is in.
+fn declared(html: &str) -> Option<&str> {
+    let (_, rest) = html.split_once("<html lang=\"")?;
+    rest.split('"').next()
+}

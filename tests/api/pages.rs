@@ -1,0 +1,144 @@
+//! Pages that show their text before the front end has started.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use hark::site::{Content, Site};
+use hark_domain::calendar::LocalDate;
+use hark_domain::pack::{published, theme_css};
+use hark_tests::packs::{fixture, sample};
+use hark_tests::server::Server;
+use tempfile::TempDir;
+
+/// A site with pages of its own for some screens in two languages, built with the small
+/// pack. Each page says which one it is.
+fn built() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: &str| write(folder.path(), name, text);
+    let template = fs::read_to_string(fixture("site/index.html")).unwrap();
+    for name in [
+        "index.html",
+        "index.pl.html",
+        "help/index.html",
+        "help/index.pl.html",
+        "surveys/clubs/1/index.html",
+        "surveys/closed/index.html",
+        "styleguide/index.html",
+        "404.html",
+        "404.pl.html",
+    ] {
+        put(
+            name,
+            &template.replace("<body>", &format!("<body>[{name}]")),
+        );
+    }
+    let (files, pack) = sample();
+    for (path, text) in published(&files, &pack) {
+        put(&format!("content/{path}"), &text);
+    }
+    put("content/theme.css", &theme_css(&pack.site));
+    folder
+}
+
+fn write(folder: &Path, name: &str, text: &str) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+fn server(folder: &Path) -> Server {
+    Server::with(|state| {
+        let site = Site::read(folder, &state.pack, &state.content);
+        state.site = Some(Arc::new(site.unwrap()));
+    })
+}
+
+/// Which page answers at `path`, in square brackets.
+async fn page(server: &Server, path: &str, language: &str) -> (u16, String) {
+    let reply = server.get(path, &[("accept-language", language)]).await;
+    assert_eq!(
+        reply.header("vary"),
+        "accept-encoding, accept-language",
+        "{path}"
+    );
+    let text = String::from_utf8(reply.body.to_vec()).unwrap();
+    let (_, rest) = text.split_once('[').unwrap();
+    (reply.status, rest.split(']').next().unwrap().to_owned())
+}
+
+#[tokio::test]
+async fn a_screen_has_its_own_page_in_the_language_asked_for() {
+    let folder = built();
+    let server = server(folder.path());
+    for (path, language, expected) in [
+        ("/", "en-GB", (200, "index.html")),
+        ("/", "pl-PL,pl;q=0.9,en;q=0.8", (200, "index.pl.html")),
+        ("/help", "pl", (200, "help/index.pl.html")),
+        ("/help/", "fr", (200, "help/index.html")),
+        ("/help?x=1", "en", (200, "help/index.html")),
+        (
+            "/surveys/clubs/1",
+            "en",
+            (200, "surveys/clubs/1/index.html"),
+        ),
+        // Made in one language only.
+        (
+            "/surveys/clubs/1",
+            "pl",
+            (200, "surveys/clubs/1/index.html"),
+        ),
+        ("/styleguide", "en", (200, "styleguide/index.html")),
+    ] {
+        let (status, name) = page(&server, path, language).await;
+        assert_eq!((status, &*name), expected, "{path} {language}");
+    }
+    let reply = server.get("/help", &[("accept-language", "pl")]).await;
+    assert_eq!(reply.header("content-language"), "pl");
+}
+
+#[tokio::test]
+async fn other_screens_have_the_one_that_only_waits() {
+    let folder = built();
+    let server = server(folder.path());
+    for (path, language, expected) in [
+        ("/surveys/clubs/2", "en", (200, "404.html")),
+        ("/surveys/clubs", "pl", (200, "404.pl.html")),
+        ("/activities", "en", (200, "404.html")),
+        ("/nowhere", "pl", (404, "404.pl.html")),
+        ("/help/index.pl.html", "en", (404, "404.html")),
+        ("/404.html", "en", (404, "404.html")),
+    ] {
+        let (status, name) = page(&server, path, language).await;
+        assert_eq!((status, &*name), expected, "{path} {language}");
+    }
+}
+
+#[tokio::test]
+async fn a_survey_that_has_closed_since_shows_no_question() {
+    let folder = built();
+    let server = server(folder.path());
+    assert_eq!(page(&server, "/surveys/closed", "en").await.1, "404.html");
+    let while_open = LocalDate::parse("2026-01-03").unwrap();
+    let site = Server::with(|state| {
+        let site = Site::read(folder.path(), &state.pack, &state.content);
+        state.site = Some(Arc::new(site.unwrap()));
+        state.today = Arc::new(move || while_open);
+    });
+    let (_, name) = page(&site, "/surveys/closed", "en").await;
+    assert_eq!(name, "surveys/closed/index.html", "while it was open");
+}
+
+#[tokio::test]
+async fn the_text_of_another_pack_is_not_shown() {
+    let folder = built();
+    write(folder.path(), "content/activities.json", "[]");
+    let (files, pack) = sample();
+    assert_ne!(published(&files, &pack)["activities.json"], "[]");
+    let content = Content::new(&files, &pack);
+    assert!(Site::read(folder.path(), &pack, &content).is_ok());
+    let server = server(folder.path());
+    for path in ["/", "/help", "/surveys/clubs/1"] {
+        assert_eq!(page(&server, path, "en").await.1, "404.html", "{path}");
+    }
+}
