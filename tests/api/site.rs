@@ -178,7 +178,8 @@ async fn the_page_has_every_form_too() {
         let reply = site.server.get(path, &headers).await;
         assert_eq!(reply.header("content-encoding"), encoding, "{path}");
         assert_eq!(unpacked(&reply), site.page.as_bytes(), "{path} {accepted}");
-        assert_eq!(reply.header("vary"), "accept-encoding", "{path} {accepted}");
+        let varies = "accept-encoding, accept-language";
+        assert_eq!(reply.header("vary"), varies, "{path} {accepted}");
     }
 }
 

@@ -15,10 +15,9 @@ pub(crate) fn switcher() -> AnyView {
     let site = SiteContent::get();
     live_maybe(move || {
         let site = site.ready()?;
-        let offered: Vec<Offered> = page::offered()
-            .into_iter()
-            .filter(|offered| site.languages.contains(&offered.tag))
-            .collect();
+        let all = page::offered();
+        let of = |tag: &String| all.iter().find(|offered| offered.tag == *tag).cloned();
+        let offered: Vec<Offered> = site.languages.iter().filter_map(of).collect();
         (offered.len() > 1).then(|| list(offered))
     })
 }

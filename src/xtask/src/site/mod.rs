@@ -77,9 +77,10 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
     let page = String::from_utf8(page).map_err(|_| "index.html is not UTF-8.")?;
     let page = css::merge_linked(&page, &mut site)?;
     theme::append(&page, &mut site, &pack.theme)?;
+    let page = pages::icon_inside(&page, &mut site)?;
     let shipped = fingerprint::rename(&mut site)?;
     let page = references::rewrite(&page, &shipped);
-    let page = pages::script_first(&page)?;
+    let page = pages::start_first(&page)?;
     let first = pack.languages.first().map_or("en", String::as_str);
     let words = words::publish(&mut site, first)?;
     if let Some(language) = (pack.languages.iter())

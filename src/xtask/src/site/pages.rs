@@ -29,6 +29,9 @@ pub(crate) fn put(
     Ok(())
 }
 
+/// Where a page names the files that it alone needs.
+const PRELOAD: &str = "<!-- hark:preload -->";
+
 fn fill(template: &str, page: &Page, words: &[Words]) -> Outcome<String> {
     let own = words.iter().find(|words| words.language == page.language);
     let own = own.map(|words| format!("/{}", words.path));
@@ -61,7 +64,7 @@ fn fill(template: &str, page: &Page, words: &[Words]) -> Outcome<String> {
     let filled = one(template, "<html lang=\"en\">", "", &root)?;
     let filled = one(&filled, "<title>", "</title>", &title)?;
     let filled = one(&filled, "<meta name=\"description\"", ">", &description)?;
-    let filled = one(&filled, "<!-- hark:preload -->", "", &preloads)?;
+    let filled = one(&filled, PRELOAD, "", &preloads)?;
     let filled = one(&filled, "<div id=\"app\">", "", app)?;
     let filled = one(
         &filled,
@@ -89,32 +92,66 @@ fn one(page: &str, from: &str, to: &str, text: &str) -> Outcome<String> {
     Ok([before, text, after].concat())
 }
 
-/// Moves the script that starts the app before the first stylesheet: after one it would
-/// wait for it, and it has to listen before anything can be tapped.
-pub(crate) fn script_first(page: &str) -> Outcome<String> {
-    let tags = html::tags(page);
-    let script = tags
-        .iter()
-        .find(|tag| tag.get("data-wasm").is_some())
-        .ok_or("index.html has no script that starts the app.")?;
-    let sheet = tags
-        .iter()
-        .find(|tag| tag.get("rel") == Some("stylesheet"))
-        .ok_or("index.html has no stylesheet.")?;
+/// Moves the script that starts the app before the first stylesheet, and what is
+/// preloaded for it before the script. After a stylesheet it would wait for it, and it
+/// has to listen before anything can be tapped; and what it fetches has to be on its way
+/// already, or is fetched twice.
+pub(crate) fn start_first(page: &str) -> Outcome<String> {
     let end = "</script>";
-    if !page[script.place.end..].starts_with(end) || script.place.start < sheet.place.start {
-        return Err("The script that starts the app is not where Trunk puts it.".to_owned());
+    let mut early = String::new();
+    let mut changes = Vec::new();
+    let mut script = None;
+    let mut sheet = None;
+    for tag in html::tags(page) {
+        match tag.get("rel") {
+            Some("preload" | "modulepreload") => {
+                early.push_str(&tag.written());
+                changes.push((tag.place, String::new()));
+            }
+            Some("stylesheet") => sheet = sheet.or(Some(tag.place.start)),
+            _ if tag.get("data-wasm").is_some() => {
+                let whole = tag.place.start..tag.place.end + end.len();
+                if page.get(tag.place.end..whole.end) != Some(end) {
+                    return Err("The script that starts the app has something inside.".to_owned());
+                }
+                script = Some(tag.written() + end);
+                changes.push((whole, String::new()));
+            }
+            _ => {}
+        }
     }
-    let written = script.written() + end;
-    let (start, after) = (script.place.start, script.place.end + end.len());
-    let place = sheet.place.start;
-    Ok([
-        &page[..place],
-        &written,
-        &page[place..start],
-        &page[after..],
-    ]
-    .concat())
+    let script = script.ok_or("index.html has no script that starts the app.")?;
+    let sheet = sheet.ok_or("index.html has no stylesheet.")?;
+    changes.push((sheet..sheet, [PRELOAD, &early, &script].concat()));
+    changes.sort_by_key(|(place, _)| place.start);
+    Ok(html::replace(page, &changes))
+}
+
+/// Puts the icon into the page itself: a file of its own is a request more.
+pub(crate) fn icon_inside(page: &str, site: &mut Files) -> Outcome<String> {
+    let mut changes = Vec::new();
+    for mut tag in html::tags(page) {
+        if tag.get("rel") != Some("icon") {
+            continue;
+        }
+        let name = tag.get("href").unwrap_or_default();
+        let name = name.trim_start_matches('/').to_owned();
+        let bytes = site
+            .remove(&name)
+            .ok_or_else(|| format!("index.html names the icon {name}, which is not there."))?;
+        let svg = String::from_utf8(bytes).map_err(|_| format!("{name} is not UTF-8."))?;
+        // RFC 2397: what could end the address or be taken for a code is coded.
+        let coded = svg
+            .trim()
+            .replace('%', "%25")
+            .replace('#', "%23")
+            .replace('"', "'")
+            .replace('<', "%3C")
+            .replace('>', "%3E");
+        tag.set("href", format!("data:image/svg+xml,{coded}"));
+        changes.push((tag.place.clone(), tag.written()));
+    }
+    Ok(html::replace(page, &changes))
 }
 
 /// Tells the script which languages there are.
@@ -192,12 +229,19 @@ mod tests {
     }
 
     #[test]
-    fn the_script_comes_before_the_stylesheet() {
-        let page =
-            r#"<link rel="stylesheet" href="/a.css"><script src="/b.js" data-wasm="/c"></script>-"#;
-        let expected =
-            r#"<script src="/b.js" data-wasm="/c"></script><link rel="stylesheet" href="/a.css">-"#;
-        assert_eq!(script_first(page).as_deref(), Ok(expected));
-        assert!(script_first(expected).is_err());
+    fn what_starts_the_app_comes_before_the_stylesheet() {
+        let page = r#"<link rel="stylesheet" href="/a.css"><link rel="preload" href="/c"><script src="/b.js" data-wasm="/c"></script>-"#;
+        let expected = r#"<!-- hark:preload --><link rel="preload" href="/c"><script src="/b.js" data-wasm="/c"></script><link rel="stylesheet" href="/a.css">-"#;
+        assert_eq!(start_first(page).as_deref(), Ok(expected));
+        assert!(start_first(r#"<link rel="stylesheet" href="/a.css">"#).is_err());
+    }
+
+    #[test]
+    fn the_icon_goes_into_the_page() {
+        let mut site = Files::from([("i.svg".to_owned(), b"<svg a=\"#b\"/>".to_vec())]);
+        let page = r#"<link rel="icon" href="/i.svg">"#;
+        let expected = r#"<link rel="icon" href="data:image/svg+xml,%3Csvg a='%23b'/%3E">"#;
+        assert_eq!(icon_inside(page, &mut site).as_deref(), Ok(expected));
+        assert!(site.is_empty() && icon_inside(page, &mut site).is_err());
     }
 }

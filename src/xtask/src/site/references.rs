@@ -60,6 +60,8 @@ pub(crate) fn third_party(page: &str) -> Vec<String> {
     addresses(page)
         .into_iter()
         .filter(|address| !address.starts_with('/') || address.starts_with("//"))
+        // What the page itself holds is loaded from nowhere.
+        .filter(|address| !address.starts_with("data:"))
         .collect()
 }
 
