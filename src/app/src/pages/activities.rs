@@ -11,6 +11,7 @@ use crate::device::intl;
 use crate::language::{say, say_count, shown, shown_of, words};
 use crate::parts::empty::empty;
 use crate::parts::fetched::when_ready;
+use crate::parts::icon::{Icon, picture};
 use crate::parts::screen::arrive;
 
 /// All of them, as a plain list.
@@ -70,7 +71,7 @@ fn card(organisation: &Organisation, service: &Service, site: &Site) -> AnyView 
             <p class="quiet">{shown(&organisation.name)}</p>
             <p class="tags">
                 <span class="tag tag-strong">{service.cost.said(&words)}</span>
-                <span class="tag">{service.ages.said(&words)}</span>
+                <span class="tag">{picture(Icon::People)}{service.ages.said(&words)}</span>
             </p>
             <p>{shown(&service.about)}</p>
             <ul class="sessions">{sessions}</ul>
@@ -91,8 +92,8 @@ fn row(session: &Session, site: &Site) -> AnyView {
         shown_of(session.note.as_ref()).map(|note| view! { <span class="quiet">{note}</span> });
     view! {
         <li>
-            <strong>{session.said(&words())}</strong>
-            <span>{shown(&session.place.name)}</span>
+            <strong>{picture(Icon::Clock)}{session.said(&words())}</strong>
+            <span>{picture(Icon::Pin)}{shown(&session.place.name)}</span>
             {session.place.address.clone().map(|address| view! { <span>{address}</span> })}
             <span class="quiet">{locality}</span>
             {note}

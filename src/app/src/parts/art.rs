@@ -6,6 +6,10 @@ use leptos::prelude::*;
 /// The drawings there are.
 #[derive(Clone, Copy)]
 pub(crate) enum Art {
+    /// The first screen.
+    Home,
+    /// Someone to talk to.
+    Talk,
     /// A list with nothing in it.
     Empty,
     /// Something did not come.
@@ -19,6 +23,8 @@ pub(crate) enum Art {
 impl Art {
     fn name(self) -> &'static str {
         match self {
+            Self::Home => "#art-home",
+            Self::Talk => "#art-talk",
             Self::Empty => "#art-empty",
             Self::Offline => "#art-offline",
             Self::Lost => "#art-lost",

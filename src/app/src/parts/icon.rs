@@ -20,6 +20,18 @@ pub(crate) enum Icon {
     Lock,
     /// Languages.
     Globe,
+    /// Not sent, not there.
+    WifiOff,
+    /// A number to ring.
+    Phone,
+    /// A number to text.
+    Message,
+    /// Who it is for.
+    People,
+    /// When.
+    Clock,
+    /// Where.
+    Pin,
 }
 
 impl Icon {
@@ -32,6 +44,12 @@ impl Icon {
             Self::Alert => "#icon-alert",
             Self::Lock => "#icon-lock",
             Self::Globe => "#icon-globe",
+            Self::WifiOff => "#icon-wifi-off",
+            Self::Phone => "#icon-phone",
+            Self::Message => "#icon-message",
+            Self::People => "#icon-people",
+            Self::Clock => "#icon-clock",
+            Self::Pin => "#icon-pin",
         }
     }
 }
