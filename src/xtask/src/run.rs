@@ -8,6 +8,11 @@ pub(crate) fn run(project: &Project, options: &args::Run) -> Outcome<()> {
     let content = files::chosen(options.content.as_deref(), project.content())?;
     let data = files::chosen(options.data.as_deref(), project.root.join("data"))?;
     build(project, &content)?;
+    let site = if options.styleguide {
+        site::styleguide::with(project, &project.dist())?
+    } else {
+        project.dist()
+    };
     let mut hark = Command::new(project.program("release", "hark"));
     hark.current_dir(&project.root)
         .arg("serve")
@@ -18,7 +23,7 @@ pub(crate) fn run(project: &Project, options: &args::Run) -> Outcome<()> {
         .arg("--content")
         .arg(content)
         .arg("--site")
-        .arg(project.dist());
+        .arg(site);
     become_it(hark)
 }
 

@@ -28,7 +28,8 @@ pub(crate) fn activities() -> impl IntoView {
     }
 }
 
-fn list(organisations: &[Organisation], site: &Site) -> AnyView {
+/// Every service of these organisations, as cards.
+pub(crate) fn list(organisations: &[Organisation], site: &Site) -> AnyView {
     let cards: Vec<AnyView> = organisations
         .iter()
         .flat_map(|organisation| {

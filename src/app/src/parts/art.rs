@@ -21,6 +21,17 @@ pub(crate) enum Art {
 }
 
 impl Art {
+    /// All of them, for the style guide.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Home,
+        Self::Talk,
+        Self::Empty,
+        Self::Offline,
+        Self::Lost,
+        Self::Sent,
+    ];
+
     fn name(self) -> &'static str {
         match self {
             Self::Home => "#art-home",

@@ -35,6 +35,24 @@ pub(crate) enum Icon {
 }
 
 impl Icon {
+    /// All of them, for the style guide.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) const ALL: [Self; 13] = [
+        Self::Star,
+        Self::Tick,
+        Self::Talk,
+        Self::Back,
+        Self::Alert,
+        Self::Lock,
+        Self::Globe,
+        Self::WifiOff,
+        Self::Phone,
+        Self::Message,
+        Self::People,
+        Self::Clock,
+        Self::Pin,
+    ];
+
     fn name(self) -> &'static str {
         match self {
             Self::Star => "#icon-star",

@@ -38,6 +38,12 @@ fn notice(waiting: Waiting) -> AnyView {
     view! { <div class="notice notice-offline">{view}</div> }.into_any()
 }
 
+/// One such notice, for the style guide.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn guide() -> AnyView {
+    notice(Waiting::guide())
+}
+
 fn still_here(waiting: &Waiting, state: RwSignal<Sending>, now: Sending) -> AnyView {
     let own = waiting.clone();
     let delete = confirm::delete(Word::UnsentDelete, move || {

@@ -56,7 +56,7 @@ fn fill(template: &str, page: &Page, words: &[Words]) -> Outcome<String> {
         "<meta name=\"description\" content=\"{}\">",
         html::escaped(&page.description)
     );
-    let app = if page.path == FALLBACK {
+    let app = if page.path == FALLBACK || page.path == "styleguide" {
         "<div id=\"app\">"
     } else {
         "<div id=\"app\" data-page>"

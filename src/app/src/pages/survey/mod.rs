@@ -3,6 +3,8 @@
 mod check;
 mod errors;
 mod field;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod guide;
 mod page;
 mod sent;
 mod sitting;
