@@ -48,6 +48,7 @@ after(() => Promise.all([...browsers.values()].map((one) => one.close())));
  *
  * @typedef {object} Options
  * @property {(t: import('node:test').TestContext) => string} [content] makes a content pack; the shipped one unless given
+ * @property {string} [site] the folder of the site, when not the built one
  * @property {import('playwright-core').BrowserContextOptions} [context]
  * @property {string[]} [flags] for the browser's command line
  */
@@ -63,8 +64,11 @@ after(() => Promise.all([...browsers.values()].map((one) => one.close())));
  */
 export function journey(name, walk, options = {}) {
   test(name, { timeout: LONGEST }, async (t) => {
-    const [hark, window] = await Promise.all([Hark.start(options.content?.(t)), browser(options.flags)]);
-    const context = await window.newContext({ viewport: PHONE, ...options.context });
+    const [hark, window] = await Promise.all([Hark.start(options.content?.(t), options.site), browser(options.flags)]);
+    // The worker of second visits has a journey of its own; elsewhere it would answer what
+    // a journey wants to break.
+    const usual = { viewport: PHONE, locale: 'en-GB', serviceWorkers: 'block' };
+    const context = await window.newContext({ ...usual, ...options.context });
     try {
       context.setDefaultTimeout(PATIENCE);
       const complaints = new Complaints(context, hark.url);

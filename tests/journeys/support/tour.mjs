@@ -23,6 +23,8 @@ export async function tour({ page, hark, expect }, look) {
   await look('help');
   await follow(page, 'link', /^What we know about you/);
   await look('privacy');
+  await follow(page, 'link', 'Can everyone use this site?');
+  await look('access');
   await menu('Have your say');
   await page.getByRole('link', { name: 'How is life for you?' }).waitFor();
   await look('surveys');

@@ -36,6 +36,8 @@ struct Visit {
     tried: bool,
     /// The name under which the answers are sent, made when first needed.
     response: Option<ResponseId>,
+    /// The number of the page that is shown.
+    page: u16,
     /// The pages there were when someone left the check to change an answer.
     left_check: Option<Vec<PageId>>,
 }
@@ -106,6 +108,15 @@ impl Sitting {
 
     pub(super) fn changed(self) -> RwSignal<bool> {
         self.changed
+    }
+
+    /// Notes that the page with that number is shown. What was wrong on another one is
+    /// no matter here; shown anew in another language, the page stays as it was.
+    pub(super) fn enter(self, number: u16) {
+        if self.visit.with_value(|visit| visit.page) != number {
+            self.visit.update_value(|visit| visit.page = number);
+            self.wrong.set(Vec::new());
+        }
     }
 
     pub(super) fn wrong(self) -> RwSignal<Vec<AnswerError>> {
@@ -294,7 +305,8 @@ impl Sitting {
 
     /// Remembers that someone is back at the check.
     pub(super) fn reach_check(self) {
-        self.visit.update_value(|visit| visit.left_check = None);
+        self.visit
+            .update_value(|visit| (visit.left_check, visit.page) = (None, 0));
     }
 
     /// Where Continue leads: the next page; for someone who came from the check
