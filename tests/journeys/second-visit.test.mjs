@@ -49,9 +49,7 @@ journey('a second visit needs nothing from the network before it can be read', a
   await again.locator('html[data-ready]').waitFor();
 }, withWorker);
 
-journey('with the endpoint away, what was seen before can be seen again', async ({ page, context, hark, expect }) => {
-  // The worker asks the network behind what it shows.
-  expect(/ERR_CONNECTION_REFUSED|Failed to fetch/);
+journey('with the endpoint away, what was seen before can be seen again', async ({ page, context, hark }) => {
   const started = context.waitForEvent('serviceworker');
   await open(page, `${hark.url}/activities`);
   await settled(page, await started);
@@ -77,12 +75,10 @@ journey('a page that was built anew is seen the time after', async ({ page, cont
     await cache.put(url, new Response(page.replace('<title>', '<title>Older – '), { headers }));
   }, page.url());
   const older = await context.newPage();
-  const brought = older.waitForResponse((response) => response.url() === page.url() && !response.fromServiceWorker());
   await older.addInitScript(() => document.addEventListener('DOMContentLoaded', () => (window.first = document.title)));
   await older.goto(page.url());
   await older.locator('html[data-ready]').waitFor();
   assert.match(await older.evaluate(() => window.first), /^Older – /);
-  await (await brought).finished();
   await worker.evaluate(async (url) => {
     const fresh = async () => !(await (await (await caches.open('hark')).match(url, { ignoreVary: true })).text()).includes('Older – ');
     while (!(await fresh())) await new Promise((next) => setTimeout(next, 20));
