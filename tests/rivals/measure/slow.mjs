@@ -1,5 +1,6 @@
 // What a page is like on the slow phone: until it is there, and while it is used.
 
+import { questions } from '../survey/definition.mjs';
 import { tapThrough } from './taps.mjs';
 import { Visit } from './visit.mjs';
 
@@ -15,17 +16,24 @@ export async function slowVisit(browser, page) {
   const visit = await Visit.begin(browser, page.title);
   try {
     await visit.open(page.url);
-    const loaded = afterLoad(visit);
+    const start = await interactive(visit);
+    await visit.rest();
+    const loaded = { ...afterLoad(visit), ready: start - visit.wire.started };
     const memory = await memoryOf(visit);
     const { taps, unseen } = await tapThrough(visit, page);
     await visit.idle();
-    const [ready] = visit.told('ready');
-    const later = visit.told('task').filter(({ at }) => at >= ready.at);
-    const longest = Math.max(0, ...later.map(({ duration }) => duration));
-    return { ...loaded, ...memory, longest, taps, unseen };
+    const [before, after] = [true, false].map((early) => visit.told('task').filter(({ at }) => at < start === early));
+    return { ...loaded, ...memory, starting: longest(before), longest: longest(after), taps, unseen };
   } finally {
     await visit.end();
   }
+}
+
+/** When the first question was there and the page had said that it can be used. */
+async function interactive(visit) {
+  const [{ title }] = questions;
+  const question = await visit.once(({ kind, text }) => kind === 'title' && text.includes(title), 'showed a question');
+  return Math.max(question.at, visit.told('ready')[0].at);
 }
 
 function afterLoad(visit) {
@@ -36,7 +44,6 @@ function afterLoad(visit) {
   return {
     fcp: first.at - zero,
     lcp: visit.told('largest').at(-1).at - zero,
-    ready: visit.told('ready')[0].at - zero,
     tbt: sum(blocking.map(({ duration }) => Math.max(0, duration - UNNOTICED))),
     cls: sum(visit.told('shift').map(({ value }) => value)),
     bytes: visit.wire.bytes,
@@ -50,6 +57,11 @@ async function memoryOf({ session, page }) {
   const { metrics } = await session.send('Performance.getMetrics');
   const { value: heap } = metrics.find(({ name }) => name === 'JSHeapUsedSize');
   return { heap, wasm: await page.evaluate(() => globalThis.watched.wasmBytes()) };
+}
+
+/** The longest of some tasks; what takes less than 50 ms is none. */
+function longest(tasks) {
+  return Math.max(0, ...tasks.map(({ duration }) => duration));
 }
 
 function sum(numbers) {

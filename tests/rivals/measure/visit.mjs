@@ -46,12 +46,16 @@ export class Visit {
   }
 
   /**
-   * Goes there, and waits until the page is ready and nothing more is on its way.
+   * Goes there, and waits until the page is ready and at rest.
    * @param {string} url
    */
   async open(url) {
-    const ready = this.next(({ kind }) => kind === 'ready', 'ready');
-    await Promise.all([ready, this.page.goto(url)]);
+    await Promise.all([this.once(({ kind }) => kind === 'ready', 'ready'), this.page.goto(url)]);
+    await this.rest();
+  }
+
+  /** Waits until the page has nothing to do and nothing is on its way to it. */
+  async rest() {
     await this.idle();
     await this.wire.quiet();
     await this.idle();
@@ -64,7 +68,17 @@ export class Visit {
   }
 
   /**
-   * Waits for something to be told.
+   * What was told, or will be.
+   * @param {(event: object) => boolean} wanted
+   * @param {string} what it is, for whoever reads that it never came
+   * @returns {Promise<object>}
+   */
+  async once(wanted, what) {
+    return this.#events.find(wanted) ?? this.next(wanted, what);
+  }
+
+  /**
+   * Waits for something to be told from now on.
    * @param {(event: object) => boolean} wanted
    * @param {string} what it is, for whoever reads that it never came
    * @returns {Promise<object>}
