@@ -14,8 +14,9 @@ const ENTRY = 'textarea, input:not([type=radio], [type=checkbox], [type=button],
  * Taps through the survey from its first question on.
  * @param {import('./visit.mjs').Visit} visit
  * @param {import('./pages.mjs').RivalPage} page
- * @returns {Promise<{taps: number[], unseen: number}>} milliseconds from each tap until
- *   the next question was painted, and how many of their titles were off the screen
+ * @returns {Promise<{taps: Array<{from: number, to: number}>, unseen: number}>} each tap
+ *   until the next question was painted, in milliseconds since 1970, and how many of
+ *   their titles were off the screen
  */
 export async function tapThrough(visit, { next }) {
   const taps = [];
@@ -26,9 +27,9 @@ export async function tapThrough(visit, { next }) {
     await visit.idle();
     const painted = visit.next(({ kind }) => kind === 'title', 'showed the next question');
     await visit.page.touchscreen.tap(at.x, at.y);
-    const { at: end, text, seen } = await painted;
+    const { at: to, text, seen } = await painted;
     assert.ok(questions.some(({ title }) => text.includes(title)), `"${text}" is no question of the survey.`);
-    taps.push(end - visit.told('tap').at(-1).at);
+    taps.push({ from: visit.told('tap').at(-1).at, to });
     if (!seen) unseen += 1;
   }
   assert.equal(visit.told('tap').length, TAPS, 'A tap hit something else.');
