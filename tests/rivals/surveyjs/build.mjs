@@ -37,6 +37,7 @@ function page(css, script) {
 <meta name="description" content="${escape(survey.about)}">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${css}">
+<style>body{margin:0;--sjs-font-family:system-ui,sans-serif}</style>
 <script type="module" src="${script}"></script>
 </head>
 <body><div id="survey"></div></body>
