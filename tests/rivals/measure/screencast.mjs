@@ -35,6 +35,6 @@ export class Screencast {
    * @returns {string | undefined} a JPEG in base64; before the first paint there is none
    */
   at(moment) {
-    return this.#frames.findLast(({ at }) => at <= moment)?.data ?? undefined;
+    return this.#frames.findLast(({ at }) => at <= moment)?.data;
   }
 }
