@@ -11,12 +11,15 @@ const { default: lighthouse } = await import(pathToFileURL(tools.resolve('lighth
  * @param {import('./chromium.mjs').Chromium} browser
  * @param {string} url
  * @param {string[]} categories such as `performance`
- * @returns {Promise<object>} Lighthouse's report
+ * @returns {Promise<object>} Lighthouse's report; the error has Lighthouse's `code`
  */
 export async function report(browser, url, categories) {
   const flags = { port: browser.port, onlyCategories: categories, logLevel: 'error', locale: 'en' };
   const { lhr } = await lighthouse(url, flags);
-  if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
+  if (lhr.runtimeError) {
+    const { code, message } = lhr.runtimeError;
+    throw Object.assign(new Error(`${url}: ${message}`), { code });
+  }
   return lhr;
 }
 

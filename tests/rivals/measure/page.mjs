@@ -36,7 +36,7 @@ try {
 
 /** Lighthouse's own figures, with the settings it has for a phone. */
 async function mobile(url) {
-  const { categories, audits } = await report(forLighthouse, url, ['performance']);
+  const { categories, audits } = await recorded(url);
   const figure = (audit) => audits[audit].numericValue;
   return {
     performance: categories.performance.score * 100,
@@ -46,4 +46,20 @@ async function mobile(url) {
     cls: figure('cumulative-layout-shift'),
     bytes: figure('total-byte-weight'),
   };
+}
+
+/**
+ * A visit that was recorded from its beginning. Chromium now and then begins to record a
+ * process too late, when it made it a moment before: then there is a visit, but no time
+ * from which it could be measured, whatever page it was. Such a one is made again, a few
+ * times at most.
+ */
+async function recorded(url, again = 5) {
+  try {
+    return await report(forLighthouse, url, ['performance']);
+  } catch (failure) {
+    if (failure.code !== 'NO_NAVSTART' || again === 0) throw failure;
+    console.log(`${url}: the beginning was not recorded; visiting again.`);
+    return recorded(url, again - 1);
+  }
 }
