@@ -38,7 +38,7 @@ journey('nothing is kept on the phone before somebody answers', async ({ page, h
   }
   await follow(page, 'link', 'How is life for you?');
   await nothingKept(page);
-  await follow(page, 'link', 'Start');
+  await follow(page, 'link', 'Start the survey');
   const kept = await page.evaluate(() => ({ local: { ...localStorage }, session: Object.keys(sessionStorage) }));
   assert.deepEqual(kept, { local: {}, session: ['hark.draft.tellus'] });
 });

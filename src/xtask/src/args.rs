@@ -10,7 +10,7 @@ cargo xtask run [--port 8080] [--data DIR] [--content DIR] [--styleguide]
 cargo xtask test [STAGE…]
     Runs every check. Stages: lint rust budget journeys
 cargo xtask bench [NAME]
-    Measures. Names: size
+    Measures. Names: size page film
 cargo xtask site [--content DIR]
     Builds dist/, ready for any static server.";
 

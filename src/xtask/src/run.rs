@@ -29,18 +29,9 @@ pub(crate) fn run(project: &Project, options: &args::Run) -> Outcome<()> {
 
 /// The site and the endpoint side by side: they use different cargo profiles, so
 /// neither waits for the other's lock.
-fn build(project: &Project, content: &Path) -> Outcome<()> {
-    println!("Building the endpoint (the first time about 3 minutes, then seconds)…");
+pub(crate) fn build(project: &Project, content: &Path) -> Outcome<()> {
     let (endpoint, site) = thread::scope(|scope| {
-        let endpoint = scope.spawn(|| {
-            process::logged(
-                "Building the endpoint",
-                &project.log("endpoint"),
-                project
-                    .cargo()
-                    .args(["build", "--release", "--package", "hark"]),
-            )
-        });
+        let endpoint = scope.spawn(|| endpoint(project));
         let site = site::build(project, content);
         (endpoint.join(), site)
     });
@@ -50,6 +41,18 @@ fn build(project: &Project, content: &Path) -> Outcome<()> {
         (Err(sentence), _) | (_, Err(sentence)) => Err(sentence),
         (Ok(()), Ok(_)) => Ok(()),
     }
+}
+
+/// The endpoint alone, as it is released.
+pub(crate) fn endpoint(project: &Project) -> Outcome<()> {
+    println!("Building the endpoint (the first time about 3 minutes, then seconds)…");
+    process::logged(
+        "Building the endpoint",
+        &project.log("endpoint"),
+        project
+            .cargo()
+            .args(["build", "--release", "--package", "hark"]),
+    )
 }
 
 /// Replaces this process by the endpoint. So every signal, Ctrl-C too, reaches the

@@ -67,7 +67,7 @@ export class Hark {
    * @returns {{responses: Array<object>, texts: Array<object>}} rows, with all their columns
    */
   stored() {
-    const rows = JSON.parse(execFileSync(setting.stored, [join(this.#data, 'hark.db')], { encoding: 'utf8' }));
+    const rows = JSON.parse(execFileSync(setting.stored(), [join(this.#data, 'hark.db')], { encoding: 'utf8' }));
     // A column of its own in the database, but JSON inside.
     const responses = rows.responses.map((row) => ({ ...row, answers: JSON.parse(row.answers) }));
     return { ...rows, responses };

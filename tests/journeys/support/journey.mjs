@@ -3,6 +3,7 @@
 import { after, before, test } from 'node:test';
 
 import { audit } from './audit.mjs';
+import { FLAGS } from './chromium.mjs';
 import { Complaints } from './console.mjs';
 import { Hark } from './hark.mjs';
 import { chromium as program, tools } from './setting.mjs';
@@ -28,9 +29,7 @@ const browsers = new Map();
 async function browser(flags = []) {
   const key = flags.join(' ');
   if (!browsers.has(key)) {
-    const quiet = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-    const args = ['--no-sandbox', '--no-first-run', ...quiet, ...flags];
-    browsers.set(key, await chromium.launch({ executablePath: program, args }));
+    browsers.set(key, await chromium.launch({ executablePath: program, args: [...FLAGS, ...flags] }));
   }
   return browsers.get(key);
 }

@@ -40,6 +40,7 @@ export function words(language) {
  * @param {string} language its tag
  */
 export async function speak(page, language) {
+  await page.locator('#language').focus();
   await page.locator('#language').selectOption(language);
   await page.locator(`html[lang="${language}"]`).waitFor();
 }

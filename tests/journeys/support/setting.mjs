@@ -15,8 +15,8 @@ function needed(name) {
 
 /** The endpoint's program. */
 export const hark = needed('HARK_BIN');
-/** The program that prints what a database holds. */
-export const stored = needed('HARK_STORED');
+/** The program that prints what a database holds: only journeys have it, benchmarks don't. */
+export const stored = () => needed('HARK_STORED');
 /** The built site. */
 export const site = needed('HARK_SITE');
 /** The same site with its style guide. */

@@ -31,7 +31,7 @@ export async function tour({ page, hark, expect }, look) {
   await follow(page, 'link', 'How is life for you?');
   await look('start');
 
-  await follow(page, 'link', 'Start');
+  await follow(page, 'link', 'Start the survey');
   await goOn(page);
   await page.getByText('Want to talk about this?').click();
   await page.getByRole('link', { name: 'Call 0800 1111' }).waitFor();

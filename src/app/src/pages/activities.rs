@@ -7,8 +7,7 @@ use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use crate::content::{Fetched, SiteContent};
-use crate::device::intl;
-use crate::language::{say, say_count, shown, shown_of, words};
+use crate::language::{date, say, say_count, shown, shown_of, words};
 use crate::parts::empty::empty;
 use crate::parts::fetched::when_ready;
 use crate::parts::icon::{Icon, picture};
@@ -64,7 +63,7 @@ fn card(organisation: &Organisation, service: &Service, site: &Site) -> AnyView 
         })
         .collect();
     let words = words();
-    let checked = intl::date(&words.intl, service.checked.on);
+    let checked = date(service.checked.on);
     let checked = words.say_with(Word::CheckedOn, &[("date", &checked)]);
     view! {
         <li class="card">

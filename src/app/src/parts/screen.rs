@@ -30,7 +30,6 @@ fn name_and_focus(title: Box<dyn Fn() -> String + Send>) {
         name();
     }
     if expect_context::<Navigation>().arrives() {
-        page::to_top();
-        page::focus("h1");
+        page::begin();
     }
 }

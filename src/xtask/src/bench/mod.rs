@@ -1,5 +1,8 @@
 //! `cargo xtask bench`: measurements, each with its ratio to a named rival.
 
+mod film;
+mod measuring;
+mod page;
 mod size;
 
 use crate::{Outcome, project::Project};
@@ -8,7 +11,11 @@ use crate::{Outcome, project::Project};
 type Bench = (&'static str, fn(&Project) -> Outcome<()>);
 
 /// All benchmarks, in the order they run.
-const ALL: [Bench; 1] = [("size", size::run)];
+const ALL: [Bench; 3] = [
+    ("size", size::run),
+    ("page", page::run),
+    ("film", film::run),
+];
 
 /// Runs one benchmark, or all.
 pub(crate) fn run(project: &Project, name: Option<&str>) -> Outcome<()> {

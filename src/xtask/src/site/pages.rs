@@ -33,7 +33,9 @@ pub(crate) fn put(
 const PRELOAD: &str = "<!-- hark:preload -->";
 
 fn fill(template: &str, page: &Page, words: &[Words]) -> Outcome<String> {
-    let own = words.iter().find(|words| words.language == page.language);
+    // Where nothing is asked for, nothing starts.
+    let starts = !page.asks.is_empty();
+    let own = (words.iter()).find(|words| starts && words.language == page.language);
     let own = own.map(|words| format!("/{}", words.path));
     let asks = page.asks.iter().filter(|ask| ask.starts_with("/content/"));
     let preloads: String = own

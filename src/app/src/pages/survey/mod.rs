@@ -19,6 +19,7 @@ use leptos::prelude::*;
 
 use self::sitting::Sitting;
 use crate::content::Fetched;
+use crate::device::page::focus;
 use crate::device::today::today;
 use crate::navigation::Navigation;
 use crate::parts::fetched::when_ready;
@@ -47,7 +48,10 @@ fn begin(
     definition: Fetched<Survey>,
 ) -> Sitting {
     if let Some(sitting) = kept.get_value() {
-        sitting.take(survey);
+        if sitting.take(survey) {
+            // What had the focus is shown anew.
+            focus("h1");
+        }
         return sitting;
     }
     // It belongs to the whole screen, not to the view that happens to make it.

@@ -38,6 +38,8 @@ struct Visit {
     response: Option<ResponseId>,
     /// The number of the page that is shown.
     page: u16,
+    /// The journey of the answers as they stand, once somebody asked for it.
+    derived: Option<Arc<Journey>>,
     /// The pages there were when someone left the check to change an answer.
     left_check: Option<Vec<PageId>>,
 }
@@ -68,17 +70,21 @@ impl Sitting {
         }
     }
 
-    /// Goes on with a newer definition and tells the reader that it changed. The
+    /// Goes on with a newer definition and tells the reader that it changed; whether it
+    /// is newer. The
     /// response keeps its name: if an earlier version was received after all, the
     /// same person is not counted twice.
-    pub(super) fn take(self, survey: Arc<Survey>) {
-        if survey.version != self.survey.read_untracked().version {
+    pub(super) fn take(self, survey: Arc<Survey>) -> bool {
+        let newer = survey.version != self.survey.read_untracked().version;
+        if newer {
             let answers = carried_over(&survey, &self.answers.read_untracked());
+            self.visit.update_value(|visit| visit.derived = None);
             self.survey.set(survey);
-            self.answers.set(answers);
+            self.change(|old| *old = answers);
             self.changed.set(true);
             self.keep();
         }
+        newer
     }
 
     /// Whether the screens it belongs to are still there. What happens later, when a
@@ -100,10 +106,23 @@ impl Sitting {
         self.survey.get()
     }
 
-    /// The way through, as the answers stand. Derived at each call: a memo would cost
-    /// more wasm than this costs time.
-    pub(super) fn journey(self) -> Journey {
-        journey(&self.survey.read(), &self.answers.read())
+    /// The way through, as the answers stand. Derived once for each answer: a page asks
+    /// for it ten times, which is felt on a slow phone. No memo, which costs more wasm.
+    pub(super) fn journey(self) -> Arc<Journey> {
+        let (survey, answers) = (self.survey.read(), self.answers.read());
+        if let Some(derived) = self.visit.with_value(|visit| visit.derived.clone()) {
+            return derived;
+        }
+        let derived = Arc::new(journey(&survey, &answers));
+        self.visit
+            .update_value(|visit| visit.derived = Some(derived.clone()));
+        derived
+    }
+
+    /// Changes the answers, and with them all that was derived from them.
+    fn change(self, change: impl FnOnce(&mut Answers)) {
+        self.visit.update_value(|visit| visit.derived = None);
+        self.answers.update(change);
     }
 
     pub(super) fn changed(self) -> RwSignal<bool> {
@@ -129,16 +148,14 @@ impl Sitting {
 
     /// Notes an answer, on the device too, the moment it is given.
     pub(super) fn set(self, question: &QuestionId, answer: Answer) {
-        self.answers
-            .update(|answers| answers.set(question.clone(), answer));
+        self.change(|answers| answers.set(question.clone(), answer));
         self.keep();
         self.keep_waiting();
     }
 
     /// Takes an answer back.
     pub(super) fn clear(self, question: &QuestionId) {
-        self.answers
-            .update(|answers| answers.clear(question.as_str()));
+        self.change(|answers| answers.clear(question.as_str()));
         self.keep();
         self.keep_waiting();
     }
@@ -193,8 +210,8 @@ impl Sitting {
     /// Begins again; a finished response that waits to be sent stays.
     pub(super) fn start_again(self) {
         store::forget_draft(&self.id());
-        self.answers.set(Answers::default());
         self.visit.set_value(Visit::default());
+        self.change(|answers| *answers = Answers::default());
         self.changed.set(false);
     }
 
@@ -226,7 +243,7 @@ impl Sitting {
             version: survey.version,
             group: None,
             test: false,
-            answers: self.journey().kept,
+            answers: self.journey().kept.clone(),
         })
     }
 
@@ -297,8 +314,8 @@ impl Sitting {
 
     /// Remembers that someone left the check to change one answer.
     pub(super) fn leave_check(self) {
-        let pages = untrack(|| self.journey()).pages;
-        let pages = pages.into_iter().map(|page| page.id).collect();
+        let journey = untrack(|| self.journey());
+        let pages = journey.pages.iter().map(|page| page.id.clone()).collect();
         self.visit
             .update_value(|visit| visit.left_check = Some(pages));
     }
