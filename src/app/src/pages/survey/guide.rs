@@ -51,7 +51,9 @@ pub(crate) fn pages() -> AnyView {
         Answer::Word("lots".to_owned()),
     );
     let wrong_page = page::page(wrong, 3);
-    wrong.wrong().set(untrack(|| wrong.journey()).errors);
+    wrong
+        .wrong()
+        .set(untrack(|| wrong.journey()).errors.clone());
     view! {
         <div>{start::start(sitting)}</div>
         {right}
