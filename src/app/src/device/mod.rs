@@ -3,6 +3,7 @@
 
 #[cfg_attr(not(target_arch = "wasm32"), path = "intl_native.rs")]
 pub(crate) mod intl;
+pub(crate) mod later;
 pub(crate) mod page;
 pub(crate) mod post;
 pub(crate) mod random;
