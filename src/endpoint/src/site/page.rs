@@ -1,10 +1,11 @@
 //! One page of the site in every language it was made in.
 
-use axum::http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
+use axum::http::header::{CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::response::Response;
 
 use super::forms::Forms;
+use super::headers::policy_of;
 use super::language;
 
 /// What every HTML file of the site is.
@@ -13,21 +14,31 @@ pub(super) const HTML: HeaderValue = HeaderValue::from_static("text/html; charse
 /// A page, by language; the site's own language first.
 #[derive(Default)]
 pub(super) struct Page {
-    languages: Vec<(String, Forms)>,
+    languages: Vec<Language>,
+}
+
+/// A page in one language.
+struct Language {
+    tag: String,
+    forms: Forms,
+    policy: HeaderValue,
 }
 
 impl Page {
     /// Takes the page in one more language. The site's own has no tag in its file's name,
     /// and is told by its markup.
     pub(super) fn add(&mut self, tag: Option<&str>, html: String) {
-        let language = tag.or_else(|| declared(&html)).unwrap_or("en").to_owned();
-        let forms = Forms::new(html.into_bytes(), HTML);
+        let language = Language {
+            tag: tag.or_else(|| declared(&html)).unwrap_or("en").to_owned(),
+            policy: policy_of(&html),
+            forms: Forms::new(html.into_bytes(), HTML),
+        };
         let place = if tag.is_none() {
             0
         } else {
             self.languages.len()
         };
-        self.languages.insert(place, (language, forms));
+        self.languages.insert(place, language);
     }
 
     /// Whether there is none in any language.
@@ -46,19 +57,20 @@ impl Page {
     }
 
     fn with(&self, headers: &HeaderMap, answer: impl Fn(&Forms) -> Response) -> Response {
-        let offered: Vec<&str> = self.languages.iter().map(|(tag, _)| tag.as_str()).collect();
-        let Some((tag, forms)) = self.languages.get(language::wanted(headers, &offered)) else {
+        let offered: Vec<&str> = self.languages.iter().map(|own| own.tag.as_str()).collect();
+        let Some(language) = self.languages.get(language::wanted(headers, &offered)) else {
             // A page is made with its first language.
             return Response::default();
         };
-        let mut response = answer(forms);
+        let mut response = answer(&language.forms);
         let own = response.headers_mut();
+        own.insert(CONTENT_SECURITY_POLICY, language.policy.clone());
         own.insert(
             VARY,
             HeaderValue::from_static("accept-encoding, accept-language"),
         );
         if own.contains_key(CONTENT_TYPE)
-            && let Ok(tag) = HeaderValue::from_str(tag)
+            && let Ok(tag) = HeaderValue::from_str(&language.tag)
         {
             own.insert(CONTENT_LANGUAGE, tag);
         }

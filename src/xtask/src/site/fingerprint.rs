@@ -4,6 +4,7 @@
 
 use super::Files;
 use crate::{Outcome, files, inputs};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 use std::collections::BTreeMap;
 
@@ -71,21 +72,7 @@ pub(crate) fn with_hash(name: &str, bytes: &[u8]) -> String {
 
 /// Subresource integrity as the browser writes it.
 fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(bytes)))
-}
-
-/// Standard base64 of bytes whose number can be divided by 3, as 48 can: no padding.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    bytes
-        .chunks_exact(3)
-        .flat_map(|three| {
-            let all = three
-                .iter()
-                .fold(0_u32, |all, byte| all << 8 | u32::from(*byte));
-            [18, 12, 6, 0].map(|shift| char::from(LETTERS[(all >> shift & 63) as usize]))
-        })
-        .collect()
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod content;
 mod css;
 mod fingerprint;
 mod html;
+mod inline;
 mod pages;
 mod prerender;
 mod publish;
@@ -92,6 +93,7 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
         ));
     }
     let page = pages::name_languages(&page, &words::listed(&words));
+    let page = inline::inline(&page, &mut site)?;
     let mut made = prerender::pages(project, &pack.files, &words)?;
     made.retain(|page| pack.languages.contains(&page.language));
     let guide = styleguide::take(&mut made);
@@ -147,6 +149,35 @@ pub(crate) fn sizes(dist: &Path) -> Outcome<Vec<Sizes>> {
                 gzip,
                 brotli,
             })
+        })
+        .collect()
+}
+
+/// A page as it goes over the wire, in bytes.
+pub(crate) struct PageSize {
+    /// All of it.
+    pub(crate) bytes: usize,
+    /// What its style alone would take.
+    pub(crate) style: usize,
+}
+
+/// Every page of the site.
+pub(crate) fn pages(dist: &Path) -> Outcome<Vec<PageSize>> {
+    let all = files::list(dist)?;
+    let pages = all
+        .iter()
+        .filter(|(name, _)| files::has_ending(name, "html"));
+    pages
+        .map(|(name, path)| {
+            let page = String::from_utf8_lossy(&files::read(path)?).into_owned();
+            let style = page
+                .split_once("<style>")
+                .and_then(|(_, rest)| rest.split_once("</style>"))
+                .and_then(|(style, _)| compress::brotli(style.as_bytes()))
+                .map_or(0, |packed| packed.len());
+            let shipped = all.get(&format!("{name}.br")).unwrap_or(path);
+            let bytes = files::read(shipped)?.len();
+            Ok(PageSize { bytes, style })
         })
         .collect()
 }

@@ -50,13 +50,18 @@ fn kept(project: &Project) -> PathBuf {
 fn still(template: &str) -> String {
     let changes: Vec<_> = html::tags(template)
         .into_iter()
-        .filter(|tag| {
-            tag.get("data-wasm").is_some()
-                || matches!(tag.get("rel"), Some("preload" | "modulepreload"))
+        .filter_map(|tag| {
+            let place = tag.place.clone();
+            if tag.get("data-wasm").is_some() {
+                let end = "</script>";
+                let length = template[place.end..].find(end)?;
+                return Some((place.start..place.end + length + end.len(), String::new()));
+            }
+            let early = matches!(tag.get("rel"), Some("preload" | "modulepreload"));
+            early.then(|| (place, String::new()))
         })
-        .map(|tag| (tag.place, String::new()))
         .collect();
-    html::replace(template, &changes).replacen("</script>", "", 1)
+    html::replace(template, &changes)
 }
 
 #[cfg(test)]
@@ -65,7 +70,7 @@ mod tests {
 
     #[test]
     fn nothing_starts_the_app_in_the_guide() {
-        let page = r#"<link rel="preload" href="/a"><script src="/b" data-wasm="/a"></script><link rel="stylesheet" href="/c">"#;
+        let page = r#"<link rel="preload" href="/a"><script src="/b" data-wasm="/a">start()</script><link rel="stylesheet" href="/c">"#;
         assert_eq!(still(page), r#"<link rel="stylesheet" href="/c">"#);
     }
 }
