@@ -132,7 +132,7 @@
     }
   }
 
-  function exchange(old, app) {
+  function exchange(old, app, language, direction) {
     var focused = old.contains(document.activeElement) ? document.activeElement : null;
     var selection = focused && "selectionStart" in focused ? [focused.selectionStart, focused.selectionEnd] : null;
     var steps = way(focused);
@@ -143,6 +143,8 @@
       return [button, way(button)];
     });
     old.parentNode.replaceChild(app, old);
+    root.lang = language;
+    root.dir = direction;
     fields.forEach(function (pair) {
       var to = follow(app, pair[1], pair[0]);
       if (to) carry(pair[0], to);
@@ -164,7 +166,7 @@
   }
 
   // Called by the app, once, when its first screen is whole.
-  window.harkTakeOver = function (app, whole) {
+  window.harkTakeOver = function (app, whole, language, direction) {
     delete window.harkTakeOver;
     var old = document.getElementById("app");
     // Its text is worth more than a notice in its place.
@@ -175,7 +177,7 @@
     waiting = function () {
       if (pressed || composing || !waiting) return;
       waiting = null;
-      exchange(old, app);
+      exchange(old, app, language, direction);
     };
     waiting();
   };

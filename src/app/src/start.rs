@@ -25,7 +25,11 @@ pub(crate) fn start() {
     };
     root.set_id("app");
     let own = root.clone();
-    when_settled(move |whole| page::take_over(&own, whole));
+    when_settled(move |whole| {
+        // The page may have come in another language than the one chosen here.
+        let words = language::words();
+        page::take_over(&own, whole, &words.language, words.direction.as_str());
+    });
     leptos::mount::mount_to(root, || {
         let words: Fetched<Catalogue> = Fetched::new(page::words_path());
         live_maybe(move || match words.load() {

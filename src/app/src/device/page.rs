@@ -10,12 +10,18 @@ use crate::language::Offered;
 /// Lets the app take the place of the page that stands there; `boot.js` carries over
 /// what was tapped and typed meanwhile. `whole`: whether all its content has come.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn take_over(app: &HtmlElement, whole: bool) {
+pub(crate) fn take_over(app: &HtmlElement, whole: bool, language: &str, direction: &str) {
     let function = js_sys::Reflect::get(&window(), &"harkTakeOver".into());
     let function = function.map(JsCast::dyn_into::<js_sys::Function>);
     if let Ok(Ok(function)) = function {
         // What goes wrong in there says so itself.
-        let _ = function.call2(&window(), app, &whole.into());
+        let _ = function.call4(
+            &window(),
+            app,
+            &whole.into(),
+            &language.into(),
+            &direction.into(),
+        );
     }
 }
 

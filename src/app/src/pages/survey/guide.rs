@@ -40,7 +40,7 @@ pub(crate) fn pages() -> AnyView {
     answer(sitting, &definition, "idea", Answer::Word(idea.to_owned()));
     let right: Vec<AnyView> = [1, 4, 5, 7]
         .into_iter()
-        .map(|number| page::page(sitting, number))
+        .map(|number| view! { {page::page(sitting, number)}<hr/> }.into_any())
         .collect();
 
     let wrong = Sitting::new(definition.clone(), survey);
@@ -56,8 +56,10 @@ pub(crate) fn pages() -> AnyView {
         .set(untrack(|| wrong.journey()).errors.clone());
     view! {
         <div>{start::start(sitting)}</div>
+        <hr/>
         {right}
         {wrong_page}
+        <hr/>
         {check::check(sitting)}
         {sent::sent(sitting)}
     }
