@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: measurements, each with its ratio to a named rival.
 
+mod kept;
 mod size;
+mod wasm;
 
 use crate::{Outcome, project::Project};
 

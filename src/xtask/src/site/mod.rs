@@ -56,6 +56,12 @@ pub(crate) fn build(project: &Project, content: &Path) -> Outcome<PathBuf> {
     Ok(dist)
 }
 
+/// The shipped wasm once more, but with the names of its functions.
+pub(crate) fn named_wasm(project: &Project) -> Outcome<PathBuf> {
+    let _turn = files::Lock::take(&project.target.join("xtask/site.lock"))?;
+    stage::named(project)
+}
+
 /// What the site is made from. The stamp's name holds the checkout's path, as several
 /// checkouts may share one target folder, while each has its own `dist`.
 fn stamp(project: &Project, content: &Path) -> Outcome<Stamp> {

@@ -41,7 +41,7 @@ pub(crate) fn build(project: &Project) -> Outcome<PathBuf> {
     let staged = project.target.join("site");
     let hash = inputs::hash(&project.root, &inputs(), &compiler(project))?;
     let stamp = Stamp::new(project.target.join("xtask/stage.stamp"), hash);
-    if stamp.is_fresh() && staged.join("index.html").is_file() {
+    if stamp.is_fresh() && staged.join("index.html").is_file() && large(project).is_file() {
         return Ok(staged);
     }
     let tools = tools::for_site(project)?;
@@ -78,7 +78,9 @@ fn trunk(project: &Project, tools: &SiteTools, staged: &Path) -> Outcome<()> {
 
 /// The compiler's flags for the wasm. This variable replaces those of
 /// `.cargo/config.toml`, so they are said again; the paths of this machine's registry
-/// are cut from the panic messages: they are nobody's business, and 3 KB.
+/// are cut from the panic messages: they are nobody's business, and 3 KB. Names of
+/// functions say which types they were made for, so that the bench can tell whose
+/// bytes they are; the wasm that is shipped has no names.
 fn rust_flags() -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
@@ -89,8 +91,9 @@ fn rust_flags() -> String {
         .flatten()
         .flatten()
         .map(|folder| format!("--remap-path-prefix={}=", folder.path().display()));
-    let flags = ["--cfg".to_owned(), "erase_components".to_owned()];
+    let flags = ["--cfg", "erase_components", "-Csymbol-mangling-version=v0"];
     flags
+        .map(str::to_owned)
         .into_iter()
         .chain(cut)
         .collect::<Vec<_>>()
@@ -111,17 +114,42 @@ const FEATURES: [&str; 6] = [
 /// `wasm-opt -Oz`, run here and not by Trunk: Trunk would download another version
 /// where ours is not on PATH, and a bare `trunk build` needs no node this way.
 fn optimise(project: &Project, tools: &SiteTools, wasm: &Path) -> Outcome<()> {
-    let small = wasm.with_extension("small");
+    let large = large(project);
+    std::fs::copy(wasm, &large).map_err(files::named(&large))?;
+    wasm_opt(project, tools, &[], &large, wasm)
+}
+
+/// Where the wasm lies as it was before `wasm-opt`.
+fn large(project: &Project) -> PathBuf {
+    project.target.join("xtask/large.wasm")
+}
+
+/// The staged wasm once more, byte for byte but with the names of its functions.
+pub(crate) fn named(project: &Project) -> Outcome<PathBuf> {
+    build(project)?;
+    let named = project.target.join("xtask/named.wasm");
+    let tools = tools::for_site(project)?;
+    wasm_opt(project, &tools, &["-g"], &large(project), &named)?;
+    Ok(named)
+}
+
+fn wasm_opt(
+    project: &Project,
+    tools: &SiteTools,
+    options: &[&str],
+    from: &Path,
+    to: &Path,
+) -> Outcome<()> {
     process::logged(
         "Making the wasm smaller",
         &project.log("wasm-opt"),
         Command::new("node")
             .arg(&tools.wasm_opt)
             .args(["-Oz", "--strip-producers"])
+            .args(options)
             .args(FEATURES)
             .arg("-o")
-            .arg(&small)
-            .arg(wasm),
-    )?;
-    std::fs::rename(&small, wasm).map_err(files::named(wasm))
+            .arg(to)
+            .arg(from),
+    )
 }
