@@ -10,6 +10,7 @@ mod content;
 mod css;
 mod fingerprint;
 mod html;
+mod names;
 mod pages;
 mod prerender;
 mod publish;

@@ -1,5 +1,6 @@
 //! The app, compiled by Trunk and made small by `wasm-opt`, in a staging folder.
 
+use super::names;
 use crate::{
     Outcome, files,
     inputs::{self, Stamp},
@@ -24,6 +25,7 @@ pub(crate) fn inputs() -> Vec<PathBuf> {
         "public/index.html",
         "src/app",
         "src/domain",
+        "src/stubs",
         "src/xtask",
         "style",
     ]
@@ -116,7 +118,12 @@ const FEATURES: [&str; 6] = [
 fn optimise(project: &Project, tools: &SiteTools, wasm: &Path) -> Outcome<()> {
     let large = large(project);
     std::fs::copy(wasm, &large).map_err(files::named(&large))?;
-    wasm_opt(project, tools, &[], &large, wasm)
+    let renamed = wasm_opt(tools, &[], &large, wasm)?;
+    // `NAME_bg.wasm` and `NAME.js`: what wasm-bindgen calls the two.
+    let glue = wasm.to_string_lossy().replace("_bg.wasm", ".js");
+    let text = String::from_utf8(files::read(Path::new(&glue))?)
+        .map_err(|_| format!("{glue} is not UTF-8."))?;
+    files::write(Path::new(&glue), names::shorten(&text, &renamed)?)
 }
 
 /// Where the wasm lies as it was before `wasm-opt`.
@@ -129,27 +136,24 @@ pub(crate) fn named(project: &Project) -> Outcome<PathBuf> {
     build(project)?;
     let named = project.target.join("xtask/named.wasm");
     let tools = tools::for_site(project)?;
-    wasm_opt(project, &tools, &["-g"], &large(project), &named)?;
+    wasm_opt(&tools, &["-g"], &large(project), &named)?;
     Ok(named)
 }
 
-fn wasm_opt(
-    project: &Project,
-    tools: &SiteTools,
-    options: &[&str],
-    from: &Path,
-    to: &Path,
-) -> Outcome<()> {
-    process::logged(
+/// Gives the short names under which wasm and glue call each other from then on, as
+/// JSON.
+fn wasm_opt(tools: &SiteTools, options: &[&str], from: &Path, to: &Path) -> Outcome<String> {
+    process::through(
         "Making the wasm smaller",
-        &project.log("wasm-opt"),
         Command::new("node")
             .arg(&tools.wasm_opt)
             .args(["-Oz", "--strip-producers"])
+            .arg("--minify-imports-and-exports-and-modules")
             .args(options)
             .args(FEATURES)
             .arg("-o")
             .arg(to)
             .arg(from),
+        "",
     )
 }
