@@ -57,8 +57,9 @@ pub(super) fn of(wasm: &[u8]) -> Outcome<Vec<Part>> {
                 ("heads of sections", length_of(count as usize))
             }
             Payload::DataSection(_) => (DATA, range.len()),
-            Payload::TypeSection(_) => ("types of functions", range.len()),
-            Payload::FunctionSection(_) => ("types of functions", range.len()),
+            Payload::TypeSection(_) | Payload::FunctionSection(_) => {
+                ("types of functions", range.len())
+            }
             Payload::ImportSection(_) | Payload::ExportSection(_) => {
                 ("imports and exports", range.len())
             }
