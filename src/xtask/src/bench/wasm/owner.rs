@@ -113,7 +113,7 @@ fn split(path: &str) -> (&str, String) {
     let path = path.strip_suffix("::").unwrap_or(path);
     let mut segments: Vec<&str> = path.split("::").collect();
     let is_type = |segment: &&str| segment.starts_with(|first: char| first.is_uppercase());
-    if let Some(at) = segments.iter().position(|segment| is_type(segment)) {
+    if let Some(at) = segments.iter().position(is_type) {
         segments.truncate(at);
     } else if segments.len() > 1 || !cut {
         segments.pop();
