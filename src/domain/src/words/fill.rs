@@ -6,17 +6,13 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut pieces = text.split('{');
     let mut filled = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let named = |(name, value): &(&str, &'_ str)| {
+        let named = |(name, value): &(&str, &str)| {
             let rest = piece.strip_prefix(name)?.strip_prefix('}')?;
             Some([value, rest].concat())
         };
-        match values.iter().find_map(named) {
-            Some(said) => filled.push_str(&said),
-            None => {
-                filled.push('{');
-                filled.push_str(piece);
-            }
-        }
+        let as_it_is = || ["{", piece].concat();
+        let said = values.iter().find_map(named).unwrap_or_else(as_it_is);
+        filled.push_str(&said);
     }
     filled
 }

@@ -17,8 +17,8 @@ pub(super) struct Owner {
 /// What every crate uses: code for a type of theirs is rarely about them.
 pub(super) const STANDARD: [&str; 3] = ["core", "alloc", "std"];
 
-/// What has no path: memory and numbers (of the compiler), and the wasm's own ways in.
-pub(super) const NAMELESS: &str = "without a path";
+/// What has no path in its name, or no name: the wasm's ways in.
+pub(super) const NAMELESS: &str = "without a name (wasm-bindgen's shims, main)";
 
 /// Who wrote the function of that name.
 pub(super) fn of(name: &str) -> Owner {

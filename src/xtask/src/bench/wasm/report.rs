@@ -54,7 +54,7 @@ fn add(rows: &mut Rows, name: &str, bytes: usize, for_hark: bool) {
 fn group(owner: &Owner) -> &str {
     match owner.package.as_str() {
         package if STANDARD.contains(&package) => "core, alloc, std",
-        "dlmalloc" | "hashbrown" | "compiler_builtins" | "rustc_demangle" => "core, alloc, std",
+        "dlmalloc" | "hashbrown" | "compiler_builtins" | "__rustc" => "core, alloc, std",
         "wasm_bindgen"
         | "wasm_bindgen_futures"
         | "js_sys"
