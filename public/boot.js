@@ -156,6 +156,7 @@
     while (forget.length) forget.pop()();
     var plain = document.getElementById("plain");
     if (plain) plain.remove();
+    keepForNextTime();
     last.forEach(function (pair) {
       var to = follow(app, pair[1], pair[0]);
       if (to) to.click();
@@ -178,6 +179,24 @@
     };
     waiting();
   };
+
+  // What this page was made of is kept, so that the next visit can begin on the device.
+  function keepForNextTime() {
+    if (!navigator.serviceWorker) return;
+    navigator.serviceWorker
+      .register("/sw.js")
+      .then(function () {
+        return navigator.serviceWorker.ready;
+      })
+      .then(function (registration) {
+        var made = performance.getEntriesByType("resource").map(function (entry) {
+          return entry.name;
+        });
+        registration.active.postMessage([location.origin + location.pathname].concat(made));
+      })
+      // Refused, as in private windows: then every visit is a first one.
+      .catch(function () {});
+  }
 
   // -- The language: chosen once, then the browser's, then the page's own. -----------
 

@@ -15,6 +15,14 @@ fn the_shipped_pack_is_right() {
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
 }
 
+/// The pack that benchmarks set beside rivals: no test asks its questions otherwise.
+#[test]
+fn the_pack_of_the_rivals_is_right() {
+    let pack = root().join("tests/rivals/pack");
+    let ran = run(["check".as_ref(), pack.as_os_str()]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+}
+
 /// One line of the list of helplines that were looked up.
 struct Supported {
     name: String,

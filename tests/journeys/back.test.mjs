@@ -124,9 +124,9 @@ journey('closing the tab loses the draft', async ({ page, context, hark }) => {
   await page.close();
   const next = await context.newPage();
   await open(next, `${hark.url}/surveys/nights`);
-  await next.getByRole('link', { name: 'Start', exact: true }).waitFor();
+  await next.getByRole('link', { name: 'Start the survey', exact: true }).waitFor();
   assert.equal(await next.getByRole('link', { name: 'Carry on' }).count(), 0);
-  await follow(next, 'link', 'Start');
+  await follow(next, 'link', 'Start the survey');
   assert.equal(await next.getByRole('radio', { checked: true }).count(), 0);
 });
 

@@ -17,7 +17,7 @@ journey('a survey from the start page to the thank you, by keyboard alone', asyn
   await enter(page);
   await tabTo(page, /^a: Friday and Saturday nights$/);
   await enter(page);
-  await tabTo(page, /^a: Start$/);
+  await tabTo(page, /^a: Start the survey$/);
   await enter(page);
 
   // Radio buttons are one stop; the arrows choose.

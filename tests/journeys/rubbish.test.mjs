@@ -28,7 +28,7 @@ journey('an address that leads nowhere says so, with 404', async ({ page, hark, 
 journey('an address in a survey that makes no sense yet leads to its start', async ({ page, hark }) => {
   for (const address of ['/surveys/tellus/99', '/surveys/tellus/5', '/surveys/tellus/check', '/surveys/tellus/sent', '/surveys/tellus/']) {
     await page.goto(hark.url + address);
-    await page.getByRole('link', { name: 'Start', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Start the survey', exact: true }).waitFor();
     assert.equal(await heading(page).innerText(), tellus.title, address);
   }
 });
@@ -104,7 +104,7 @@ journey('unsent answers that can not be read can be deleted, and hide nothing el
   }
   const left = await page.evaluate(() => Object.keys(localStorage));
   assert.deepEqual(left, ['unrelated']);
-  await follow(page, 'link', 'Start');
+  await follow(page, 'link', 'Start the survey');
 });
 
 journey('unsent answers to a survey that is gone say so', async ({ page, hark, expect }) => {

@@ -33,7 +33,7 @@ journey('every screen, for everybody', async (scene) => {
 
       let unsure = 0;
       const see = async (how, media) => {
-        await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference', ...media });
+        await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', contrast: 'no-preference', reducedMotion: 'no-preference', ...media });
         await shot(page, `${name}-${how}`);
         unsure += await audit(page, `${name}, ${how}`);
       };
@@ -41,9 +41,11 @@ journey('every screen, for everybody', async (scene) => {
         () => hittable(page, name),
         () => see('light'),
         () => see('dark', { colorScheme: 'dark' }),
+        () => see('more-contrast', { contrast: 'more' }),
+        () => see('more-contrast-dark', { contrast: 'more', colorScheme: 'dark' }),
         () => see('forced-colours', { forcedColors: 'active' }),
         async () => {
-          await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+          await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none', reducedMotion: 'reduce' });
           assert.deepEqual(await motion(page), [], `${name}: something moves`);
         },
         () => page.setViewportSize(NARROW),

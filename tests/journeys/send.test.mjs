@@ -76,13 +76,13 @@ journey('Back from the thank you does not bring the answers back', async ({ page
   await send(page);
   await page.goBack();
   await page.waitForURL('**/surveys/nights');
-  await page.getByRole('link', { name: 'Start', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Start the survey', exact: true }).waitFor();
   assert.equal(await heading(page).innerText(), nights.title);
   await page.goBack();
   await page.goForward();
   await page.waitForURL('**/surveys/nights');
   await nothingKept(page);
-  await move(page, () => page.getByRole('link', { name: 'Start', exact: true }).click());
+  await move(page, () => page.getByRole('link', { name: 'Start the survey', exact: true }).click());
   const [area] = questions(nights);
   assert.equal(await heading(page).innerText(), area.title);
   assert.equal(await page.getByRole('radio', { checked: true }).count(), 0);

@@ -42,19 +42,36 @@ for (const [name, { complaint, break: spoilt }] of CASES) {
     await spoilt(page);
     await page.goto(`${hark.url}/surveys/tellus/1`);
     await page.locator('html[data-failed]').waitFor();
+    assert.equal(await heading(page).innerText(), 'Which school year are you in?', 'the question stays');
     await assertHelp(page);
   });
 }
 
-/** The heading, and every helpline with what to tap. */
+journey('when a part of the content does not come', async ({ page, hark, expect }) => {
+  expect(/ERR_FAILED/);
+  expect(/Not everything came/);
+  await page.route('**/content/activities.json', (route) => route.abort());
+  await page.goto(`${hark.url}/activities`);
+  await page.locator('html[data-failed]').waitFor();
+  assert.equal(await heading(page).innerText(), 'Things to do');
+  assert.ok(await page.getByRole('main').getByRole('listitem').first().isVisible(), 'the list stays');
+  await assertHelp(page);
+  // The browser itself goes where links lead.
+  await page.getByRole('link', { name: 'Talk to someone' }).click();
+  await page.locator('html[data-ready]').waitFor();
+  assert.equal(await heading(page).innerText(), 'Someone to talk to');
+});
+
+/** What could be read stays, and below it stands what to do, and every helpline. */
 async function assertHelp(page) {
   await heading(page).waitFor();
-  assert.equal(await heading(page).innerText(), 'Hark has not opened yet');
-  assert.ok(await page.getByText(/This is a sample/).isVisible());
+  const plain = page.getByRole('complementary').filter({ hasText: 'Hark has not opened yet' });
+  await plain.getByRole('heading', { name: 'Hark has not opened yet' }).waitFor();
+  assert.ok(await page.getByText(/This is a sample/).last().isVisible());
   for (const { name, phone } of helplines) {
-    assert.ok(await page.getByText(name, { exact: true }).first().isVisible(), name);
+    assert.ok(await plain.getByText(name, { exact: true }).isVisible(), name);
     if (!phone) continue;
-    const call = page.getByRole('link', { name: phone, exact: true });
+    const call = plain.getByRole('link', { name: phone, exact: true });
     assert.equal(await call.getAttribute('href'), `tel:${phone.replaceAll(' ', '')}`);
   }
 }

@@ -118,7 +118,7 @@ fn shipped() -> Vec<Group> {
     let (files, _) = hark::folder::pack(&hark_tests::packs::shipped()).unwrap();
     let mut groups = of_pack(&files).unwrap();
     let locales = hark_tests::packs::root().join("public/locales");
-    groups.extend(of_interface(&locales).unwrap());
+    groups.push(of_interface(&locales).unwrap());
     groups
 }
 

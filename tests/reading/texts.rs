@@ -127,21 +127,19 @@ fn collect(
     Ok(())
 }
 
-/// The interface's own words, from `en.json` of a folder of locales: texts by key, each
-/// a string, or strings by the plural they are for. Nothing where there is no such
-/// folder; where there is one, it has to have English.
+/// The interface's own words, from `en.json` of a folder of locales: under `words`, texts
+/// by key, each a string, or strings by the plural they are for.
 ///
 /// # Errors
 /// Why they can't be read.
-pub(crate) fn of_interface(locales: &Path) -> Result<Option<Group>, String> {
-    if !locales.exists() {
-        return Ok(None);
-    }
+pub(crate) fn of_interface(locales: &Path) -> Result<Group, String> {
     let file = format!("{FALLBACK}.json");
     let text =
         fs::read_to_string(locales.join(&file)).map_err(|error| format!("{file}: {error}"))?;
-    let keys: serde_json::Map<String, Value> =
-        serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
+    let whole: Value = serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
+    let keys = whole["words"]
+        .as_object()
+        .ok_or_else(|| format!("{file}: it has no words."))?;
     let mut passages = Vec::new();
     for (key, value) in keys {
         let place = format!("{file}/{key}");
@@ -151,7 +149,7 @@ pub(crate) fn of_interface(locales: &Path) -> Result<Option<Group>, String> {
                 text: filled(text),
             });
         };
-        match &value {
+        match value {
             Value::String(text) => put(place, text),
             Value::Object(plurals) => {
                 for (plural, text) in plurals {
@@ -165,10 +163,10 @@ pub(crate) fn of_interface(locales: &Path) -> Result<Option<Group>, String> {
             _ => return Err(format!("{place}: this is no text.")),
         }
     }
-    Ok(Some(Group {
+    Ok(Group {
         name: "interface".to_owned(),
         passages,
-    }))
+    })
 }
 
 /// The text with a word of one syllable in each place that is filled in later, such as
@@ -241,14 +239,12 @@ mod tests {
     fn the_interface_is_read_once_it_is_there() {
         let folder = tempfile::tempdir().unwrap();
         let locales = folder.path().join("locales");
-        assert_eq!(of_interface(&locales), Ok(None));
         fs::create_dir(&locales).unwrap();
         let told = of_interface(&locales).unwrap_err();
         assert!(told.starts_with("en.json: "), "{told}");
-        let text =
-            r#"{"next": "Next", "left": {"one": "{count} day", "other": "{count} days, {name}."}}"#;
+        let text = r#"{"words": {"next": "Next", "left": {"one": "{count} day", "other": "{count} days, {name}."}}}"#;
         fs::write(locales.join("en.json"), text).unwrap();
-        let group = of_interface(&locales).unwrap().unwrap();
+        let group = of_interface(&locales).unwrap();
         let mut found: Vec<_> = group
             .passages
             .iter()
@@ -263,7 +259,11 @@ mod tests {
                 ("en.json/next", "Next"),
             ]
         );
-        for wrong in ["[]", r#"{"a": 1}"#, r#"{"a": {"one": 1}}"#] {
+        for wrong in [
+            "[]",
+            r#"{"words": {"a": 1}}"#,
+            r#"{"words": {"a": {"one": 1}}}"#,
+        ] {
             fs::write(locales.join("en.json"), wrong).unwrap();
             assert!(of_interface(&locales).is_err(), "{wrong}");
         }

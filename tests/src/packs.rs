@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use hark_domain::pack::{Files, Pack};
+use hark_domain::site::Site;
 
 /// The folder of the fixture called `name`.
 pub fn fixture(name: &str) -> PathBuf {
@@ -19,6 +20,11 @@ pub fn root() -> PathBuf {
 /// The pack that is shipped.
 pub fn shipped() -> PathBuf {
     root().join("public/content")
+}
+
+/// The borough of the pack that is shipped.
+pub fn sample_site() -> Site {
+    hark::folder::pack(&shipped()).unwrap().1.site
 }
 
 /// The small pack, read.

@@ -4,6 +4,7 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
+use hark_domain::calendar::LocalDate;
 use hark_domain::text::Text;
 use hark_domain::words::{Catalogue, Word};
 use leptos::prelude::*;
@@ -76,6 +77,13 @@ pub(crate) fn say_with(word: Word, values: &[(&str, &str)]) -> String {
 pub(crate) fn say_count(word: Word, count: usize) -> String {
     let words = words();
     words.say_count(word, count, intl::plural(&words.intl, count))
+}
+
+/// A date as people say it. The editions of Unicode's data differ in the kinds of space
+/// between its parts, so that all of them are made plain.
+pub(crate) fn date(date: LocalDate) -> String {
+    let said = intl::date(&words().intl, date);
+    said.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 /// The words of a text of the pack, as bare text: for titles and for lists of words.

@@ -46,10 +46,12 @@ impl Navigation {
         self.place.get()
     }
 
-    /// Whether the reader has moved since the page was opened: only then does a new
-    /// screen take the focus.
-    pub(crate) fn has_moved(self) -> bool {
-        self.moved.get_value()
+    /// Whether the reader comes from another screen: only then does this one take the
+    /// focus, and once. A screen shown anew in another language has it already.
+    pub(crate) fn arrives(self) -> bool {
+        let arrives = self.moved.get_value();
+        self.moved.set_value(false);
+        arrives
     }
 
     /// Goes to a screen; Back comes back here.

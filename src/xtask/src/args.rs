@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 /// Shown for `--help` and after a mistake.
 pub(crate) const USAGE: &str = "\
-cargo xtask run [--port 8080] [--data DIR] [--content DIR]
-    Builds what is missing and starts Hark.
+cargo xtask run [--port 8080] [--data DIR] [--content DIR] [--styleguide]
+    Builds what is missing and starts Hark; with the style guide at /styleguide.
 cargo xtask test [STAGE…]
     Runs every check. Stages: lint rust budget journeys
 cargo xtask bench [NAME]
-    Measures. Names: size
+    Measures. Names: size page film
 cargo xtask site [--content DIR]
     Builds dist/, ready for any static server.";
 
@@ -47,6 +47,8 @@ pub(crate) struct Run {
     pub(crate) data: Option<PathBuf>,
     /// The content pack, when not the one in `public/content`.
     pub(crate) content: Option<PathBuf>,
+    /// Whether to serve the style guide too.
+    pub(crate) styleguide: bool,
 }
 
 /// A part of `test` that can be run alone.
@@ -96,12 +98,14 @@ fn run(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         port: 8080,
         data: None,
         content: None,
+        styleguide: false,
     };
     while let Some(argument) = parser.next()? {
         match argument {
             Long("port") => run.port = parser.value()?.parse()?,
             Long("data") => run.data = Some(parser.value()?.into()),
             Long("content") => run.content = Some(parser.value()?.into()),
+            Long("styleguide") => run.styleguide = true,
             Short('h') | Long("help") => return Ok(Command::Help),
             other => return Err(other.unexpected()),
         }
@@ -164,6 +168,7 @@ mod tests {
             port: 8080,
             data: None,
             content: None,
+            styleguide: false,
         };
         assert_eq!(parsed(&["run"]), Ok(Command::Run(expected)));
     }
@@ -174,8 +179,17 @@ mod tests {
             port: 0,
             data: Some("d".into()),
             content: Some("c".into()),
+            styleguide: true,
         };
-        let words = ["run", "--port", "0", "--data=d", "--content", "c"];
+        let words = [
+            "run",
+            "--port",
+            "0",
+            "--data=d",
+            "--content",
+            "c",
+            "--styleguide",
+        ];
         assert_eq!(parsed(&words), Ok(Command::Run(expected)));
     }
 

@@ -8,6 +8,11 @@ pub(crate) fn run(project: &Project, options: &args::Run) -> Outcome<()> {
     let content = files::chosen(options.content.as_deref(), project.content())?;
     let data = files::chosen(options.data.as_deref(), project.root.join("data"))?;
     build(project, &content)?;
+    let site = if options.styleguide {
+        site::styleguide::with(project, &project.dist())?
+    } else {
+        project.dist()
+    };
     let mut hark = Command::new(project.program("release", "hark"));
     hark.current_dir(&project.root)
         .arg("serve")
@@ -18,24 +23,15 @@ pub(crate) fn run(project: &Project, options: &args::Run) -> Outcome<()> {
         .arg("--content")
         .arg(content)
         .arg("--site")
-        .arg(project.dist());
+        .arg(site);
     become_it(hark)
 }
 
 /// The site and the endpoint side by side: they use different cargo profiles, so
 /// neither waits for the other's lock.
-fn build(project: &Project, content: &Path) -> Outcome<()> {
-    println!("Building the endpoint (the first time about 3 minutes, then seconds)…");
+pub(crate) fn build(project: &Project, content: &Path) -> Outcome<()> {
     let (endpoint, site) = thread::scope(|scope| {
-        let endpoint = scope.spawn(|| {
-            process::logged(
-                "Building the endpoint",
-                &project.log("endpoint"),
-                project
-                    .cargo()
-                    .args(["build", "--release", "--package", "hark"]),
-            )
-        });
+        let endpoint = scope.spawn(|| endpoint(project));
         let site = site::build(project, content);
         (endpoint.join(), site)
     });
@@ -45,6 +41,18 @@ fn build(project: &Project, content: &Path) -> Outcome<()> {
         (Err(sentence), _) | (_, Err(sentence)) => Err(sentence),
         (Ok(()), Ok(_)) => Ok(()),
     }
+}
+
+/// The endpoint alone, as it is released.
+pub(crate) fn endpoint(project: &Project) -> Outcome<()> {
+    println!("Building the endpoint (the first time about 3 minutes, then seconds)…");
+    process::logged(
+        "Building the endpoint",
+        &project.log("endpoint"),
+        project
+            .cargo()
+            .args(["build", "--release", "--package", "hark"]),
+    )
 }
 
 /// Replaces this process by the endpoint. So every signal, Ctrl-C too, reaches the

@@ -2,6 +2,9 @@
 
 import assert from 'node:assert/strict';
 
+/** What the test's own driver says where it keeps a site's worker away. */
+const BLOCKED = /^Service Worker registration blocked by Playwright$/;
+
 /**
  * Collects every error and warning of every page of a context, and every request to
  * anyone else. Refused loads, broken policies and panics all end up here.
@@ -16,6 +19,7 @@ export class Complaints {
    */
   constructor(context, origin) {
     context.on('console', (message) => {
+      if (BLOCKED.test(message.text())) return;
       if (['error', 'warning', 'assert'].includes(message.type())) this.#heard.push(message.text());
     });
     context.on('weberror', (error) => this.#heard.push(`Uncaught: ${error.error().message}`));

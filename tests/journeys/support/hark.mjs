@@ -13,16 +13,19 @@ import * as setting from './setting.mjs';
 export class Hark {
   #data = mkdtempSync(join(tmpdir(), 'hark-journey-'));
   #process;
+  #site;
   /** Its address, such as `http://127.0.0.1:40123`. */
   url;
 
   /**
    * Starts one, on a free port and with nothing stored.
    * @param {string} [content] the content pack's folder
+   * @param {string} [site] the site's folder
    * @returns {Promise<Hark>}
    */
-  static async start(content = setting.content) {
+  static async start(content = setting.content, site = setting.site) {
     const hark = new Hark();
+    hark.#site = site;
     await hark.start(content);
     return hark;
   }
@@ -33,7 +36,7 @@ export class Hark {
    */
   async start(content = setting.content) {
     const port = this.url ? new URL(this.url).port : '0';
-    const options = ['--port', port, '--data', this.#data, '--content', content, '--site', setting.site];
+    const options = ['--port', port, '--data', this.#data, '--content', content, '--site', this.#site];
     this.#process = spawn(setting.hark, ['serve', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
     for await (const line of createInterface({ input: this.#process.stdout })) {
       const address = /^Hark is at (http:\S+)$/.exec(line);
@@ -64,7 +67,7 @@ export class Hark {
    * @returns {{responses: Array<object>, texts: Array<object>}} rows, with all their columns
    */
   stored() {
-    const rows = JSON.parse(execFileSync(setting.stored, [join(this.#data, 'hark.db')], { encoding: 'utf8' }));
+    const rows = JSON.parse(execFileSync(setting.stored(), [join(this.#data, 'hark.db')], { encoding: 'utf8' }));
     // A column of its own in the database, but JSON inside.
     const responses = rows.responses.map((row) => ({ ...row, answers: JSON.parse(row.answers) }));
     return { ...rows, responses };

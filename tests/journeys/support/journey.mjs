@@ -3,6 +3,7 @@
 import { after, before, test } from 'node:test';
 
 import { audit } from './audit.mjs';
+import { FLAGS } from './chromium.mjs';
 import { Complaints } from './console.mjs';
 import { Hark } from './hark.mjs';
 import { chromium as program, tools } from './setting.mjs';
@@ -28,9 +29,7 @@ const browsers = new Map();
 async function browser(flags = []) {
   const key = flags.join(' ');
   if (!browsers.has(key)) {
-    const quiet = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-    const args = ['--no-sandbox', '--no-first-run', ...quiet, ...flags];
-    browsers.set(key, await chromium.launch({ executablePath: program, args }));
+    browsers.set(key, await chromium.launch({ executablePath: program, args: [...FLAGS, ...flags] }));
   }
   return browsers.get(key);
 }
@@ -48,6 +47,7 @@ after(() => Promise.all([...browsers.values()].map((one) => one.close())));
  *
  * @typedef {object} Options
  * @property {(t: import('node:test').TestContext) => string} [content] makes a content pack; the shipped one unless given
+ * @property {string} [site] the folder of the site, when not the built one
  * @property {import('playwright-core').BrowserContextOptions} [context]
  * @property {string[]} [flags] for the browser's command line
  */
@@ -63,8 +63,11 @@ after(() => Promise.all([...browsers.values()].map((one) => one.close())));
  */
 export function journey(name, walk, options = {}) {
   test(name, { timeout: LONGEST }, async (t) => {
-    const [hark, window] = await Promise.all([Hark.start(options.content?.(t)), browser(options.flags)]);
-    const context = await window.newContext({ viewport: PHONE, ...options.context });
+    const [hark, window] = await Promise.all([Hark.start(options.content?.(t), options.site), browser(options.flags)]);
+    // The worker of second visits has a journey of its own; elsewhere it would answer what
+    // a journey wants to break.
+    const usual = { viewport: PHONE, locale: 'en-GB', serviceWorkers: 'block' };
+    const context = await window.newContext({ ...usual, ...options.context });
     try {
       context.setDefaultTimeout(PATIENCE);
       const complaints = new Complaints(context, hark.url);

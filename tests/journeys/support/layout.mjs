@@ -13,6 +13,24 @@ export async function each(checks) {
   if (failures.length > 1) throw new Error(failures.map(({ message }) => message).join('\n'));
 }
 
+/**
+ * Fails when words are cut off: in a box that hides what is longer than itself.
+ * @param {import('playwright-core').Page} page
+ * @param {string} name of the screen
+ */
+export async function unclipped(page, name) {
+  const cut = await page.evaluate(() => {
+    const hides = (it) => getComputedStyle(it).overflowX !== 'visible' || getComputedStyle(it).overflowY !== 'visible';
+    // What only a screen reader gets, and what scrolls by itself, is meant to be so.
+    const meant = (it) => it.closest('.visually-hidden, pre, select, textarea, svg, html:not(:root)');
+    return [...document.body.querySelectorAll('*')]
+      .filter((it) => hides(it) && !meant(it) && it.textContent.trim() && it.checkVisibility())
+      .filter((it) => it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1)
+      .map((it) => `${it.localName}.${it.className}: ${it.textContent.trim().slice(0, 40)}`);
+  });
+  assert.deepEqual(cut, [], `${name}: words are cut off`);
+}
+
 /** The smallest side of anything to tap, in CSS pixels. */
 const SMALLEST = 44;
 
@@ -67,7 +85,7 @@ export async function fitsOtherLanguages(page, name) {
  */
 export async function hittable(page, name) {
   const small = await page.evaluate((smallest) => {
-    const CONTROLS = 'a[href], button, input, textarea, summary';
+    const CONTROLS = 'a[href], button, input, textarea, select, summary';
     const found = [];
     const scrolled = scrollY;
     for (const it of document.querySelectorAll(CONTROLS)) {

@@ -15,10 +15,12 @@ function needed(name) {
 
 /** The endpoint's program. */
 export const hark = needed('HARK_BIN');
-/** The program that prints what a database holds. */
-export const stored = needed('HARK_STORED');
+/** The program that prints what a database holds: only journeys have it, benchmarks don't. */
+export const stored = () => needed('HARK_STORED');
 /** The built site. */
 export const site = needed('HARK_SITE');
+/** The same site with its style guide. */
+export const styleguide = needed('HARK_STYLEGUIDE');
 /** The browser's program. */
 export const chromium = needed('HARK_CHROMIUM');
 /** Where pictures of screens go; nowhere when it is not set. */

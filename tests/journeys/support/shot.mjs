@@ -8,7 +8,8 @@ import { shots } from './setting.mjs';
  * Takes a picture where `HARK_SHOTS` names a folder, and does nothing otherwise.
  * @param {import('playwright-core').Page} page
  * @param {string} name
+ * @param {import('playwright-core').PageScreenshotOptions} [options]
  */
-export async function shot(page, name) {
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
+export async function shot(page, name, options = {}) {
+  if (shots) await page.screenshot({ ...options, path: join(shots, `${name}.png`) });
 }

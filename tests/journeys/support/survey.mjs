@@ -35,7 +35,7 @@ export function questions(survey) {
  */
 export async function start(page, base, id) {
   await open(page, `${base}/surveys/${id}`);
-  await follow(page, 'link', 'Start');
+  await follow(page, 'link', 'Start the survey');
 }
 
 /**

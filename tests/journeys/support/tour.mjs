@@ -23,13 +23,15 @@ export async function tour({ page, hark, expect }, look) {
   await look('help');
   await follow(page, 'link', /^What we know about you/);
   await look('privacy');
+  await follow(page, 'link', 'Can everyone use this site?');
+  await look('access');
   await menu('Have your say');
   await page.getByRole('link', { name: 'How is life for you?' }).waitFor();
   await look('surveys');
   await follow(page, 'link', 'How is life for you?');
   await look('start');
 
-  await follow(page, 'link', 'Start');
+  await follow(page, 'link', 'Start the survey');
   await goOn(page);
   await page.getByText('Want to talk about this?').click();
   await page.getByRole('link', { name: 'Call 0800 1111' }).waitFor();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlSelectElement};
+use web_sys::{FocusOptions, HtmlElement, HtmlSelectElement};
 
 #[cfg(target_arch = "wasm32")]
 use crate::language::Offered;
@@ -80,8 +80,7 @@ pub(crate) fn set_title(title: &str) {
 /// that holds it is painted.
 pub(crate) fn focus(selector: &'static str) {
     request_animation_frame(move || {
-        let found = document().query_selector(selector).ok().flatten();
-        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        if let Some(element) = find(selector) {
             let _ = element.focus();
         }
     });
@@ -95,7 +94,20 @@ pub(crate) fn focus_id(id: &str) {
     }
 }
 
-/// Scrolls to the top, where a new screen begins.
-pub(crate) fn to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+/// Begins a new screen, once it stands: at its top, with the focus on its heading, where
+/// a screen reader then starts. Both at once, so that the browser lays it out only once.
+pub(crate) fn begin() {
+    request_animation_frame(|| {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        if let Some(heading) = find("h1") {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = heading.focus_with_options(&options);
+        }
+    });
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    let found = document().query_selector(selector).ok().flatten();
+    found.and_then(|element| element.dyn_into().ok())
 }

@@ -5,6 +5,9 @@ use leptos::prelude::window;
 
 /// A new name for a response; nothing where the browser has no randomness to give.
 pub(crate) fn response_id() -> Option<ResponseId> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
     let mut bytes = [0; 16];
     window()
         .crypto()

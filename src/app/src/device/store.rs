@@ -133,6 +133,23 @@ pub(crate) struct Waiting {
 }
 
 impl Waiting {
+    /// One to be shown, for the style guide.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn guide() -> Self {
+        let response = SurveyId::new("nights").ok().map(|survey| Response {
+            id: ResponseId::from_bytes([0; 16]),
+            survey,
+            version: 1,
+            group: None,
+            test: true,
+            answers: Answers::default(),
+        });
+        Self {
+            name: String::new(),
+            response,
+        }
+    }
+
     /// Forgets it.
     pub(crate) fn forget(&self) {
         if let Some(storage) = local() {

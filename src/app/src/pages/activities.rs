@@ -7,10 +7,10 @@ use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use crate::content::{Fetched, SiteContent};
-use crate::device::intl;
-use crate::language::{say, say_count, shown, shown_of, words};
+use crate::language::{date, say, say_count, shown, shown_of, words};
 use crate::parts::empty::empty;
 use crate::parts::fetched::when_ready;
+use crate::parts::icon::{Icon, picture};
 use crate::parts::screen::arrive;
 
 /// All of them, as a plain list.
@@ -27,7 +27,8 @@ pub(crate) fn activities() -> impl IntoView {
     }
 }
 
-fn list(organisations: &[Organisation], site: &Site) -> AnyView {
+/// Every service of these organisations, as cards.
+pub(crate) fn list(organisations: &[Organisation], site: &Site) -> AnyView {
     let cards: Vec<AnyView> = organisations
         .iter()
         .flat_map(|organisation| {
@@ -62,7 +63,7 @@ fn card(organisation: &Organisation, service: &Service, site: &Site) -> AnyView 
         })
         .collect();
     let words = words();
-    let checked = intl::date(&words.intl, service.checked.on);
+    let checked = date(service.checked.on);
     let checked = words.say_with(Word::CheckedOn, &[("date", &checked)]);
     view! {
         <li class="card">
@@ -70,7 +71,7 @@ fn card(organisation: &Organisation, service: &Service, site: &Site) -> AnyView 
             <p class="quiet">{shown(&organisation.name)}</p>
             <p class="tags">
                 <span class="tag tag-strong">{service.cost.said(&words)}</span>
-                <span class="tag">{service.ages.said(&words)}</span>
+                <span class="tag">{picture(Icon::People)}{service.ages.said(&words)}</span>
             </p>
             <p>{shown(&service.about)}</p>
             <ul class="sessions">{sessions}</ul>
@@ -91,8 +92,8 @@ fn row(session: &Session, site: &Site) -> AnyView {
         shown_of(session.note.as_ref()).map(|note| view! { <span class="quiet">{note}</span> });
     view! {
         <li>
-            <strong>{session.said(&words())}</strong>
-            <span>{shown(&session.place.name)}</span>
+            <strong>{picture(Icon::Clock)}{session.said(&words())}</strong>
+            <span>{picture(Icon::Pin)}{shown(&session.place.name)}</span>
             {session.place.address.clone().map(|address| view! { <span>{address}</span> })}
             <span class="quiet">{locality}</span>
             {note}

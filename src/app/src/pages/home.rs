@@ -5,6 +5,7 @@ use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use crate::language::say;
+use crate::parts::art::{Art, drawing};
 use crate::parts::icon::{Icon, picture};
 use crate::parts::screen::arrive;
 use crate::parts::unsent::unsent_notice;
@@ -25,6 +26,7 @@ pub(crate) fn home() -> impl IntoView {
         <div class="hero">
             <h1 tabindex="-1">{say(Word::HomeTitle)}</h1>
             <p class="lead">{say(Word::HomeLead)}</p>
+            {drawing(Art::Home)}
         </div>
         {unsent_notice()}
         <ul class="cards">

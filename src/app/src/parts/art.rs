@@ -6,6 +6,10 @@ use leptos::prelude::*;
 /// The drawings there are.
 #[derive(Clone, Copy)]
 pub(crate) enum Art {
+    /// The first screen.
+    Home,
+    /// Someone to talk to.
+    Talk,
     /// A list with nothing in it.
     Empty,
     /// Something did not come.
@@ -17,8 +21,21 @@ pub(crate) enum Art {
 }
 
 impl Art {
+    /// All of them, for the style guide.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Home,
+        Self::Talk,
+        Self::Empty,
+        Self::Offline,
+        Self::Lost,
+        Self::Sent,
+    ];
+
     fn name(self) -> &'static str {
         match self {
+            Self::Home => "#art-home",
+            Self::Talk => "#art-talk",
             Self::Empty => "#art-empty",
             Self::Offline => "#art-offline",
             Self::Lost => "#art-lost",

@@ -12,11 +12,16 @@ use crate::language::say;
 
 /// A quiet button that asks once more before it acts.
 pub(crate) fn delete(label: Word, act: impl Fn() + Send + Sync + 'static) -> AnyView {
-    asked(label, Arc::new(act))
+    asked(label, Arc::new(act), RwSignal::new(false))
 }
 
-fn asked(label: Word, act: Arc<dyn Fn() + Send + Sync>) -> AnyView {
-    let asking = RwSignal::new(false);
+/// The same while it asks, for the style guide.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn guide(label: Word) -> AnyView {
+    asked(label, Arc::new(|| {}), RwSignal::new(true))
+}
+
+fn asked(label: Word, act: Arc<dyn Fn() + Send + Sync>, asking: RwSignal<bool>) -> AnyView {
     let view = live_view(move || {
         if !asking.get() {
             let ask = tap(move |_| {

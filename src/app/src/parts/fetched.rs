@@ -27,13 +27,15 @@ pub(crate) fn when_ready<T: FromJson + Send + Sync + 'static>(
     })
 }
 
-fn waiting() -> AnyView {
+/// Content is on its way.
+pub(crate) fn waiting() -> AnyView {
     view! { <p class="waiting" role="status">{say(Word::Waiting)}</p> }.into_any()
 }
 
-fn failed(again: Tap) -> AnyView {
+/// Content did not come, and can be asked for again.
+pub(crate) fn failed(again: Tap) -> AnyView {
     view! {
-        <div class="notice notice-alert" role="alert">
+        <div class="notice notice-offline" role="alert">
             {drawing(Art::Offline)}
             <p><strong>{say(Word::LoadFailed)}</strong></p>
             <p>{say(Word::LoadFailedDo)}</p>

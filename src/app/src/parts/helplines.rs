@@ -4,6 +4,7 @@ use hark_domain::site::Helpline;
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
+use super::icon::{Icon, picture};
 use crate::language::{say_with, shown};
 
 /// Helplines as a list; each number rings with one tap.
@@ -16,11 +17,11 @@ fn item(helpline: &Helpline) -> AnyView {
     let phone = helpline.tel().zip(helpline.phone.clone());
     let phone = phone.map(|(tel, phone)| {
         let call = say_with(Word::Call, &[("number", &phone)]);
-        view! { <a class="button button-call" href=tel>{call}</a> }
+        view! { <a class="button button-call" href=tel>{picture(Icon::Phone)}{call}</a> }
     });
     let text = helpline.text.clone().map(|text| {
         let text = say_with(Word::TextTo, &[("words", &text)]);
-        view! { <p class="helpline-text">{text}</p> }
+        view! { <p class="helpline-text">{picture(Icon::Message)}{text}</p> }
     });
     let web = helpline.url().zip(helpline.web.clone());
     let web = web.map(|(url, web)| view! { <p><a href=url rel="noreferrer" referrerpolicy="no-referrer">{web}</a></p> });

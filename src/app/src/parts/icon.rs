@@ -20,9 +20,39 @@ pub(crate) enum Icon {
     Lock,
     /// Languages.
     Globe,
+    /// Not sent, not there.
+    WifiOff,
+    /// A number to ring.
+    Phone,
+    /// A number to text.
+    Message,
+    /// Who it is for.
+    People,
+    /// When.
+    Clock,
+    /// Where.
+    Pin,
 }
 
 impl Icon {
+    /// All of them, for the style guide.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) const ALL: [Self; 13] = [
+        Self::Star,
+        Self::Tick,
+        Self::Talk,
+        Self::Back,
+        Self::Alert,
+        Self::Lock,
+        Self::Globe,
+        Self::WifiOff,
+        Self::Phone,
+        Self::Message,
+        Self::People,
+        Self::Clock,
+        Self::Pin,
+    ];
+
     fn name(self) -> &'static str {
         match self {
             Self::Star => "#icon-star",
@@ -32,6 +62,12 @@ impl Icon {
             Self::Alert => "#icon-alert",
             Self::Lock => "#icon-lock",
             Self::Globe => "#icon-globe",
+            Self::WifiOff => "#icon-wifi-off",
+            Self::Phone => "#icon-phone",
+            Self::Message => "#icon-message",
+            Self::People => "#icon-people",
+            Self::Clock => "#icon-clock",
+            Self::Pin => "#icon-pin",
         }
     }
 }

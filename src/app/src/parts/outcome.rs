@@ -33,9 +33,14 @@ pub(crate) fn stopped(why: Sent, stored: bool) -> AnyView {
         _ if stored => (Word::StoppedNoSignal, say(Word::StoppedStored)),
         _ => (Word::StoppedNoSignal, say(Word::StoppedNotStored)),
     };
+    // What only waits is not wrong.
+    let (class, icon) = match title {
+        Word::StoppedNoSignal => ("stopped notice notice-offline", Icon::WifiOff),
+        _ => ("stopped notice notice-alert", Icon::Alert),
+    };
     view! {
-        <div class="stopped notice notice-alert" role="alert" tabindex="-1">
-            <p>{picture(Icon::Alert)}<strong>{say(title)}</strong></p>
+        <div class=class role="alert" tabindex="-1">
+            <p>{picture(icon)}<strong>{say(title)}</strong></p>
             <p>{text}</p>
         </div>
     }

@@ -29,8 +29,7 @@ fn name_and_focus(title: Box<dyn Fn() -> String + Send>) {
     } else {
         name();
     }
-    if expect_context::<Navigation>().has_moved() {
-        page::to_top();
-        page::focus("h1");
+    if expect_context::<Navigation>().arrives() {
+        page::begin();
     }
 }

@@ -35,7 +35,13 @@ fn notice(waiting: Waiting) -> AnyView {
         }
         now => still_here(&waiting, state, now),
     });
-    view! { <div class="notice">{view}</div> }.into_any()
+    view! { <div class="notice notice-offline">{view}</div> }.into_any()
+}
+
+/// One such notice, for the style guide.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn guide() -> AnyView {
+    notice(Waiting::guide())
 }
 
 fn still_here(waiting: &Waiting, state: RwSignal<Sending>, now: Sending) -> AnyView {
@@ -53,7 +59,7 @@ fn still_here(waiting: &Waiting, state: RwSignal<Sending>, now: Sending) -> AnyV
         _ => None,
     };
     view! {
-        <p>{picture(Icon::Alert)}<strong>{say(Word::Unsent)}</strong></p>
+        <p>{picture(Icon::WifiOff)}<strong>{say(Word::Unsent)}</strong></p>
         {why}
         <div class="actions">{way}{delete}</div>
     }

@@ -8,6 +8,7 @@
 mod build;
 mod pages;
 mod shell;
+mod styleguide;
 
 use std::io::Read;
 use std::process::ExitCode;

@@ -13,7 +13,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::build::{self, Build};
-use super::shell;
+use super::{shell, styleguide};
 use crate::app::app;
 use crate::language::{self, Offered, say};
 
@@ -101,6 +101,7 @@ pub(super) fn all(order: &str) -> Result<String, String> {
     for (_, words) in order.words {
         let words = Arc::new(words);
         pages.push(in_language(&words, shell::page));
+        pages.push(in_language(&words, styleguide::page));
         for route in &routes {
             pages.push(in_language(&words, || page(route)));
         }

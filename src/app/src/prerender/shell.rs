@@ -27,7 +27,7 @@ pub(super) fn page() -> Page {
         description: say(Word::HomeLead),
         html: plain_html(view.into_any()),
         plain: String::new(),
-        asks: Vec::new(),
+        asks: vec!["/content/site.json".to_owned()],
     }
 }
 

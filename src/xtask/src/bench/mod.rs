@@ -1,6 +1,9 @@
 //! `cargo xtask bench`: measurements, each with its ratio to a named rival.
 
+mod film;
 mod kept;
+mod measuring;
+mod page;
 mod size;
 mod wasm;
 
@@ -10,7 +13,11 @@ use crate::{Outcome, project::Project};
 type Bench = (&'static str, fn(&Project) -> Outcome<()>);
 
 /// All benchmarks, in the order they run.
-const ALL: [Bench; 1] = [("size", size::run)];
+const ALL: [Bench; 3] = [
+    ("size", size::run),
+    ("page", page::run),
+    ("film", film::run),
+];
 
 /// Runs one benchmark, or all.
 pub(crate) fn run(project: &Project, name: Option<&str>) -> Outcome<()> {

@@ -16,6 +16,7 @@ mod prerender;
 mod publish;
 mod references;
 mod stage;
+pub(crate) mod styleguide;
 mod theme;
 mod words;
 
@@ -100,6 +101,8 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
     let page = pages::name_languages(&page, &words::listed(&words));
     let mut made = prerender::pages(project, &pack.files, &words)?;
     made.retain(|page| pack.languages.contains(&page.language));
+    let guide = styleguide::take(&mut made);
+    styleguide::keep(project, &page, &guide, &words)?;
     pages::put(&page, &made, &words, &mut site)?;
     content::put_helplines(&mut site, &pack.helplines)?;
     site.extend(pack.files);

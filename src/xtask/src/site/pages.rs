@@ -33,7 +33,9 @@ pub(crate) fn put(
 const PRELOAD: &str = "<!-- hark:preload -->";
 
 fn fill(template: &str, page: &Page, words: &[Words]) -> Outcome<String> {
-    let own = words.iter().find(|words| words.language == page.language);
+    // Where nothing is asked for, nothing starts.
+    let starts = !page.asks.is_empty();
+    let own = (words.iter()).find(|words| starts && words.language == page.language);
     let own = own.map(|words| format!("/{}", words.path));
     let asks = page.asks.iter().filter(|ask| ask.starts_with("/content/"));
     let preloads: Vec<String> = own
@@ -56,7 +58,7 @@ fn fill(template: &str, page: &Page, words: &[Words]) -> Outcome<String> {
         "<meta name=\"description\" content=\"{}\">",
         html::escaped(&page.description)
     );
-    let app = if page.path == FALLBACK {
+    let app = if page.path == FALLBACK || page.path == "styleguide" {
         "<div id=\"app\">"
     } else {
         "<div id=\"app\" data-page>"

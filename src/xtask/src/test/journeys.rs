@@ -37,6 +37,7 @@ fn prepare(project: &Project) -> Outcome<Command> {
     }
     let tools = tools::for_journeys(project)?;
     let dist = site::build(project, &project.content())?;
+    let guide = site::styleguide::with(project, &dist)?;
     let mut build = project.cargo();
     build.args([
         "build",
@@ -66,6 +67,7 @@ fn prepare(project: &Project) -> Outcome<Command> {
         .env("HARK_BIN", program(project, "hark")?)
         .env("HARK_STORED", program(project, "stored")?)
         .env("HARK_SITE", dist)
+        .env("HARK_STYLEGUIDE", guide)
         .env("HARK_CASES", cases(project))
         .env("HARK_CHROMIUM", tools.chromium)
         .env("HARK_TOOLS", tools.npm);

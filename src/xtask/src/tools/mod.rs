@@ -60,7 +60,7 @@ pub(crate) struct JourneyTools {
 pub(crate) fn for_site(project: &Project) -> Outcome<SiteTools> {
     let _turn = files::Lock::take(&project.cache.join("tools.lock"))?;
     wasm_target::ensure(project)?;
-    let npm = npm::ensure(project)?;
+    let npm = npm::TOOLS.ensure(project)?;
     // Side by side: each spends part of its time on one core only.
     let (trunk, wasm_bindgen) = thread::scope(|scope| {
         let trunk = scope.spawn(|| TRUNK.ensure(project));
@@ -85,9 +85,16 @@ pub(crate) fn for_wasm(project: &Project) -> Outcome<()> {
 pub(crate) fn for_journeys(project: &Project) -> Outcome<JourneyTools> {
     let _turn = files::Lock::take(&project.cache.join("tools.lock"))?;
     Ok(JourneyTools {
-        npm: npm::ensure(project)?,
+        npm: npm::TOOLS.ensure(project)?,
         chromium: chromium::ensure(project)?,
     })
+}
+
+/// Finds or installs what the rivals' pages are made from: the folder that holds
+/// `node_modules`.
+pub(crate) fn for_rivals(project: &Project) -> Outcome<PathBuf> {
+    let _turn = files::Lock::take(&project.cache.join("tools.lock"))?;
+    npm::RIVALS.ensure(project)
 }
 
 /// The search path with one folder put first.

@@ -3,6 +3,8 @@
 mod check;
 mod errors;
 mod field;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod guide;
 mod page;
 mod sent;
 mod sitting;
@@ -17,6 +19,7 @@ use leptos::prelude::*;
 
 use self::sitting::Sitting;
 use crate::content::Fetched;
+use crate::device::page::focus;
 use crate::device::today::today;
 use crate::navigation::Navigation;
 use crate::parts::fetched::when_ready;
@@ -45,7 +48,10 @@ fn begin(
     definition: Fetched<Survey>,
 ) -> Sitting {
     if let Some(sitting) = kept.get_value() {
-        sitting.take(survey);
+        if sitting.take(survey) {
+            // What had the focus is shown anew.
+            focus("h1");
+        }
         return sitting;
     }
     // It belongs to the whole screen, not to the view that happens to make it.

@@ -23,7 +23,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
     };
     let navigation = expect_context::<Navigation>();
     let wrong = sitting.wrong();
-    wrong.set(Vec::new());
+    sitting.enter(number);
     let survey = untrack(|| sitting.survey());
     // The question is not in the title: a tab or a history shows it to others.
     arrive(move || {

@@ -36,6 +36,10 @@ struct Visit {
     tried: bool,
     /// The name under which the answers are sent, made when first needed.
     response: Option<ResponseId>,
+    /// The number of the page that is shown.
+    page: u16,
+    /// The journey of the answers as they stand, once somebody asked for it.
+    derived: Option<Arc<Journey>>,
     /// The pages there were when someone left the check to change an answer.
     left_check: Option<Vec<PageId>>,
 }
@@ -66,17 +70,21 @@ impl Sitting {
         }
     }
 
-    /// Goes on with a newer definition and tells the reader that it changed. The
+    /// Goes on with a newer definition and tells the reader that it changed; whether it
+    /// is newer. The
     /// response keeps its name: if an earlier version was received after all, the
     /// same person is not counted twice.
-    pub(super) fn take(self, survey: Arc<Survey>) {
-        if survey.version != self.survey.read_untracked().version {
+    pub(super) fn take(self, survey: Arc<Survey>) -> bool {
+        let newer = survey.version != self.survey.read_untracked().version;
+        if newer {
             let answers = carried_over(&survey, &self.answers.read_untracked());
+            self.visit.update_value(|visit| visit.derived = None);
             self.survey.set(survey);
-            self.answers.set(answers);
+            self.change(|old| *old = answers);
             self.changed.set(true);
             self.keep();
         }
+        newer
     }
 
     /// Whether the screens it belongs to are still there. What happens later, when a
@@ -98,14 +106,36 @@ impl Sitting {
         self.survey.get()
     }
 
-    /// The way through, as the answers stand. Derived at each call: a memo would cost
-    /// more wasm than this costs time.
-    pub(super) fn journey(self) -> Journey {
-        journey(&self.survey.read(), &self.answers.read())
+    /// The way through, as the answers stand. Derived once for each answer: a page asks
+    /// for it ten times, which is felt on a slow phone. No memo, which costs more wasm.
+    pub(super) fn journey(self) -> Arc<Journey> {
+        let (survey, answers) = (self.survey.read(), self.answers.read());
+        if let Some(derived) = self.visit.with_value(|visit| visit.derived.clone()) {
+            return derived;
+        }
+        let derived = Arc::new(journey(&survey, &answers));
+        self.visit
+            .update_value(|visit| visit.derived = Some(derived.clone()));
+        derived
+    }
+
+    /// Changes the answers, and with them all that was derived from them.
+    fn change(self, change: impl FnOnce(&mut Answers)) {
+        self.visit.update_value(|visit| visit.derived = None);
+        self.answers.update(change);
     }
 
     pub(super) fn changed(self) -> RwSignal<bool> {
         self.changed
+    }
+
+    /// Notes that the page with that number is shown. What was wrong on another one is
+    /// no matter here; shown anew in another language, the page stays as it was.
+    pub(super) fn enter(self, number: u16) {
+        if self.visit.with_value(|visit| visit.page) != number {
+            self.visit.update_value(|visit| visit.page = number);
+            self.wrong.set(Vec::new());
+        }
     }
 
     pub(super) fn wrong(self) -> RwSignal<Vec<AnswerError>> {
@@ -118,16 +148,14 @@ impl Sitting {
 
     /// Notes an answer, on the device too, the moment it is given.
     pub(super) fn set(self, question: &QuestionId, answer: Answer) {
-        self.answers
-            .update(|answers| answers.set(question.clone(), answer));
+        self.change(|answers| answers.set(question.clone(), answer));
         self.keep();
         self.keep_waiting();
     }
 
     /// Takes an answer back.
     pub(super) fn clear(self, question: &QuestionId) {
-        self.answers
-            .update(|answers| answers.clear(question.as_str()));
+        self.change(|answers| answers.clear(question.as_str()));
         self.keep();
         self.keep_waiting();
     }
@@ -182,8 +210,8 @@ impl Sitting {
     /// Begins again; a finished response that waits to be sent stays.
     pub(super) fn start_again(self) {
         store::forget_draft(&self.id());
-        self.answers.set(Answers::default());
         self.visit.set_value(Visit::default());
+        self.change(|answers| *answers = Answers::default());
         self.changed.set(false);
     }
 
@@ -215,7 +243,7 @@ impl Sitting {
             version: survey.version,
             group: None,
             test: false,
-            answers: self.journey().kept,
+            answers: self.journey().kept.clone(),
         })
     }
 
@@ -286,15 +314,16 @@ impl Sitting {
 
     /// Remembers that someone left the check to change one answer.
     pub(super) fn leave_check(self) {
-        let pages = untrack(|| self.journey()).pages;
-        let pages = pages.into_iter().map(|page| page.id).collect();
+        let journey = untrack(|| self.journey());
+        let pages = journey.pages.iter().map(|page| page.id.clone()).collect();
         self.visit
             .update_value(|visit| visit.left_check = Some(pages));
     }
 
     /// Remembers that someone is back at the check.
     pub(super) fn reach_check(self) {
-        self.visit.update_value(|visit| visit.left_check = None);
+        self.visit
+            .update_value(|visit| (visit.left_check, visit.page) = (None, 0));
     }
 
     /// Where Continue leads: the next page; for someone who came from the check

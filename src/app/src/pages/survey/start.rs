@@ -19,7 +19,8 @@ pub(super) fn start(sitting: Sitting) -> AnyView {
     let to = |step: Step| Route::Survey(survey.id.clone(), step).href();
     let first = to(Step::Page(sitting.first_page()));
     let way_in = if !survey.is_open(today()) {
-        view! { <p class="notice"><strong>{say(Word::SurveyNotOpen)}</strong></p> }.into_any()
+        view! { <div class="notice"><p><strong>{say(Word::SurveyNotOpen)}</strong></p></div> }
+            .into_any()
     } else if sitting.has_begun() {
         let again = tap(move |_| sitting.start_again());
         view! {

@@ -166,13 +166,13 @@ mod tests {
                 Scheme::Light,
                 "highlight",
                 "#f03c28",
-                "/colours/light/highlight: This colour has a contrast of 4.2:1 with the words on it, dark or white; words need 4.5:1. Take a lighter one.",
+                "/colours/light/highlight: This colour has a contrast of 4.3:1 with the words on it, dark or white; words need 4.5:1. Take a lighter one.",
             ),
             (
                 Scheme::Dark,
                 "highlight",
                 "#f03c28",
-                "/colours/dark/highlight: This colour has a contrast of 4.2:1 with the words on it, dark or white; words need 4.5:1. Take a lighter one.",
+                "/colours/dark/highlight: This colour has a contrast of 4.3:1 with the words on it, dark or white; words need 4.5:1. Take a lighter one.",
             ),
         ] {
             assert_eq!(told(scheme, name, colour), [sentence]);

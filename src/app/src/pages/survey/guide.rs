@@ -1,0 +1,71 @@
+//! Pages of a survey in each state, for the style guide.
+
+use std::sync::Arc;
+
+use hark_domain::survey::{Answer, Survey};
+use leptos::prelude::*;
+
+use super::sitting::Sitting;
+use super::{check, page, sent, start};
+use crate::content::Fetched;
+
+/// The survey that is shown: of the sample, with every kind of question.
+const SURVEY: &str = "nights";
+
+/// What is chosen and typed below, as markup: by element, and what it gets.
+pub(crate) const CHOSEN: [(&str, &str); 4] = [
+    ("field-area-4", "checked"),
+    ("field-stops-2", "checked"),
+    ("field-stops-3", "checked"),
+    ("field-nights", "value=\"lots\""),
+];
+
+/// Start, questions answered and not, wrong answers, the check, and the thank you;
+/// nothing where the pack has no such survey.
+pub(crate) fn pages() -> AnyView {
+    let survey: Fetched<Survey> = Fetched::content(&format!("surveys/{SURVEY}.json"));
+    let Some(definition) = survey.ready() else {
+        return ().into_any();
+    };
+    let sitting = Sitting::new(definition.clone(), survey);
+    let many = |words: &[&str]| Answer::Many(words.iter().map(ToString::to_string).collect());
+    answer(
+        sitting,
+        &definition,
+        "area",
+        Answer::Word("leigh".to_owned()),
+    );
+    answer(sitting, &definition, "stops", many(&["cost", "travel"]));
+    let idea = "A lantern walk through the park";
+    answer(sitting, &definition, "idea", Answer::Word(idea.to_owned()));
+    let right: Vec<AnyView> = [1, 4, 5, 7]
+        .into_iter()
+        .map(|number| page::page(sitting, number))
+        .collect();
+
+    let wrong = Sitting::new(definition.clone(), survey);
+    answer(
+        wrong,
+        &definition,
+        "nights",
+        Answer::Word("lots".to_owned()),
+    );
+    let wrong_page = page::page(wrong, 3);
+    wrong
+        .wrong()
+        .set(untrack(|| wrong.journey()).errors.clone());
+    view! {
+        <div>{start::start(sitting)}</div>
+        {right}
+        {wrong_page}
+        {check::check(sitting)}
+        {sent::sent(sitting)}
+    }
+    .into_any()
+}
+
+fn answer(sitting: Sitting, survey: &Arc<Survey>, question: &str, answer: Answer) {
+    if let Some(question) = survey.question(question) {
+        sitting.set(&question.id, answer);
+    }
+}

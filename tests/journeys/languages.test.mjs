@@ -1,0 +1,99 @@
+// Reading the site in one's own language.
+
+import assert from 'node:assert/strict';
+
+import { journey } from './support/journey.mjs';
+import { speak, words } from './support/languages.mjs';
+import { choice, definition, questions } from './support/survey.mjs';
+import { focused, goOn, heading, open } from './support/walk.mjs';
+
+const polish = words('pl');
+const nights = Object.fromEntries(questions(definition('nights')).map((question) => [question.id, question]));
+
+journey('the browser says which language comes first', async ({ page, hark }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await open(page, hark.url);
+  assert.deepEqual(await root(page), ['ur', 'rtl']);
+  assert.equal(await heading(page).innerText(), words('ur')['home-title']);
+  assert.equal(await page.locator('#language').inputValue(), 'ur');
+  const catalogues = asked.filter((path) => path.startsWith('/locales/'));
+  assert.equal(catalogues.length, 1, `one language's bytes: ${catalogues}`);
+  assert.match(catalogues[0], /^\/locales\/ur-/);
+}, { context: { locale: 'ur-PK' } });
+
+journey('a language the site does not have leaves it in its own', async ({ page, hark }) => {
+  await open(page, hark.url);
+  assert.deepEqual(await root(page), ['en', 'ltr']);
+}, { context: { locale: 'ja-JP' } });
+
+journey('another language in the middle of a survey changes no answer', async ({ page, hark }) => {
+  await open(page, `${hark.url}/surveys/nights/1`);
+  await choice(page, nights.area, 'leigh').check();
+  await goOn(page);
+  await goOn(page);
+  await page.getByRole('textbox').fill('lots');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('group', { name: 'Please look at this again' }).waitFor();
+
+  await speak(page, 'pl');
+  assert.deepEqual(await root(page), ['pl', 'ltr']);
+  assert.equal(await focused(page).then((it) => it.split(':')[0]), 'select', 'the focus stays on the list');
+  assert.equal(await page.getByRole('textbox').inputValue(), 'lots');
+  await page.getByRole('group', { name: polish['look-again'] }).getByText(polish['wrong-number']).waitFor();
+  assert.match(await page.title(), new RegExp(`^${polish.error}`));
+  // What the pack has in English only says so to a screen reader.
+  assert.equal(await heading(page).locator('[lang]').getAttribute('lang'), 'en');
+
+  await page.getByRole('button', { name: polish.back, exact: true }).click();
+  await page.getByRole('button', { name: polish.back, exact: true }).click();
+  assert.ok(await choice(page, nights.area, 'leigh').isChecked());
+
+  await page.reload();
+  await page.locator('html[data-ready]').waitFor();
+  assert.deepEqual(await root(page), ['pl', 'ltr'], 'the phone remembers');
+  assert.ok(await choice(page, nights.area, 'leigh').isChecked());
+  const kept = await page.evaluate(() => ({ ...localStorage }));
+  assert.deepEqual(kept, { 'hark.language': 'pl' }, 'and nothing else');
+});
+
+journey('a machine-made translation says so, and English does not', async ({ page, hark }) => {
+  await open(page, hark.url);
+  const footer = page.getByRole('contentinfo');
+  assert.equal(await footer.getByText(words('en')['machine-made']).count(), 0);
+  for (const language of ['cs', 'uk', 'ar']) {
+    await speak(page, language);
+    await footer.getByText(words(language)['machine-made']).waitFor();
+    assert.equal(await heading(page).innerText(), words(language)['home-title']);
+  }
+  await speak(page, 'en');
+  assert.equal(await heading(page).innerText(), words('en')['home-title']);
+});
+
+journey('words that do not come leave everything as it was', async ({ page, hark, expect }) => {
+  expect(/ERR_FAILED/);
+  await open(page, hark.url);
+  await page.route('**/locales/**', (route) => route.abort());
+  await page.locator('#language').selectOption('uk');
+  await page.getByRole('alert').waitFor();
+  assert.equal(await page.locator('#language').inputValue(), 'en');
+  assert.deepEqual(await root(page), ['en', 'ltr']);
+  assert.equal(await heading(page).innerText(), words('en')['home-title']);
+  await page.unroute('**/locales/**');
+  await speak(page, 'uk');
+  assert.equal(await page.getByRole('alert').count(), 0);
+});
+
+journey('a phone that refuses storage can still change the language', async ({ page, hark }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('refused', 'SecurityError'); } });
+  });
+  await open(page, hark.url);
+  await speak(page, 'ar');
+  assert.deepEqual(await root(page), ['ar', 'rtl']);
+});
+
+/** Language and direction of the page. */
+function root(page) {
+  return page.locator('html').evaluate((html) => [html.lang, html.dir]);
+}
