@@ -43,7 +43,7 @@ for (const language of LANGUAGES) {
       ...looks,
     ]);
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', contrast: 'no-preference' });
-  }, { site: styleguide, context: { locale: language } });
+  }, { site: styleguide(), context: { locale: language } });
 }
 
 journey('what is published has no style guide', async ({ page, hark, expect }) => {

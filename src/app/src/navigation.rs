@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent};
 
+use crate::device::later::{later, settle};
 use crate::device::page;
 
 /// Where the reader is, and ways to go elsewhere.
@@ -56,18 +57,20 @@ impl Navigation {
 
     /// Goes to a screen; Back comes back here.
     pub(crate) fn go(self, route: &Route) {
-        let state = JsValue::from(depth() + 1);
-        // It fails only after hundreds of calls a minute, and then the screen still changes.
-        let _ = history().and_then(|history| {
-            history
-                .push_state_with_url(&state, "", Some(&route.href()))
-                .ok()
+        let href = route.href();
+        later(move || {
+            let state = JsValue::from(depth() + 1);
+            // It fails only after hundreds of calls a minute, and then the screen still
+            // changes.
+            let _ = history()
+                .and_then(|history| history.push_state_with_url(&state, "", Some(&href)).ok());
         });
         self.show(route.clone());
     }
 
     /// Goes to a screen in place of this one; Back goes where it would have gone.
     pub(crate) fn replace(self, route: &Route) {
+        settle();
         let state = JsValue::from(depth());
         let _ = history().and_then(|history| {
             history
@@ -79,6 +82,7 @@ impl Navigation {
 
     /// The browser's own Back; where this visit began here, the screen named.
     pub(crate) fn back(self, otherwise: &Route) {
+        settle();
         match history() {
             Some(history) if depth() > 0 => {
                 let _ = history.back();

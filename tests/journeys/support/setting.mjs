@@ -20,7 +20,7 @@ export const stored = () => needed('HARK_STORED');
 /** The built site. */
 export const site = needed('HARK_SITE');
 /** The same site with its style guide. */
-export const styleguide = needed('HARK_STYLEGUIDE');
+export const styleguide = () => needed('HARK_STYLEGUIDE');
 /** The browser's program. */
 export const chromium = needed('HARK_CHROMIUM');
 /** Where pictures of screens go; nowhere when it is not set. */

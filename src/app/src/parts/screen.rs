@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::content::SiteContent;
+use crate::device::later::later;
 use crate::device::page;
 use crate::navigation::Navigation;
 use crate::parts::live::live;
@@ -22,12 +23,15 @@ fn name_and_focus(title: Box<dyn Fn() -> String + Send>) {
         let name = site
             .ready()
             .map_or_else(|| "Hark".to_owned(), |site| site.name.clone());
-        page::set_title(&format!("{} – {name}", title()));
+        format!("{} – {name}", title())
     };
     if cfg!(target_arch = "wasm32") {
-        Effect::new(move |_| name());
+        Effect::new(move |_| {
+            let title = name();
+            later(move || page::set_title(&title));
+        });
     } else {
-        name();
+        page::set_title(&name());
     }
     if expect_context::<Navigation>().arrives() {
         page::begin();
