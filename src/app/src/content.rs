@@ -8,10 +8,11 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use hark_domain::json::{self, FromJson};
+use hark_domain::json::FromJson;
 use hark_domain::site::Site;
 use leptos::prelude::*;
 
+use crate::device::json;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::prerender::fetch;
 #[cfg(target_arch = "wasm32")]
@@ -106,7 +107,7 @@ impl<T: FromJson + Send + Sync + 'static> Fetched<T> {
 
     /// Asks once more. What is there stays until the answer comes.
     pub(crate) fn again(self) {
-        let read: Read = |text| Some(Arc::new(json::read::<T>(text).ok()?));
+        let read: Read = |text| Some(Arc::new(json::read::<T>(text)?));
         fetch::fetch(self.state, &self.path.get_value(), read);
     }
 

@@ -5,7 +5,7 @@
 //! speaks of "invalid type: map, expected a string". And it is generated anew for
 //! each structure: for the pack's it made 78 KB of the browser's wasm, a sixth of it.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::problem::{Problem, escaped};
 
@@ -26,7 +26,14 @@ pub trait FromJson: Sized {
 /// pointer, with line and column.
 pub fn read<T: FromJson>(json: &str) -> Result<T, Vec<Problem>> {
     let not_json = |why: String| vec![Problem::at("", format!("This is not JSON: {why}."))];
-    let value = parse(json.as_bytes()).map_err(not_json)?;
+    parse(json.as_bytes()).map_err(not_json).and_then(take)
+}
+
+/// Reads a whole JSON value.
+///
+/// # Errors
+/// Everything wrong with it.
+pub fn take<T: FromJson>(value: Value) -> Result<T, Vec<Problem>> {
     let mut place = Place::default();
     let read = T::from_json(value, &mut place);
     match read {
@@ -66,7 +73,7 @@ impl Place {
 
 /// The fields of an object that were not read yet.
 pub struct Fields<'a> {
-    map: Map<String, Value>,
+    left: Vec<(String, Value)>,
     place: &'a mut Place,
 }
 
@@ -74,7 +81,11 @@ impl<'a> Fields<'a> {
     /// The fields of an object.
     pub fn of(value: Value, place: &'a mut Place) -> Option<Self> {
         match value {
-            Value::Object(map) => Some(Self { map, place }),
+            // A list: trees have much code, and no object here has many fields.
+            Value::Object(map) => Some(Self {
+                left: map.into_iter().collect(),
+                place,
+            }),
             _ => place.say("This has to be an object, written { … }."),
         }
     }
@@ -87,7 +98,7 @@ impl<'a> Fields<'a> {
 
     /// A field that may be there.
     pub fn optional<T: FromJson>(&mut self, name: &str) -> Option<T> {
-        let value = self.map.remove(name)?;
+        let (_, value) = self.left.remove(self.find(name)?);
         let here = self.place.enter(name);
         let read = T::from_json(value, self.place);
         self.place.leave(here);
@@ -95,16 +106,19 @@ impl<'a> Fields<'a> {
     }
 
     fn require(&mut self, name: &str) {
-        if !self.map.contains_key(name) {
+        if self.find(name).is_none() {
             self.say(format!("\"{name}\" is missing."));
         }
     }
 
+    fn find(&self, name: &str) -> Option<usize> {
+        self.left.iter().position(|(own, _)| own == name)
+    }
+
     /// A field that may be there, or be null.
     pub fn maybe<T: FromJson>(&mut self, name: &str) -> Option<T> {
-        if self.map.get(name).is_some_and(Value::is_null) {
-            self.map.remove(name);
-        }
+        self.left
+            .retain(|(own, value)| own != name || !value.is_null());
         self.optional(name)
     }
 
@@ -125,7 +139,7 @@ impl<'a> Fields<'a> {
 
     /// Ends the object: what is left in it is a mistake in writing.
     pub fn finish(self) {
-        for name in self.map.keys() {
+        for (name, _) in &self.left {
             let text = format!("Nothing called \"{name}\" belongs here.");
             let here = self.place.enter(name);
             self.place.say::<()>(text);

@@ -3,6 +3,8 @@
 
 #[cfg_attr(not(target_arch = "wasm32"), path = "intl_native.rs")]
 pub(crate) mod intl;
+#[cfg_attr(not(target_arch = "wasm32"), path = "json_native.rs")]
+pub(crate) mod json;
 pub(crate) mod later;
 pub(crate) mod page;
 pub(crate) mod post;

@@ -1,10 +1,11 @@
 //! Sending a response.
 
 use gloo_net::http::Request;
-use hark_domain::json;
 use hark_domain::wire::Response;
 use leptos::prelude::*;
 use web_sys::{AbortController, RequestCredentials};
+
+use super::json;
 
 /// How long to wait for the endpoint before saying "not sent yet".
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
@@ -60,11 +61,8 @@ pub(crate) async fn post(response: &Response) -> Sent {
 
 /// What a problem (RFC 9457) means here.
 fn refused(problem: &str) -> Sent {
-    let problem = json::parse(problem.as_bytes()).unwrap_or_default();
-    let code = problem
-        .pointer("/errors/0/code")
-        .and_then(|code| code.as_str());
-    match code {
+    let problem = json::parse(problem).unwrap_or_default();
+    match problem["errors"][0]["code"].as_str() {
         Some("other-version") => Sent::Changed,
         Some("closed" | "not-open-yet" | "unknown-survey") => Sent::NotOpen,
         _ => Sent::Refused(problem["detail"].as_str().unwrap_or_default().to_owned()),

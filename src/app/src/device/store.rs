@@ -11,13 +11,15 @@
 //! everything works from memory, and the screens say so where it matters.
 
 use hark_domain::id::SurveyId;
-use hark_domain::json::{self, Fields, FromJson, Place};
+use hark_domain::json::{Fields, FromJson, Place};
 use hark_domain::survey::Answers;
 use hark_domain::wire::{Response, ResponseId};
 use leptos::prelude::window;
 use serde::Serialize;
 use serde_json::Value;
 use web_sys::Storage;
+
+use super::json;
 
 /// Everything that can be stored; there is no other key.
 #[derive(Clone, Copy)]
@@ -102,7 +104,7 @@ impl FromJson for Draft {
 /// The draft of a survey.
 pub(crate) fn draft(survey: &SurveyId) -> Option<Draft> {
     let key = Key::Draft(survey);
-    json::read(&key.storage()?.get_item(&key.name()).ok()??).ok()
+    json::read(&key.storage()?.get_item(&key.name()).ok()??)
 }
 
 /// Keeps a draft.
@@ -174,7 +176,7 @@ pub(crate) fn all_unsent() -> Vec<Waiting> {
     let names = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok()?);
     let waiting = |name: String| {
         let text = storage.get_item(&name).ok().flatten()?;
-        let response = json::read(&text).ok();
+        let response = json::read(&text);
         Some(Waiting { name, response })
     };
     names

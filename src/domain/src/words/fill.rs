@@ -3,10 +3,16 @@
 /// The text with values in the place of their placeholders. One that has no value stays,
 /// so that a mistake can be seen.
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = text.to_owned();
-    for (name, value) in values {
-        let place = ["{", name, "}"].concat();
-        filled = filled.replace(&place, value);
+    let mut pieces = text.split('{');
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let named = |(name, value): &(&str, &str)| {
+            let rest = piece.strip_prefix(name)?.strip_prefix('}')?;
+            Some([value, rest].concat())
+        };
+        let as_it_is = || ["{", piece].concat();
+        let said = values.iter().find_map(named).unwrap_or_else(as_it_is);
+        filled.push_str(&said);
     }
     filled
 }

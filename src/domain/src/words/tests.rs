@@ -36,6 +36,13 @@ fn placeholders_are_filled_and_found() {
     let text = "Page {at} of about {of}";
     assert_eq!(fill(text, &[("at", "2"), ("of", "9")]), "Page 2 of about 9");
     assert_eq!(fill(text, &[("at", "2")]), "Page 2 of about {of}");
+    assert_eq!(fill("{at", &[("at", "2")]), "{at");
+    let braces = [("at", "{of}"), ("of", "9")];
+    assert_eq!(
+        fill("{at}{of}", &braces),
+        "{of}9",
+        "a value is no placeholder"
+    );
     assert_eq!(placeholders("{b} {a} {b}"), ["a", "b"]);
     assert_eq!(placeholders("none } {"), Vec::<&str>::new());
 }

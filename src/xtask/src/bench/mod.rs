@@ -1,9 +1,11 @@
 //! `cargo xtask bench`: measurements, each with its ratio to a named rival.
 
 mod film;
+mod kept;
 mod measuring;
 mod page;
 mod size;
+mod wasm;
 
 use crate::{Outcome, project::Project};
 

@@ -1,5 +1,6 @@
-//! What a first visit costs in bytes.
+//! What a first visit costs in bytes, and where those of the wasm go.
 
+use super::wasm;
 use crate::{
     Outcome,
     project::Project,
@@ -48,5 +49,5 @@ pub(crate) fn run(project: &Project) -> Outcome<()> {
         "The rivals' figures were recorded on 2026-11-22 with one survey of 20 questions; \
          they are not measured again here. Hark's is the whole app."
     );
-    Ok(())
+    wasm::run(project, &dist)
 }

@@ -11,6 +11,7 @@ mod css;
 mod fingerprint;
 mod html;
 mod inline;
+mod names;
 mod pages;
 mod prerender;
 mod publish;
@@ -56,6 +57,12 @@ pub(crate) fn build(project: &Project, content: &Path) -> Outcome<PathBuf> {
         table::kilobytes(first)
     );
     Ok(dist)
+}
+
+/// The shipped wasm once more, but with the names of its functions.
+pub(crate) fn named_wasm(project: &Project) -> Outcome<PathBuf> {
+    let _turn = files::Lock::take(&project.target.join("xtask/site.lock"))?;
+    stage::named(project)
 }
 
 /// What the site is made from. The stamp's name holds the checkout's path, as several

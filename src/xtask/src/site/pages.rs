@@ -38,7 +38,7 @@ fn fill(template: &str, page: &Page, words: &[Words]) -> Outcome<String> {
     let own = (words.iter()).find(|words| starts && words.language == page.language);
     let own = own.map(|words| format!("/{}", words.path));
     let asks = page.asks.iter().filter(|ask| ask.starts_with("/content/"));
-    let preloads: String = own
+    let preloads: Vec<String> = own
         .iter()
         .chain(asks)
         .map(|path| {
@@ -66,7 +66,7 @@ fn fill(template: &str, page: &Page, words: &[Words]) -> Outcome<String> {
     let filled = one(template, "<html lang=\"en\">", "", &root)?;
     let filled = one(&filled, "<title>", "</title>", &title)?;
     let filled = one(&filled, "<meta name=\"description\"", ">", &description)?;
-    let filled = one(&filled, PRELOAD, "", &preloads)?;
+    let filled = one(&filled, PRELOAD, "", &preloads.concat())?;
     let filled = one(&filled, "<div id=\"app\">", "", app)?;
     let filled = one(
         &filled,

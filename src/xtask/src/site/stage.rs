@@ -1,5 +1,6 @@
 //! The app, compiled by Trunk and made small by `wasm-opt`, in a staging folder.
 
+use super::names;
 use crate::{
     Outcome, files,
     inputs::{self, Stamp},
@@ -24,6 +25,7 @@ pub(crate) fn inputs() -> Vec<PathBuf> {
         "public/index.html",
         "src/app",
         "src/domain",
+        "src/stubs",
         "src/xtask",
         "style",
     ]
@@ -41,7 +43,7 @@ pub(crate) fn build(project: &Project) -> Outcome<PathBuf> {
     let staged = project.target.join("site");
     let hash = inputs::hash(&project.root, &inputs(), &compiler(project))?;
     let stamp = Stamp::new(project.target.join("xtask/stage.stamp"), hash);
-    if stamp.is_fresh() && staged.join("index.html").is_file() {
+    if stamp.is_fresh() && staged.join("index.html").is_file() && large(project).is_file() {
         return Ok(staged);
     }
     let tools = tools::for_site(project)?;
@@ -78,7 +80,9 @@ fn trunk(project: &Project, tools: &SiteTools, staged: &Path) -> Outcome<()> {
 
 /// The compiler's flags for the wasm. This variable replaces those of
 /// `.cargo/config.toml`, so they are said again; the paths of this machine's registry
-/// are cut from the panic messages: they are nobody's business, and 3 KB.
+/// are cut from the panic messages: they are nobody's business, and 3 KB. Names of
+/// functions say which types they were made for, so that the bench can tell whose
+/// bytes they are; the wasm that is shipped has no names.
 fn rust_flags() -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
@@ -89,8 +93,9 @@ fn rust_flags() -> String {
         .flatten()
         .flatten()
         .map(|folder| format!("--remap-path-prefix={}=", folder.path().display()));
-    let flags = ["--cfg".to_owned(), "erase_components".to_owned()];
+    let flags = ["--cfg", "erase_components", "-Csymbol-mangling-version=v0"];
     flags
+        .map(str::to_owned)
         .into_iter()
         .chain(cut)
         .collect::<Vec<_>>()
@@ -111,17 +116,44 @@ const FEATURES: [&str; 6] = [
 /// `wasm-opt -Oz`, run here and not by Trunk: Trunk would download another version
 /// where ours is not on PATH, and a bare `trunk build` needs no node this way.
 fn optimise(project: &Project, tools: &SiteTools, wasm: &Path) -> Outcome<()> {
-    let small = wasm.with_extension("small");
-    process::logged(
+    let large = large(project);
+    std::fs::copy(wasm, &large).map_err(files::named(&large))?;
+    let renamed = wasm_opt(tools, &[], &large, wasm)?;
+    // `NAME_bg.wasm` and `NAME.js`: what wasm-bindgen calls the two.
+    let glue = wasm.to_string_lossy().replace("_bg.wasm", ".js");
+    let text = String::from_utf8(files::read(Path::new(&glue))?)
+        .map_err(|_| format!("{glue} is not UTF-8."))?;
+    files::write(Path::new(&glue), names::shorten(&text, &renamed)?)
+}
+
+/// Where the wasm lies as it was before `wasm-opt`.
+fn large(project: &Project) -> PathBuf {
+    project.target.join("xtask/large.wasm")
+}
+
+/// The staged wasm once more, byte for byte but with the names of its functions.
+pub(crate) fn named(project: &Project) -> Outcome<PathBuf> {
+    build(project)?;
+    let named = project.target.join("xtask/named.wasm");
+    let tools = tools::for_site(project)?;
+    wasm_opt(&tools, &["-g"], &large(project), &named)?;
+    Ok(named)
+}
+
+/// Gives the short names under which wasm and glue call each other from then on, as
+/// JSON.
+fn wasm_opt(tools: &SiteTools, options: &[&str], from: &Path, to: &Path) -> Outcome<String> {
+    process::through(
         "Making the wasm smaller",
-        &project.log("wasm-opt"),
         Command::new("node")
             .arg(&tools.wasm_opt)
             .args(["-Oz", "--strip-producers"])
+            .arg("--minify-imports-and-exports-and-modules")
+            .args(options)
             .args(FEATURES)
             .arg("-o")
-            .arg(&small)
-            .arg(wasm),
-    )?;
-    std::fs::rename(&small, wasm).map_err(files::named(wasm))
+            .arg(to)
+            .arg(from),
+        "",
+    )
 }

@@ -27,7 +27,7 @@ pub(super) fn summary(wrong: RwSignal<Vec<AnswerError>>) -> AnyView {
         if wrong.is_empty() {
             return None;
         }
-        let lines: Vec<AnyView> = wrong.into_iter().map(line).collect();
+        let lines: Vec<AnyView> = wrong.iter().map(line).collect();
         let summary = view! {
             <div id="error-summary" class="notice notice-alert" tabindex="-1" role="group" aria-labelledby="error-title">
                 <h2 id="error-title">{picture(Icon::Alert)}{say(Word::LookAgain)}</h2>
@@ -38,7 +38,7 @@ pub(super) fn summary(wrong: RwSignal<Vec<AnswerError>>) -> AnyView {
     })
 }
 
-fn line(error: AnswerError) -> AnyView {
+fn line(error: &AnswerError) -> AnyView {
     let id = field_id(error.question.as_str());
     let href = format!("#{id}");
     let jump = tap(move |event| {
