@@ -63,7 +63,7 @@ journey('a broken draft stops nobody', async ({ page, hark }) => {
   for (const [what, text] of Object.entries(DRAFTS)) {
     await page.evaluate((text) => sessionStorage.setItem('hark.draft.tellus', text), text);
     await open(page, `${hark.url}/surveys/tellus`);
-    const wayIn = page.getByRole('link', { name: /^(Start|Start again)$/ });
+    const wayIn = page.getByRole('link', { name: /^(Start the survey|Start again)$/ });
     await move(page, () => wayIn.click());
     assert.equal(await page.getByRole('radio', { checked: true }).count(), 0, what);
     await answer(page, year, '8');

@@ -1,4 +1,4 @@
-//! The borough's content, compressed once at the start and served from memory, so
+//! The borough's content, compressed once and served from memory, so
 //! that a second borough needs a folder and no build.
 
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! A file held in memory in each form that a browser may ask for.
 
 use std::io::Write;
+use std::sync::OnceLock;
 
 use axum::body::{Body, Bytes};
 use axum::http::header::{
@@ -11,12 +12,14 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
-/// One file, compressed once.
+/// One file, compressed once: when a browser first asks for it, as a site has many that
+/// nobody may ask for, and a start should not wait for them.
 pub(crate) struct Forms {
     kind: HeaderValue,
+    hash: String,
     plain: Form,
-    brotli: Form,
-    gzip: Form,
+    brotli: OnceLock<Form>,
+    gzip: OnceLock<Form>,
 }
 
 struct Form {
@@ -36,18 +39,12 @@ impl Forms {
             .flat_map(|byte| [byte >> 4, byte & 15])
             .filter_map(|digit| char::from_digit(u32::from(digit), 16))
             .collect();
-        let form = |bytes: Vec<u8>, encoding, suffix: &str| Form {
-            bytes: Bytes::from(bytes),
-            encoding,
-            // Hexadecimal digits and letters are a right header value.
-            tag: HeaderValue::try_from(format!("\"{hash}{suffix}\""))
-                .unwrap_or_else(|_| HeaderValue::from_static("\"\"")),
-        };
         Self {
             kind,
-            brotli: form(brotli(&plain), Some("br"), "-br"),
-            gzip: form(gzip(&plain), Some("gzip"), "-gz"),
-            plain: form(plain, None, ""),
+            brotli: OnceLock::new(),
+            gzip: OnceLock::new(),
+            plain: Form::new(plain, None, &hash),
+            hash,
         }
     }
 
@@ -76,9 +73,14 @@ impl Forms {
     }
 
     fn wanted(&self, headers: &HeaderMap) -> &Form {
+        let plain = &self.plain.bytes;
         match Encoding::wanted(headers) {
-            Some(Encoding::Brotli) => &self.brotli,
-            Some(Encoding::Gzip) => &self.gzip,
+            Some(Encoding::Brotli) => self
+                .brotli
+                .get_or_init(|| Form::new(brotli(plain), Some("br"), &format!("{}-br", self.hash))),
+            Some(Encoding::Gzip) => self
+                .gzip
+                .get_or_init(|| Form::new(gzip(plain), Some("gzip"), &format!("{}-gz", self.hash))),
             None => &self.plain,
         }
     }
@@ -102,6 +104,16 @@ impl Forms {
 }
 
 impl Form {
+    fn new(bytes: Vec<u8>, encoding: Option<&'static str>, tag: &str) -> Self {
+        Self {
+            bytes: Bytes::from(bytes),
+            encoding,
+            // Hexadecimal digits and letters are a right header value.
+            tag: HeaderValue::try_from(format!("\"{tag}\""))
+                .unwrap_or_else(|_| HeaderValue::from_static("\"\"")),
+        }
+    }
+
     /// Says which form this is, and that it is to be asked for each time.
     fn name(&self, response: &mut Response) {
         let headers = response.headers_mut();
