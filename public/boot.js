@@ -223,23 +223,51 @@
     return "";
   }
 
-  // -- Everything starts at once. ----------------------------------------------------
+  // -- Once the page can be read, everything else starts at once. ---------------------
 
   if (typeof WebAssembly !== "object" || !Element.prototype.closest) {
     giveUp(new Error("This browser has no WebAssembly."));
     return;
   }
   root.dataset.words = words();
-  // Integrity of the wasm is checked here, as nothing in the page's markup can; that of
-  // the module by its `modulepreload`. The page paints first: that is what is read.
-  var options = { priority: "low" };
-  if (own.dataset.integrity) options.integrity = own.dataset.integrity;
-  var wasm = fetch(own.dataset.wasm, options);
-  import(own.dataset.js)
-    .then(function (app) {
-      return app.default({ module_or_path: wasm });
-    })
-    .catch(giveUp);
-  // Reported above; this keeps it from being reported again when `import` fails first.
-  wasm.catch(function () {});
+
+  var started = false;
+  function start() {
+    if (started) return;
+    started = true;
+    // What the app will ask for first; it finds it on its way.
+    [root.dataset.words].concat(own.dataset.asks ? own.dataset.asks.split(" ") : []).forEach(function (path) {
+      var link = document.createElement("link");
+      link.rel = "preload";
+      link.as = "fetch";
+      link.crossOrigin = "anonymous";
+      link.href = path;
+      document.head.appendChild(link);
+    });
+    var module = document.createElement("link");
+    module.rel = "modulepreload";
+    module.integrity = own.dataset.moduleIntegrity;
+    module.href = own.dataset.js;
+    document.head.appendChild(module);
+    var wasm = fetch(own.dataset.wasm, own.dataset.integrity ? { integrity: own.dataset.integrity } : {});
+    import(own.dataset.js)
+      .then(function (app) {
+        return app.default({ module_or_path: wasm });
+      })
+      .catch(giveUp);
+    // Reported above; this keeps it from being reported again when `import` fails first.
+    wasm.catch(function () {});
+  }
+
+  // The line is narrow: what can be read comes first, and what makes it work right after.
+  // Where nothing is painted, because nobody looks, or no paint is told, it starts all
+  // the same.
+  addEventListener("load", function () {
+    setTimeout(start, document.hidden ? 0 : 500);
+  });
+  try {
+    new PerformanceObserver(start).observe({ type: "paint", buffered: true });
+  } catch (unknown) {
+    // Then once the page has loaded.
+  }
 })();

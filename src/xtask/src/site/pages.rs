@@ -23,31 +23,24 @@ pub(crate) fn put(
             FALLBACK => format!("{FALLBACK}{tag}.html"),
             path => format!("{path}/index{tag}.html"),
         };
-        let filled = fill(template, page, words)?;
+        let filled = fill(template, page)?;
         site.insert(name, filled.into_bytes());
     }
     Ok(())
 }
 
-/// Where a page names the files that it alone needs.
-const PRELOAD: &str = "<!-- hark:preload -->";
+/// Where the script that starts the app is told which content this page needs; a page
+/// that starts nothing has none.
+const ASKS: &str = "data-asks=";
 
-fn fill(template: &str, page: &Page, words: &[Words]) -> Outcome<String> {
-    // Where nothing is asked for, nothing starts.
-    let starts = !page.asks.is_empty();
-    let own = (words.iter()).find(|words| starts && words.language == page.language);
-    let own = own.map(|words| format!("/{}", words.path));
-    let asks = page.asks.iter().filter(|ask| ask.starts_with("/content/"));
-    let preloads: Vec<String> = own
+fn fill(template: &str, page: &Page) -> Outcome<String> {
+    let asks: Vec<&str> = page
+        .asks
         .iter()
-        .chain(asks)
-        .map(|path| {
-            format!(
-                "<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>",
-                html::escaped(path)
-            )
-        })
+        .filter(|ask| ask.starts_with("/content/"))
+        .map(String::as_str)
         .collect();
+    let asks = format!("{ASKS}\"{}\"", html::escaped(&asks.join(" ")));
     let root = format!(
         "<html lang=\"{}\" dir=\"{}\">",
         html::escaped(&page.language),
@@ -66,7 +59,11 @@ fn fill(template: &str, page: &Page, words: &[Words]) -> Outcome<String> {
     let filled = one(template, "<html lang=\"en\">", "", &root)?;
     let filled = one(&filled, "<title>", "</title>", &title)?;
     let filled = one(&filled, "<meta name=\"description\"", ">", &description)?;
-    let filled = one(&filled, PRELOAD, "", &preloads.concat())?;
+    let filled = if filled.contains(ASKS) {
+        one(&filled, &format!("{ASKS}\"\""), "", &asks)?
+    } else {
+        filled
+    };
     let filled = one(&filled, "<div id=\"app\">", "", app)?;
     let filled = one(
         &filled,
@@ -94,37 +91,26 @@ fn one(page: &str, from: &str, to: &str, text: &str) -> Outcome<String> {
     Ok([before, text, after].concat())
 }
 
-/// Moves the script that starts the app before the first stylesheet, and what is
-/// preloaded for it before the script. After a stylesheet it would wait for it, and it
-/// has to listen before anything can be tapped; and what it fetches has to be on its way
-/// already, or is fetched twice.
+/// Moves the script that starts the app before the stylesheet: it has to listen before
+/// anything can be tapped.
 pub(crate) fn start_first(page: &str) -> Outcome<String> {
     let end = "</script>";
-    let mut early = String::new();
-    let mut changes = Vec::new();
-    let mut script = None;
-    let mut sheet = None;
-    for tag in html::tags(page) {
-        match tag.get("rel") {
-            Some("preload" | "modulepreload") => {
-                early.push_str(&tag.written());
-                changes.push((tag.place, String::new()));
-            }
-            Some("stylesheet") => sheet = sheet.or(Some(tag.place.start)),
-            _ if tag.get("data-wasm").is_some() => {
-                let whole = tag.place.start..tag.place.end + end.len();
-                if page.get(tag.place.end..whole.end) != Some(end) {
-                    return Err("The script that starts the app has something inside.".to_owned());
-                }
-                script = Some(tag.written() + end);
-                changes.push((whole, String::new()));
-            }
-            _ => {}
-        }
+    let tags = html::tags(page);
+    let sheet = (tags.iter()).find(|tag| tag.get("rel") == Some("stylesheet"));
+    let script = (tags.iter()).find(|tag| tag.get("data-wasm").is_some());
+    let (Some(sheet), Some(script)) = (sheet, script) else {
+        return Err(
+            "index.html must have a stylesheet and a script that starts the app.".to_owned(),
+        );
+    };
+    let whole = script.place.start..script.place.end + end.len();
+    if page.get(script.place.end..whole.end) != Some(end) {
+        return Err("The script that starts the app has something inside.".to_owned());
     }
-    let script = script.ok_or("index.html has no script that starts the app.")?;
-    let sheet = sheet.ok_or("index.html has no stylesheet.")?;
-    changes.push((sheet..sheet, [PRELOAD, &early, &script].concat()));
+    let mut changes = [
+        (whole, String::new()),
+        (sheet.place.start..sheet.place.start, script.written() + end),
+    ];
     changes.sort_by_key(|(place, _)| place.start);
     Ok(html::replace(page, &changes))
 }
@@ -163,6 +149,8 @@ pub(crate) fn name_languages(page: &str, listed: &str) -> String {
         .filter(|tag| tag.get("data-wasm").is_some())
         .map(|mut tag| {
             tag.set("data-languages", listed.to_owned());
+            // Each page has its own: see `fill`.
+            tag.set("data-asks", String::new());
             (tag.place.clone(), tag.written())
         })
         .collect();
@@ -174,7 +162,7 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<html lang=\"en\"><title>x</title><meta name=\"description\" content=\"x\">\
-        <!-- hark:preload --><div id=\"app\"><!-- hark:app -->x<!-- /hark:app --></div>\
+        <script data-asks=\"\"></script><div id=\"app\"><!-- hark:app -->x<!-- /hark:app --></div>\
         <!-- hark:plain -->x<!-- /hark:plain -->";
 
     fn page(path: &str, language: &str) -> Page {
@@ -206,9 +194,7 @@ mod tests {
         put(TEMPLATE, &[page("help", "ur")], &words, &mut site).unwrap();
         let expected = "<html lang=\"ur\" dir=\"rtl\"><title>A &amp; B</title>\
             <meta name=\"description\" content=\"&quot;C&quot;\">\
-            <link rel=\"preload\" href=\"/locales/ur-1.json\" as=\"fetch\" crossorigin>\
-            <link rel=\"preload\" href=\"/content/site.json\" as=\"fetch\" crossorigin>\
-            <div id=\"app\" data-page><main></div><p>";
+            <script data-asks=\"/content/site.json\"></script><div id=\"app\" data-page><main></div><p>";
         let written = String::from_utf8(site["help/index.ur.html"].clone()).unwrap();
         assert_eq!(written, expected);
     }
@@ -232,8 +218,10 @@ mod tests {
 
     #[test]
     fn what_starts_the_app_comes_before_the_stylesheet() {
-        let page = r#"<link rel="stylesheet" href="/a.css"><link rel="preload" href="/c"><script src="/b.js" data-wasm="/c"></script>-"#;
-        let expected = r#"<!-- hark:preload --><link rel="preload" href="/c"><script src="/b.js" data-wasm="/c"></script><link rel="stylesheet" href="/a.css">-"#;
+        let page =
+            r#"<link rel="stylesheet" href="/a.css"><script src="/b.js" data-wasm="/c"></script>-"#;
+        let expected =
+            r#"<script src="/b.js" data-wasm="/c"></script><link rel="stylesheet" href="/a.css">-"#;
         assert_eq!(start_first(page).as_deref(), Ok(expected));
         assert!(start_first(r#"<link rel="stylesheet" href="/a.css">"#).is_err());
     }

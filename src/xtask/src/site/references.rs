@@ -37,8 +37,8 @@ pub(crate) fn rewrite(page: &str, shipped: &BTreeMap<String, Shipped>) -> String
 fn integrity_attribute(tag: &Tag, address: &str) -> Option<&'static str> {
     match (address, tag.get("rel")) {
         ("data-wasm", _) => Some("data-integrity"),
-        // Not on a `preload` of wasm: browsers don't check it there and warn of it.
-        ("src", _) | ("href", Some("stylesheet" | "modulepreload")) => Some("integrity"),
+        ("data-js", _) => Some("data-module-integrity"),
+        ("src", _) | ("href", Some("stylesheet")) => Some("integrity"),
         _ => None,
     }
 }
@@ -95,11 +95,29 @@ pub(crate) fn check(page: &str, site: &Files) -> Outcome<()> {
 }
 
 fn addresses(page: &str) -> Vec<String> {
-    html::tags(page)
+    let tags = html::tags(page);
+    let named = tags
         .iter()
-        .flat_map(|tag| ADDRESSES.iter().filter_map(|name| tag.get(name)))
-        .map(str::to_owned)
-        .collect()
+        .flat_map(|tag| ADDRESSES.iter().filter_map(|name| tag.get(name)));
+    let asked = tags
+        .iter()
+        .filter_map(|tag| tag.get("data-asks"))
+        .flat_map(str::split_ascii_whitespace);
+    let words = tags
+        .iter()
+        .filter_map(|tag| tag.get("data-languages"))
+        .filter_map(|list| own_words(page, list));
+    named.chain(asked).chain(words).map(str::to_owned).collect()
+}
+
+/// Of all languages, `TAG|NAME|PATH;…`, the words in that of the page.
+fn own_words<'a>(page: &str, list: &'a str) -> Option<&'a str> {
+    list.split(';').find_map(|entry| {
+        let mut parts = entry.split('|');
+        let tag = parts.next()?;
+        let own = page.contains(&format!("<html lang=\"{tag}\""));
+        own.then(|| parts.nth(1))?
+    })
 }
 
 #[cfg(test)]
@@ -121,17 +139,22 @@ mod tests {
 
     #[test]
     fn links_get_names_and_integrity() {
-        let page = r#"<link rel="modulepreload" href="/a.js"><link rel="icon" href="/i.svg"/><link rel="preload" href="/content/site.json" as="fetch" crossorigin>"#;
-        let expected = r#"<link rel="modulepreload" href="/1-a.js" integrity="sha384-a.js"><link rel="icon" href="/1-i.svg"><link rel="preload" href="/content/site.json" as="fetch" crossorigin>"#;
+        let page = r#"<link rel="stylesheet" href="/a.js"><link rel="icon" href="/i.svg"/><link rel="preload" href="/content/site.json" as="fetch" crossorigin>"#;
+        let expected = r#"<link rel="stylesheet" href="/1-a.js" integrity="sha384-a.js"><link rel="icon" href="/1-i.svg"><link rel="preload" href="/content/site.json" as="fetch" crossorigin>"#;
         assert_eq!(rewrite(page, &shipped()), expected);
     }
 
     #[test]
     fn the_boot_script_gets_all_it_needs() {
-        let page =
-            r#"<script type="module" src="/boot.js" data-js="/a.js" data-wasm="/a.wasm"></script>"#;
-        let expected = r#"<script type="module" src="/1-boot.js" data-js="/1-a.js" data-wasm="/1-a.wasm" integrity="sha384-boot.js" data-integrity="sha384-a.wasm"></script>"#;
+        let page = r#"<script src="/boot.js" data-js="/a.js" data-wasm="/a.wasm"></script>"#;
+        let expected = r#"<script src="/1-boot.js" data-js="/1-a.js" data-wasm="/1-a.wasm" integrity="sha384-boot.js" data-module-integrity="sha384-a.js" data-integrity="sha384-a.wasm"></script>"#;
         assert_eq!(rewrite(page, &shipped()), expected);
+    }
+
+    #[test]
+    fn what_the_app_will_ask_for_is_named_too() {
+        let page = r#"<html lang="pl"><script data-wasm="/c" data-asks="/x /y" data-languages="en|E|/e;pl|P|/p"></script>"#;
+        assert_eq!(local(page), ["c", "p", "x", "y"]);
     }
 
     #[test]

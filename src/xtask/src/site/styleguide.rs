@@ -50,15 +50,12 @@ fn kept(project: &Project) -> PathBuf {
 fn still(template: &str) -> String {
     let changes: Vec<_> = html::tags(template)
         .into_iter()
+        .filter(|tag| tag.get("data-wasm").is_some())
         .filter_map(|tag| {
-            let place = tag.place.clone();
-            if tag.get("data-wasm").is_some() {
-                let end = "</script>";
-                let length = template[place.end..].find(end)?;
-                return Some((place.start..place.end + length + end.len(), String::new()));
-            }
-            let early = matches!(tag.get("rel"), Some("preload" | "modulepreload"));
-            early.then(|| (place, String::new()))
+            let end = "</script>";
+            let length = template[tag.place.end..].find(end)?;
+            let whole = tag.place.start..tag.place.end + length + end.len();
+            Some((whole, String::new()))
         })
         .collect();
     html::replace(template, &changes)
@@ -70,7 +67,7 @@ mod tests {
 
     #[test]
     fn nothing_starts_the_app_in_the_guide() {
-        let page = r#"<link rel="preload" href="/a"><script src="/b" data-wasm="/a">start()</script><link rel="stylesheet" href="/c">"#;
+        let page = r#"<script data-wasm="/a">start()</script><link rel="stylesheet" href="/c">"#;
         assert_eq!(still(page), r#"<link rel="stylesheet" href="/c">"#);
     }
 }
