@@ -229,12 +229,12 @@
     giveUp(new Error("This browser has no WebAssembly."));
     return;
   }
-  root.dataset.words = words();
 
   var started = false;
   function start() {
     if (started) return;
     started = true;
+    root.dataset.words = words();
     // What the app will ask for first; it finds it on its way.
     [root.dataset.words].concat(own.dataset.asks ? own.dataset.asks.split(" ") : []).forEach(function (path) {
       var link = document.createElement("link");

@@ -11,10 +11,14 @@ import { arrival, focused, heading, open, path } from './support/walk.mjs';
 /** Keeps the app away until it is let in. */
 async function hold(page) {
   const waiting = [];
-  await page.route('**/*.wasm', (route) => waiting.push(route));
+  let asked = () => {};
+  await page.route('**/*.wasm', (route) => {
+    waiting.push(route);
+    asked();
+  });
   return {
     async letIn() {
-      if (waiting.length === 0) await page.waitForRequest('**/*.wasm');
+      if (waiting.length === 0) await new Promise((done) => (asked = done));
       for (const route of waiting.splice(0)) await route.continue();
     },
   };

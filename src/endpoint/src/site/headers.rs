@@ -40,10 +40,11 @@ pub const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display
 /// [`PAGE_POLICY`] for one page: with the hashes of the style and the script that stand
 /// in it (CSP level 3, 2.3.1), and of no other.
 pub(super) fn policy_of(page: &str) -> HeaderValue {
-    let hashes = |name: &str| -> String {
-        inside(page, name)
-            .map(|text| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text))))
-            .collect()
+    let hashes = |name: &str| {
+        let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
+        inside(page, name).fold(String::new(), |all, text| {
+            [&*all, " 'sha256-", &hash(text), "'"].concat()
+        })
     };
     let policy = PAGE_POLICY
         .replace(

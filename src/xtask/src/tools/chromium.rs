@@ -47,7 +47,8 @@ fn install(project: &Project) -> Outcome<()> {
     println!("Installing Chromium from the system's packages (once, about a minute)…");
     let apt: [&[&str]; 2] = [
         &["apt-get", "update"],
-        &["apt-get", "install", "--yes", "chromium"],
+        // The fonts: a page in Urdu or Arabic is not what it is without its letters.
+        &["apt-get", "install", "--yes", "chromium", "fonts-noto-core"],
     ];
     for words in apt {
         let words = [as_root, words].concat();
