@@ -1,6 +1,6 @@
-// Starts the app. It stays a plain file, in old syntax, so that even a browser
-// that can't run the app can run this and say so. It stands before the stylesheet, so
-// that it listens before anything can be tapped.
+// Starts the app. It stands in each page itself, before the style, so that it listens
+// before anything can be tapped; in old syntax, so that even a browser that can't run
+// the app can run this and say so.
 (function () {
   "use strict";
 
@@ -50,8 +50,9 @@
     });
   }
 
-  // The way from the app's root to an element: it leads to the same one in the app's own
-  // screen, which the same components have made.
+  // The way from the app's root to an element. It leads to the same one in the app's own
+  // screen, as long as both were made of the same content: so it is for buttons and
+  // places, never for what somebody answered.
   function way(element) {
     var steps = [];
     while (element && element.id !== "app") {
@@ -67,7 +68,23 @@
     var found = steps && steps.reduce(function (at, step) {
       return at && at.children[step];
     }, app);
-    return found && found.localName === like.localName ? found : null;
+    return found && found.localName === like.localName && found.textContent === like.textContent ? found : null;
+  }
+
+  // The same field by its own name, and the same choice by what it stands for: the page
+  // may be that of last time, and the survey may have changed since.
+  function twin(app, field) {
+    var name = window.CSS && CSS.escape;
+    if (!name) return null;
+    if (field.type === "radio" || field.type === "checkbox") {
+      return app.querySelector('input[name="' + name(field.name) + '"][value="' + name(field.value) + '"]');
+    }
+    return field.id ? app.querySelector("#" + name(field.id)) : follow(app, way(field), field);
+  }
+
+  // The one button of a form changes its words with the answers; any other has its own.
+  function twinOf(app, tap) {
+    return tap.button.type === "submit" ? app.querySelector("form [type=submit]") : follow(app, tap.steps, tap.button);
   }
 
   // What only the app can do is noted and done afterwards; links, fields and lists do
@@ -76,17 +93,23 @@
     var button = event.target.closest && event.target.closest("#app button, #app a.skip-link");
     if (!button || (button.type === "submit" && button.form)) return;
     event.preventDefault();
-    taps.push(button);
+    note(button);
   });
   listen("submit", function (event) {
     event.preventDefault();
-    taps.push(event.submitter || event.target.querySelector("[type=submit]"));
+    note(event.submitter || event.target.querySelector("[type=submit]"));
   });
+  // Whoever taps again because nothing happens wants it once.
+  function note(button) {
+    if (button && taps.indexOf(button) < 0) taps.push(button);
+  }
   // A press ends where it began: nothing is exchanged under a finger.
-  listen("pointerdown", function () {
-    pressed = true;
+  ["pointerdown", "keydown"].forEach(function (type) {
+    listen(type, function () {
+      pressed = true;
+    });
   });
-  ["click", "pointercancel", "dragend"].forEach(function (type) {
+  ["click", "pointercancel", "dragend", "keyup", "change", "focusout"].forEach(function (type) {
     listen(type, released);
   });
   // A press that becomes no click, as when it leaves the button.
@@ -106,7 +129,12 @@
   }
   function proceed() {
     // After the event itself: its own work comes first.
-    if (waiting && !pressed && !composing) setTimeout(waiting, 0);
+    if (waiting) setTimeout(waiting, 0);
+  }
+  // Also while a list may be open: nobody can tell, so while it has the focus.
+  function busy() {
+    var focused = document.activeElement;
+    return pressed || composing || (focused && focused.localName === "select");
   }
 
   function say(element, type) {
@@ -126,7 +154,8 @@
       if (!chosen || chosen.defaultSelected) return;
       to.value = from.value;
       say(to, "change");
-    } else if (from.value !== from.defaultValue) {
+    } else if (from.value !== from.defaultValue && !to.value) {
+      // What the app has there is a draft, and worth more than what was begun anew.
       to.value = from.value;
       say(to, "input");
     }
@@ -136,18 +165,18 @@
     var focused = old.contains(document.activeElement) ? document.activeElement : null;
     var selection = focused && "selectionStart" in focused ? [focused.selectionStart, focused.selectionEnd] : null;
     var steps = way(focused);
-    var fields = [].map.call(old.querySelectorAll("input, textarea, select, details"), function (field) {
-      return [field, way(field)];
+    var fields = [].slice.call(old.querySelectorAll("input, textarea, select, details"));
+    var twins = fields.map(function (field) {
+      return twin(app, field);
     });
-    var last = taps.filter(Boolean).map(function (button) {
-      return [button, way(button)];
+    var last = taps.map(function (button) {
+      return { button: button, steps: way(button) };
     });
     old.parentNode.replaceChild(app, old);
     root.lang = language;
     root.dir = direction;
-    fields.forEach(function (pair) {
-      var to = follow(app, pair[1], pair[0]);
-      if (to) carry(pair[0], to);
+    fields.forEach(function (field, index) {
+      if (twins[index]) carry(field, twins[index]);
     });
     var place = focused && ((focused.id && document.getElementById(focused.id)) || follow(app, steps, focused));
     if (place) {
@@ -159,8 +188,8 @@
     var plain = document.getElementById("plain");
     if (plain) plain.remove();
     keepForNextTime();
-    last.forEach(function (pair) {
-      var to = follow(app, pair[1], pair[0]);
+    last.forEach(function (tap) {
+      var to = twinOf(app, tap);
       if (to) to.click();
     });
   }
@@ -169,13 +198,14 @@
   window.harkTakeOver = function (app, whole, language, direction) {
     delete window.harkTakeOver;
     var old = document.getElementById("app");
-    // Its text is worth more than a notice in its place.
-    if (!whole && "page" in old.dataset) {
+    // Without words nothing can be said; and its text is worth more than a notice in its
+    // place.
+    if (!language || (!whole && "page" in old.dataset)) {
       giveUp(new Error("Not everything came."));
       return;
     }
     waiting = function () {
-      if (pressed || composing || !waiting) return;
+      if (busy() || !waiting) return;
       waiting = null;
       exchange(old, app, language, direction);
     };

@@ -7,12 +7,15 @@ const CACHE = 'hark';
 // Names that change with the bytes: what is here is right for ever.
 const FINGERPRINT = /[-.][0-9a-f]{16}\.[a-z]+$/;
 
+// What is not the site's: always asked for, never kept.
+const ELSEWHERE = /^\/(api(\/|$)|health$|ready$)/;
+
 self.addEventListener('install', () => self.skipWaiting());
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  if (request.method !== 'GET' || url.origin !== location.origin || ELSEWHERE.test(url.pathname)) return;
   if (FINGERPRINT.test(url.pathname)) {
     event.respondWith(kept(request).then((found) => found ?? brought(event, request)));
   } else if (request.mode === 'navigate') {
@@ -30,10 +33,12 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-// A page says what it was made of, because the first one came before this worker.
+// A page says what it was made of, because the first one came before this worker; it is
+// told when all of that is here.
 self.addEventListener('message', (event) => {
-  const urls = event.data.filter((url) => new URL(url).origin === location.origin && !/\/api\//.test(url));
-  event.waitUntil(Promise.all(urls.map((url) => keepUnless(url))));
+  const own = (url) => new URL(url).origin === location.origin && !ELSEWHERE.test(new URL(url).pathname);
+  const all = Promise.all(event.data.filter(own).map(keepUnlessHere));
+  event.waitUntil(all.then(() => event.ports[0]?.postMessage('kept')));
 });
 
 async function kept(request) {
@@ -44,38 +49,55 @@ async function kept(request) {
 
 async function brought(event, request) {
   const response = await fetch(request);
-  if (response.ok && !response.redirected) {
-    const copy = response.clone();
-    event.waitUntil(keep(request.url, copy));
-  }
+  event.waitUntil(keep(request.url, response.clone()));
   return response;
 }
 
-async function keepUnless(url) {
+async function keepUnlessHere(url) {
   const cache = await caches.open(CACHE);
-  if (await cache.match(url, { ignoreVary: true })) return;
-  const response = await fetch(url);
-  if (response.ok) await keep(url, response);
+  if (!(await cache.match(url, { ignoreVary: true }))) await keep(url, await fetch(url));
 }
 
 // A phone without room for it does without.
 async function keep(url, response) {
   try {
     const cache = await caches.open(CACHE);
-    const page = new URL(url);
-    page.search = '';
-    page.hash = '';
-    await cache.put(page.href, response);
-    if (FINGERPRINT.test(page.pathname)) await forgetOlder(cache, page.href);
+    const { origin, pathname } = new URL(url);
+    const address = origin + pathname;
+    if ([404, 410].includes(response.status)) await cache.delete(address, { ignoreVary: true });
+    if (!response.ok || response.redirected) return;
+    if (response.headers.get('content-type')?.startsWith('text/html')) await keepPage(cache, address, response);
+    else await cache.put(address, response);
   } catch {
     return;
   }
 }
 
-// An older file of the same name but for its fingerprint is of no use any more, once
-// the pages that named it have gone too; two are kept for the page that is still open.
-async function forgetOlder(cache, href) {
-  const stem = (url) => url.replace(FINGERPRINT, '');
-  const same = (await cache.keys()).filter(({ url }) => FINGERPRINT.test(url) && stem(url) === stem(href));
-  await Promise.all(same.slice(0, -2).map((request) => cache.delete(request)));
+// Only pages with text of their own: any other is the same everywhere, and its address
+// would only tell how far somebody went.
+async function keepPage(cache, address, response) {
+  const copy = response.clone();
+  const text = await response.text();
+  const app = appOf(text);
+  if (!app || !text.includes('<div id="app" data-page>')) return;
+  await cache.put(address, copy);
+  await forgetOtherThan(cache, app, text);
+}
+
+// What an older build left: its pages, which name an app that may be gone, and its files.
+async function forgetOtherThan(cache, app, page) {
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url);
+    if (FINGERPRINT.test(pathname)) {
+      if (!page.includes(pathname)) await cache.delete(request);
+    } else if (!pathname.startsWith('/content/')) {
+      const text = await (await cache.match(request, { ignoreVary: true })).text();
+      if (appOf(text) !== app) await cache.delete(request, { ignoreVary: true });
+    }
+  }
+}
+
+// The address of the app that a page starts.
+function appOf(page) {
+  return /data-wasm="([^"]+)"/.exec(page)?.[1];
 }

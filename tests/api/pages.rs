@@ -47,11 +47,18 @@ fn write(folder: &Path, name: &str, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-fn server(folder: &Path) -> Server {
+/// A server of that site, for a borough that offers these languages.
+fn speaking(folder: &Path, languages: &[&str]) -> Server {
     Server::with(|state| {
-        let site = Site::read(folder, &state.pack, &state.content);
+        let mut pack = (*state.pack).clone();
+        pack.site.languages = languages.iter().map(ToString::to_string).collect();
+        let site = Site::read(folder, &pack, &state.content);
         state.site = Some(Arc::new(site.unwrap()));
     })
+}
+
+fn server(folder: &Path) -> Server {
+    speaking(folder, &["en", "pl"])
 }
 
 /// Which page answers at `path`, in square brackets.
@@ -95,6 +102,36 @@ async fn a_screen_has_its_own_page_in_the_language_asked_for() {
     }
     let reply = server.get("/help", &[("accept-language", "pl")]).await;
     assert_eq!(reply.header("content-language"), "pl");
+}
+
+#[tokio::test]
+async fn a_language_that_the_borough_does_not_offer_is_not_chosen() {
+    let folder = built();
+    let server = speaking(folder.path(), &["en"]);
+    for path in ["/", "/help"] {
+        let (_, name) = page(&server, path, "pl").await;
+        assert!(!name.contains(".pl."), "{path}: {name}");
+    }
+}
+
+#[tokio::test]
+async fn the_list_of_surveys_is_shown_only_while_it_is_right() {
+    let folder = built();
+    let template = fs::read_to_string(folder.path().join("index.html")).unwrap();
+    write(
+        folder.path(),
+        "surveys/index.html",
+        &template.replace("[index.html]", "[surveys/index.html]"),
+    );
+    // Pages were made while the closed survey was open, and the other one was not.
+    assert_eq!(
+        page(&server(folder.path()), "/surveys", "en").await.1,
+        "404.html"
+    );
+    fs::remove_dir_all(folder.path().join("surveys/closed")).unwrap();
+    write(folder.path(), "surveys/clubs/index.html", &template);
+    let (_, name) = page(&server(folder.path()), "/surveys", "en").await;
+    assert_eq!(name, "surveys/index.html");
 }
 
 #[tokio::test]

@@ -1,9 +1,12 @@
 // Reading the site in one's own language.
 
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { journey } from './support/journey.mjs';
 import { speak, words } from './support/languages.mjs';
+import { packWith } from './support/pack.mjs';
 import { choice, definition, questions } from './support/survey.mjs';
 import { focused, goOn, heading, open } from './support/walk.mjs';
 
@@ -91,6 +94,41 @@ journey('a phone that refuses storage can still change the language', async ({ p
   await open(page, hark.url);
   await speak(page, 'ar');
   assert.deepEqual(await root(page), ['ar', 'rtl']);
+});
+
+journey('a borough that offers one language speaks only that', async ({ page, hark }) => {
+  await open(page, hark.url);
+  assert.deepEqual(await root(page), ['en', 'ltr']);
+  assert.equal(await page.locator('#language').count(), 0);
+}, {
+  context: { locale: 'ar' },
+  content: (t) => {
+    const folder = packWith(t);
+    const file = join(folder, 'site.json');
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), languages: ['en'] }));
+    return folder;
+  },
+});
+
+journey('what is shown already is not shown anew', async ({ page, hark }) => {
+  await open(page, `${hark.url}/surveys/nights/1`);
+  const menu = page.getByRole('button', { name: 'Back', exact: true });
+  await menu.click();
+  await page.waitForURL('**/surveys/nights');
+  // The same content again, late: whoever is typing keeps their place.
+  const late = [];
+  await page.route('**/content/surveys/nights.json', (route) => late.push(route));
+  await page.getByRole('link', { name: 'Have your say' }).click();
+  await page.waitForURL('**/surveys');
+  await page.getByRole('link', { name: 'Friday and Saturday nights' }).click();
+  await page.getByRole('link', { name: /Start the survey|Carry on/ }).click();
+  await page.waitForURL('**/surveys/nights/1');
+  await choice(page, nights.area, 'leigh').focus();
+  const reply = page.waitForResponse('**/content/surveys/nights.json');
+  for (const route of late) await route.continue();
+  await (await reply).finished();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.match(await focused(page), /^input: Leigh/);
 });
 
 /** Language and direction of the page. */

@@ -7,52 +7,37 @@ import { heading, open } from './support/walk.mjs';
 
 const withWorker = { context: { serviceWorkers: 'allow' } };
 
-/** Waits until the device has everything that this page was made of. */
-async function settled(page, worker) {
-  const made = await page.evaluate(() => [
-    location.href,
-    ...performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !name.endsWith('/sw.js')),
-  ]);
-  // Playwright can't wait for a cache: the worker itself says when it is full.
-  await worker.evaluate(async (urls) => {
-    const all = async () => {
-      const cache = await caches.open('hark');
-      const found = await Promise.all(urls.map((url) => cache.match(url, { ignoreVary: true })));
-      return found.every(Boolean);
-    };
-    while (!(await all())) await new Promise((next) => setTimeout(next, 20));
-  }, made);
+/** Waits until the device has everything that this page was made of: the worker says so. */
+async function settled(page) {
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const made = performance.getEntriesByType('resource').map(({ name }) => name);
+    const channel = new MessageChannel();
+    const kept = new Promise((done) => (channel.port1.onmessage = done));
+    registration.active.postMessage([location.origin + location.pathname, ...made], [channel.port2]);
+    await kept;
+  });
 }
 
 journey('a second visit needs nothing from the network before it can be read', async ({ page, context, hark, t }) => {
-  const started = context.waitForEvent('serviceworker');
   await open(page, hark.url);
-  await settled(page, await started);
+  await settled(page);
 
-  // The network of a cellar: everything is asked for, nothing ever comes.
-  const asked = [];
-  await context.route('**', (route) => {
-    asked.push(new URL(route.request().url()).pathname);
-  });
+  // A cellar: there is no network at all.
+  await hark.stop();
   const again = await context.newPage();
-  await again.goto(hark.url, { waitUntil: 'commit' });
-  await heading(again).waitFor();
+  await again.goto(hark.url);
   assert.equal(await heading(again).innerText(), 'Your nights, your say, your people.');
   const bytes = await again.evaluate(() => performance.getEntriesByType('navigation')[0].transferSize);
   assert.equal(bytes, 0, 'the page itself came from the device');
-  const paint = await again.evaluate(() => new Promise((done) => {
-    new PerformanceObserver((list) => done(list.getEntries()[0].startTime)).observe({ type: 'paint', buffered: true });
-  }));
-  t.diagnostic(`painted after ${Math.round(paint)} ms, with the network holding back ${asked.length} requests`);
-  await context.unroute('**');
-  await again.reload();
+  const paint = await again.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+  t.diagnostic(`painted after ${Math.round(paint)} ms, with no network`);
   await again.locator('html[data-ready]').waitFor();
 }, withWorker);
 
 journey('with the endpoint away, what was seen before can be seen again', async ({ page, context, hark }) => {
-  const started = context.waitForEvent('serviceworker');
   await open(page, `${hark.url}/activities`);
-  await settled(page, await started);
+  await settled(page);
   await hark.stop();
   const again = await context.newPage();
   await again.goto(`${hark.url}/activities`);
@@ -66,7 +51,7 @@ journey('a page that was built anew is seen the time after', async ({ page, cont
   const started = context.waitForEvent('serviceworker');
   await open(page, `${hark.url}/privacy`);
   const worker = await started;
-  await settled(page, worker);
+  await settled(page);
   // The page of an older build, left by the last visit.
   await worker.evaluate(async (url) => {
     const cache = await caches.open('hark');
@@ -79,11 +64,53 @@ journey('a page that was built anew is seen the time after', async ({ page, cont
   await older.goto(page.url());
   await older.locator('html[data-ready]').waitFor();
   assert.match(await older.evaluate(() => window.first), /^Older – /);
-  await worker.evaluate(async (url) => {
-    const fresh = async () => !(await (await (await caches.open('hark')).match(url, { ignoreVary: true })).text()).includes('Older – ');
-    while (!(await fresh())) await new Promise((next) => setTimeout(next, 20));
-  }, page.url());
+  // The worker has brought it up to date meanwhile, behind the page.
+  await settled(older);
   await older.reload();
   await older.locator('html[data-ready]').waitFor();
   assert.doesNotMatch(await older.evaluate(() => window.first), /^Older – /);
+}, withWorker);
+
+journey('a page that is gone, and an older build, are forgotten', async ({ page, context, hark }) => {
+  const started = context.waitForEvent('serviceworker');
+  await open(page, `${hark.url}/help`);
+  const worker = await started;
+  await settled(page);
+  const names = () => worker.evaluate(async () => (await (await caches.open('hark')).keys()).map(({ url }) => new URL(url).pathname));
+  await worker.evaluate(async (origin) => {
+    const cache = await caches.open('hark');
+    const old = '<div id="app" data-page><script data-wasm="/hark-app_bg-0123456789abcdef.wasm">';
+    const page = () => new Response(old, { headers: { 'content-type': 'text/html' } });
+    await cache.put(`${origin}/privacy`, page());
+    await cache.put(`${origin}/surveys/gone`, page());
+    await cache.put(`${origin}/hark-app_bg-0123456789abcdef.wasm`, new Response(''));
+  }, hark.url);
+  // Withdrawn: the worker shows it once more, asks, and is told that it is gone.
+  const gone = await context.newPage();
+  await gone.goto(`${hark.url}/surveys/gone`);
+  await page.reload();
+  await page.locator('html[data-ready]').waitFor();
+  await settled(page);
+  await page.waitForFunction(async () => {
+    const kept = (await (await caches.open('hark')).keys()).map(({ url }) => new URL(url).pathname);
+    return !kept.some((path) => ['/privacy', '/surveys/gone'].includes(path) || path.includes('0123456789abcdef'));
+  });
+  assert.ok((await names()).includes('/help'));
+}, withWorker);
+
+journey('what is not the site is never kept', async ({ page, context, hark }) => {
+  const started = context.waitForEvent('serviceworker');
+  await open(page, `${hark.url}/surveys/nights/1`);
+  const worker = await started;
+  await page.reload();
+  await page.locator('html[data-ready]').waitFor();
+  for (const path of ['/health', '/api/openapi.json', '/surveys/nights/check']) {
+    const tab = await context.newPage();
+    await tab.goto(hark.url + path);
+    await tab.close();
+  }
+  await settled(page);
+  const kept = await worker.evaluate(async () => (await (await caches.open('hark')).keys()).map(({ url }) => new URL(url).pathname));
+  assert.ok(kept.includes('/surveys/nights/1'));
+  assert.deepEqual(kept.filter((path) => /^\/(api|health|surveys\/nights\/check)/.test(path)), []);
 }, withWorker);

@@ -67,6 +67,35 @@ journey('Continue before the app is there goes on once it is', async ({ page, ha
   assert.equal(await kept(page), 'leigh');
 });
 
+journey('impatient taps are one', async ({ page, hark }) => {
+  const app = await hold(page);
+  await page.goto(`${hark.url}/surveys/nights/1`);
+  for (let tap = 0; tap < 3; tap += 1) await page.getByRole('button', { name: 'Skip' }).click();
+  await app.letIn();
+  await arrival(page, page.url());
+  await page.goBack();
+  await page.waitForURL('**/surveys/nights/1');
+});
+
+journey('a choice on the page of last time is the same choice in a survey that has changed', async ({ page, hark }) => {
+  const app = await hold(page);
+  // Last time two choices stood the other way round.
+  await page.route('**/surveys/nights/1', async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    const swapped = text
+      .replace('value="leigh"', 'value="?"').replace('value="hindley"', 'value="leigh"').replace('value="?"', 'value="hindley"')
+      .replace('Leigh, Lowton, Golborne', '?').replace('Hindley, Abram, Ashton, Bryn', 'Leigh, Lowton, Golborne').replace('?', 'Hindley, Abram, Ashton, Bryn');
+    await route.fulfill({ response, body: swapped });
+  });
+  await page.goto(`${hark.url}/surveys/nights/1`);
+  await page.getByText('Leigh, Lowton, Golborne').click();
+  await app.letIn();
+  await ready(page);
+  assert.ok(await page.getByRole('radio', { name: 'Leigh, Lowton, Golborne' }).isChecked());
+  assert.equal(await kept(page), 'leigh');
+});
+
 journey('a button pressed before the app is there does its work once it is', async ({ page, hark }) => {
   const app = await hold(page);
   await page.goto(`${hark.url}/surveys/nights/1`);

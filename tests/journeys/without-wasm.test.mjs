@@ -47,6 +47,22 @@ for (const [name, { complaint, break: spoilt }] of CASES) {
   });
 }
 
+for (const [name, answer, complaint] of [
+  ['do not come', (route) => route.abort(), /ERR_FAILED/],
+  ['are gone', (route) => route.fulfill({ status: 404, body: '' }), /404/],
+]) {
+  for (const address of ['/help', '/surveys/tellus/3']) {
+    journey(`when the words ${name}: ${address}`, async ({ page, hark, expect }) => {
+      expect(complaint);
+      expect(/Not everything came/);
+      await page.route('**/locales/**', answer);
+      await page.goto(hark.url + address);
+      await page.locator('html[data-failed]').waitFor();
+      await assertHelp(page);
+    });
+  }
+}
+
 journey('when a part of the content does not come', async ({ page, hark, expect }) => {
   expect(/ERR_FAILED/);
   expect(/Not everything came/);

@@ -108,7 +108,7 @@ impl<T: FromJson + Send + Sync + 'static> Fetched<T> {
     /// Asks once more. What is there stays until the answer comes.
     pub(crate) fn again(self) {
         let read: Read = |text| Some(Arc::new(json::read::<T>(text)?));
-        fetch::fetch(self.state, &self.path.get_value(), read);
+        fetch::fetch(self.state, self.path, read);
     }
 
     /// Takes another value in its place.

@@ -1,7 +1,7 @@
 //! The language of the screen: the words of one language at a time, exchanged at any
 //! moment without anything else being lost.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use hark_domain::calendar::LocalDate;
@@ -10,12 +10,13 @@ use hark_domain::words::{Catalogue, Word};
 use leptos::prelude::*;
 
 use crate::content::Fetched;
-use crate::device::intl;
+use crate::device::{intl, page};
 
 thread_local! {
     // Every text of every screen needs it, also where no context can be reached: after
     // a reply has come, or in what a tap does.
     static WORDS: Cell<Option<Fetched<Catalogue>>> = const { Cell::new(None) };
+    static OWN: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// A language the site can be read in.
@@ -48,6 +49,13 @@ impl Offered {
 /// Speaks these words from now on.
 pub(crate) fn begin(words: Arc<Catalogue>) {
     WORDS.set(Some(Fetched::here(words)));
+    let own = page::offered().into_iter().next();
+    OWN.set(own.map(|own| own.tag).unwrap_or_default());
+}
+
+/// The pack's own language, the first on offer.
+fn own() -> String {
+    OWN.with_borrow(Clone::clone)
 }
 
 /// Exchanges the words: every text on the screen follows.
@@ -97,10 +105,10 @@ pub(crate) fn shown(text: &Text) -> AnyView {
     let words = words();
     let (language, said) = text.pick_with_language(&words.language);
     let said = said.to_owned();
+    let language = language.map_or_else(own, str::to_owned);
     if language == words.language {
         return said.into_any();
     }
-    let language = language.to_owned();
     view! { <span lang=language dir="auto">{said}</span> }.into_any()
 }
 

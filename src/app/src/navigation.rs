@@ -4,12 +4,12 @@
 //! what this site needs.
 
 use hark_domain::route::{Route, Step};
-use leptos::ev::{click, popstate};
+use leptos::ev::{click, popstate, visibilitychange};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent};
 
-use crate::device::later::{later, settle};
+use crate::device::later::{forget, later, settle};
 use crate::device::page;
 
 /// Where the reader is, and ways to go elsewhere.
@@ -29,9 +29,11 @@ impl Navigation {
             moved: StoredValue::new(false),
         };
         if cfg!(target_arch = "wasm32") {
-            // Both listeners live as long as the page.
+            // The listeners live as long as the page.
             let _ = window_event_listener(popstate, move |_| navigation.follow());
             let _ = window_event_listener(click, move |event| navigation.take(&event));
+            // A tab that nobody looks at paints nothing, and may never be opened again.
+            let _ = window_event_listener(visibilitychange, |_| settle());
         }
         navigation
     }
@@ -92,6 +94,7 @@ impl Navigation {
     }
 
     fn follow(self) {
+        forget();
         let route = address();
         // A jump within the page is no move.
         if self.route.with_untracked(|here| *here != route) {

@@ -23,17 +23,17 @@ impl Text {
         self.pick_with_language(language).1
     }
 
-    /// The same, with the language these words are in. A text that names no language is
-    /// in the pack's own, [`FALLBACK`].
-    pub fn pick_with_language(&self, language: &str) -> (&str, &str) {
+    /// The same, with the language these words are in; nothing where the text names none:
+    /// then it is in the pack's own, the first of `site.json`.
+    pub fn pick_with_language(&self, language: &str) -> (Option<&str>, &str) {
         match self {
-            Self::Same(words) => (FALLBACK, words),
+            Self::Same(words) => (None, words),
             Self::ByLanguage(words) => {
                 let main = language.split('-').next().unwrap_or_default();
                 let of = |tag: &&str| words.iter().find(|(other, _)| other == tag);
                 let best = [language, main, FALLBACK].iter().find_map(of);
                 best.or(words.first())
-                    .map_or((FALLBACK, ""), |(tag, words)| (tag, words))
+                    .map_or((None, ""), |(tag, words)| (Some(tag.as_str()), words))
             }
         }
     }

@@ -59,6 +59,7 @@ export async function fits(page, name) {
  */
 export async function fitsOtherLanguages(page, name) {
   const before = await page.evaluateHandle(() => {
+    window.direction = document.documentElement.dir;
     document.documentElement.dir = 'rtl';
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts = [];
@@ -71,9 +72,12 @@ export async function fitsOtherLanguages(page, name) {
     for (const [node, text] of texts) node.data = text.replace(/\p{L}+/gu, longer);
   });
   await fits(page, `${name}, right to left with longer words`);
-  await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+  await page.evaluate(() => (document.documentElement.dir = 'ltr'));
   await fits(page, `${name}, with longer words`);
-  await before.evaluate((texts) => texts.forEach(([node, text]) => (node.data = text)));
+  await before.evaluate((texts) => {
+    texts.forEach(([node, text]) => (node.data = text));
+    document.documentElement.dir = window.direction;
+  });
   await before.dispose();
 }
 

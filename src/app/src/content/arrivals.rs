@@ -10,17 +10,27 @@ thread_local! {
 
 #[derive(Default)]
 struct Arrivals {
-    /// Files that came, by path: in memory only, until the page is left.
-    kept: Vec<(String, State)>,
+    /// Files that came, in memory only, until the page is left.
+    kept: Vec<Kept>,
     #[cfg(target_arch = "wasm32")]
     first: first::First,
+}
+
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(dead_code, reason = "where pages are made, every file is at hand")
+)]
+struct Kept {
+    path: String,
+    text: String,
+    state: State,
 }
 
 /// A file that came earlier in this visit.
 pub(super) fn kept(path: &str) -> Option<State> {
     ARRIVALS.with_borrow(|arrivals| {
-        let found = arrivals.kept.iter().find(|(own, _)| own == path);
-        found.map(|(_, state)| state.clone())
+        let found = arrivals.kept.iter().find(|kept| kept.path == path);
+        found.map(|kept| kept.state.clone())
     })
 }
 
@@ -35,7 +45,7 @@ mod first {
 
     use leptos::prelude::set_timeout;
 
-    use super::{ARRIVALS, State};
+    use super::{ARRIVALS, Kept, State};
 
     /// What waits for the first screen to have all its content.
     #[derive(Default)]
@@ -56,22 +66,29 @@ mod first {
         ARRIVALS.with_borrow_mut(|arrivals| arrivals.first.under_way += 1);
     }
 
-    /// Notes what became of it.
-    pub(in crate::content) fn arrived(path: &str, state: &State) {
-        let last = ARRIVALS.with_borrow_mut(|arrivals| {
-            if matches!(state, State::Ready(_)) {
-                arrivals.kept.retain(|(own, _)| own != path);
-                arrivals.kept.push((path.to_owned(), state.clone()));
+    /// Notes what became of it; whether that is anything new.
+    pub(in crate::content) fn arrived(path: &str, state: &State, text: String) -> bool {
+        let (news, last) = ARRIVALS.with_borrow_mut(|arrivals| {
+            let mut before = arrivals.kept.iter();
+            let news = !before.any(|kept| kept.path == path && kept.text == text);
+            if news && matches!(state, State::Ready(_)) {
+                arrivals.kept.retain(|kept| kept.path != path);
+                arrivals.kept.push(Kept {
+                    path: path.to_owned(),
+                    text,
+                    state: state.clone(),
+                });
             }
             let first = &mut arrivals.first;
             first.failed |= matches!(state, State::Failed);
             first.under_way -= 1;
-            first.under_way == 0 && first.act.is_some()
+            (news, first.under_way == 0 && first.act.is_some())
         });
         if last {
             // After the screen that waited for it was made: it may ask for more.
             set_timeout(settle, Duration::ZERO);
         }
+        news
     }
 
     fn settle() {

@@ -8,8 +8,9 @@ use web_sys::{AbortController, AbortSignal};
 
 use super::{Read, State, arrivals};
 
-/// Asks for the file at `url`, and lets `state` follow what becomes of it.
-pub(super) fn fetch(state: RwSignal<State>, url: &str, read: Read) {
+/// Asks for the file at `path`, and lets `state` follow what becomes of it, as long as
+/// nobody asks for another one there.
+pub(super) fn fetch(state: RwSignal<State>, path: StoredValue<String>, read: Read) {
     // What is here is better than nothing, and than "it did not come".
     if !matches!(*state.read_untracked(), State::Ready(_)) {
         state.set(State::Waiting);
@@ -24,29 +25,34 @@ pub(super) fn fetch(state: RwSignal<State>, url: &str, read: Read) {
         }
     });
     arrivals::asked();
-    let url = url.to_owned();
+    let url = path.get_value();
     spawn_local(async move {
-        let arrived = arrive(&url, signal.as_ref(), read).await;
-        arrivals::arrived(&url, &arrived);
-        // The screen that asked may be gone: then nobody is told.
+        let (arrived, text) = arrive(&url, signal.as_ref(), read).await;
+        let news = arrivals::arrived(&url, &arrived, text);
+        // The screen that asked may be gone, or have asked for something else since.
+        if path.try_with_value(|path| *path != url) != Some(false) {
+            return;
+        }
+        // What is shown already is not shown anew: whoever is in it would lose their place.
         let here = state.try_with_untracked(|state| matches!(state, State::Ready(_)));
-        if here == Some(false) || !matches!(arrived, State::Failed) {
+        let keep = here == Some(true) && (!news || matches!(arrived, State::Failed));
+        if !keep {
             let _ = state.try_set(arrived);
         }
     });
 }
 
-async fn arrive(url: &str, signal: Option<&AbortSignal>, read: Read) -> State {
+/// What became of a request, and the text that came.
+async fn arrive(url: &str, signal: Option<&AbortSignal>, read: Read) -> (State, String) {
     let Ok(response) = Request::get(url).abort_signal(signal).send().await else {
-        return State::Failed;
+        return (State::Failed, String::new());
     };
     match response.status() {
         200 => {
-            let text = response.text().await.ok();
-            text.and_then(|text| read(&text))
-                .map_or(State::Failed, State::Ready)
+            let text = response.text().await.unwrap_or_default();
+            (read(&text).map_or(State::Failed, State::Ready), text)
         }
-        404 => State::Missing,
-        _ => State::Failed,
+        404 => (State::Missing, String::new()),
+        _ => (State::Failed, String::new()),
     }
 }

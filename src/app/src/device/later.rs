@@ -26,6 +26,11 @@ pub(crate) fn later(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Forgets what waits: somebody has gone elsewhere by the browser itself.
+pub(crate) fn forget() {
+    WAITING.take();
+}
+
 /// Does now what waits.
 pub(crate) fn settle() {
     for act in WAITING.take() {

@@ -44,7 +44,7 @@ fn list(offered: Vec<Offered>) -> AnyView {
     let label = live_text(|| say(Word::Language));
     let failed = live_maybe(move || {
         let text = || say(Word::LoadFailedDo);
-        matches!(wanted.load(), Load::Failed)
+        matches!(wanted.load(), Load::Missing | Load::Failed)
             .then(|| view! { <p class="language-failed" role="alert">{text()}</p> }.into_any())
     });
     view! {

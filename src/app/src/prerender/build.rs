@@ -62,15 +62,17 @@ pub(crate) fn set_title(title: &str) {
 
 /// "Fetching" a file of the pack: it is at hand.
 pub(crate) mod fetch {
-    use leptos::prelude::{RwSignal, Set};
+    use leptos::prelude::{GetValue, RwSignal, Set, StoredValue};
 
     use crate::content::{Read, State};
 
-    /// Gives the file at `url` to whoever waits for it.
-    pub(crate) fn fetch(state: RwSignal<State>, url: &str, read: Read) {
+    /// Gives the file at `path` to whoever waits for it.
+    pub(crate) fn fetch(state: RwSignal<State>, path: StoredValue<String>, read: Read) {
+        let url = path.get_value();
         let text = super::with(|build| {
-            build.asked.insert(url.to_owned());
-            build.files.get(url).cloned()
+            let found = build.files.get(&url).cloned();
+            build.asked.insert(url);
+            found
         });
         let value = text.flatten().and_then(|text| read(&text));
         state.set(value.map_or(State::Missing, State::Ready));

@@ -61,18 +61,22 @@ pub fn theme_css(site: &Site) -> String {
 /// notice of a sample. Everything from the pack is escaped.
 pub fn helplines_html(site: &Site) -> String {
     let notice = site.notice.as_ref().filter(|_| site.sample);
-    let notice = notice.map(|notice| format!("<p>{}</p>", escaped(notice.pick(FALLBACK))));
-    let mut html = notice.unwrap_or_default();
+    // The page may be in another language; these words are in the pack's own.
+    let own = site.languages.first().map_or(FALLBACK, String::as_str);
+    let mut html = format!("<div lang=\"{}\" dir=\"auto\">", escaped(own));
+    if let Some(notice) = notice {
+        html.push_str(&format!("<p>{}</p>", escaped(notice.pick(own))));
+    }
     html.push_str("<ul class=\"helplines\">");
     for helpline in site.helplines_by_need() {
-        html.push_str(&helpline_html(helpline));
+        html.push_str(&helpline_html(helpline, own));
     }
-    html.push_str("</ul>");
+    html.push_str("</ul></div>");
     html
 }
 
-fn helpline_html(helpline: &Helpline) -> String {
-    let words = |text: &Text| escaped(text.pick(FALLBACK));
+fn helpline_html(helpline: &Helpline, own: &str) -> String {
+    let words = |text: &Text| escaped(text.pick(own));
     let link = |href: &str, attributes: &str, words: &str| {
         format!(
             "<a href=\"{}\"{attributes}>{}</a>",

@@ -55,6 +55,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         today: Arc::new(today),
         limits: Limits::default(),
     };
+    warm(&state);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -75,6 +76,18 @@ fn site(folder: &Path, pack: &Pack, content: &Content) -> Result<Option<Arc<Site
         folder.display()
     ));
     Ok(None)
+}
+
+/// Compresses pages and content beside the first visits: brotli at its best takes longer
+/// than a request may.
+fn warm(state: &AppState) {
+    let (content, site) = (state.content.clone(), state.site.clone());
+    std::thread::spawn(move || {
+        content.warm();
+        if let Some(site) = site {
+            site.warm();
+        }
+    });
 }
 
 async fn serve(state: AppState, address: SocketAddr) -> Result<(), String> {

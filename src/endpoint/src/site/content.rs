@@ -36,6 +36,11 @@ impl Content {
         Self { files }
     }
 
+    /// Compresses everything once, so that nobody waits for it.
+    pub fn warm(&self) {
+        self.files.values().for_each(Forms::warm);
+    }
+
     /// Whether the site in `folder` was built with this very content.
     pub(super) fn is_built_into(&self, folder: &Path) -> bool {
         self.files.iter().all(|(path, forms)| {

@@ -12,8 +12,8 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
-/// One file, compressed once: when a browser first asks for it, as a site has many that
-/// nobody may ask for, and a start should not wait for them.
+/// One file, compressed once: when a browser first asks for it, or before by
+/// [`Forms::warm`]. A start does not wait for it.
 pub(crate) struct Forms {
     kind: HeaderValue,
     hash: String,
@@ -73,16 +73,29 @@ impl Forms {
     }
 
     fn wanted(&self, headers: &HeaderMap) -> &Form {
-        let plain = &self.plain.bytes;
         match Encoding::wanted(headers) {
-            Some(Encoding::Brotli) => self
-                .brotli
-                .get_or_init(|| Form::new(brotli(plain), Some("br"), &format!("{}-br", self.hash))),
-            Some(Encoding::Gzip) => self
-                .gzip
-                .get_or_init(|| Form::new(gzip(plain), Some("gzip"), &format!("{}-gz", self.hash))),
+            Some(Encoding::Brotli) => self.brotli(),
+            Some(Encoding::Gzip) => self.gzip(),
             None => &self.plain,
         }
+    }
+
+    /// Compresses it now.
+    pub(super) fn warm(&self) {
+        self.brotli();
+        self.gzip();
+    }
+
+    fn brotli(&self) -> &Form {
+        let tag = || format!("{}-br", self.hash);
+        self.brotli
+            .get_or_init(|| Form::new(brotli(&self.plain.bytes), Some("br"), &tag()))
+    }
+
+    fn gzip(&self) -> &Form {
+        let tag = || format!("{}-gz", self.hash);
+        self.gzip
+            .get_or_init(|| Form::new(gzip(&self.plain.bytes), Some("gzip"), &tag()))
     }
 
     fn whole(&self, form: &Form, method: &Method) -> Response {

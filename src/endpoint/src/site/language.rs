@@ -35,6 +35,28 @@ fn range(text: &str) -> (&str, f32) {
     (range.trim(), weight.unwrap_or(0.0))
 }
 
+/// The page with only those languages on offer that the pack has: the site may have been
+/// built with others. Where the pack has none of them, the page stays as it is.
+pub(super) fn offer(page: &str, languages: &[String]) -> String {
+    const START: &str = " data-languages=\"";
+    let parts = page.split_once(START).and_then(|(before, rest)| {
+        let (list, after) = rest.split_once('"')?;
+        Some((before, list, after))
+    });
+    let Some((before, list, after)) = parts else {
+        return page.to_owned();
+    };
+    let is_offered = |entry: &&str| {
+        let tag = entry.split('|').next();
+        languages.iter().any(|own| Some(own.as_str()) == tag)
+    };
+    let offered: Vec<&str> = list.split(';').filter(is_offered).collect();
+    if offered.is_empty() {
+        return page.to_owned();
+    }
+    [before, START, &offered.join(";"), "\"", after].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,5 +80,15 @@ mod tests {
             assert_eq!(offered[wanted(&headers, &offered)], tag, "{value}");
         }
         assert_eq!(wanted(&HeaderMap::new(), &offered), 0);
+    }
+
+    #[test]
+    fn only_the_packs_own_languages_are_on_offer() {
+        let page = |list: &str| format!("<script data-languages=\"{list}\">");
+        let whole = page("en|English|/e;pl|Polski|/p");
+        let own = |tags: &[&str]| tags.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(offer(&whole, &own(&["pl", "cs"])), page("pl|Polski|/p"));
+        assert_eq!(offer(&whole, &own(&["cs"])), whole);
+        assert_eq!(offer("<p>", &own(&["en"])), "<p>");
     }
 }

@@ -46,6 +46,11 @@ impl Page {
         self.languages.is_empty()
     }
 
+    /// Compresses it once in every language.
+    pub(super) fn warm(&self) {
+        self.languages.iter().for_each(|own| own.forms.warm());
+    }
+
     /// Answers `GET` or `HEAD` in the language that the browser asks for.
     pub(super) fn answer(&self, method: &Method, headers: &HeaderMap) -> Response {
         self.with(headers, |forms| forms.answer(method, headers))

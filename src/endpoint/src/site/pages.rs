@@ -9,14 +9,15 @@ use axum::extract::Request;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use hark_domain::calendar::LocalDate;
 use hark_domain::pack::Pack;
-use hark_domain::route::Route;
+use hark_domain::route::{Route, Step};
 use hark_domain::wire::ProblemType;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 use super::page::{HTML, Page};
-use super::{Content, helplines, theme};
+use super::{Content, helplines, language, theme};
 use crate::api::Refused;
 use crate::log;
 use crate::state::AppState;
@@ -56,6 +57,7 @@ impl Site {
                 .map_err(|error| error.to_string())
                 .and_then(|page| helplines::put(&page, &pack.site))
                 .and_then(|page| theme::put(&page, colours))
+                .map(|page| language::offer(&page, &pack.site.languages))
                 .map_err(|why| format!("{}: this page can't be served: {why}.", file.display()))
         };
         let mut fallback = Page::default();
@@ -63,8 +65,11 @@ impl Site {
         let own = content.is_built_into(folder);
         let mut found = Vec::new();
         collect(folder, "", &mut found)?;
+        let offered = |tag: Option<&str>| {
+            tag.is_none_or(|tag| pack.site.languages.iter().any(|own| own == tag))
+        };
         for (address, name, file) in found {
-            match page_name(&name) {
+            match page_name(&name).filter(|(_, tag)| offered(*tag)) {
                 Some((FALLBACK, tag)) if address.is_empty() => fallback.add(tag, read(&file)?),
                 Some((PAGE, tag)) if own => {
                     let address = format!("/{}", address.trim_end_matches('/'));
@@ -88,6 +93,21 @@ impl Site {
             fallback,
             pages,
         })
+    }
+
+    /// Whether the surveys that have a page are just those that are open: pages are made
+    /// for them alone, so then the list of that day is still right.
+    fn lists_what_is_open(&self, pack: &Pack, today: LocalDate) -> bool {
+        pack.surveys.iter().all(|survey| {
+            let address = Route::Survey(survey.id.clone(), Step::Start).href();
+            survey.is_open(today) == self.pages.contains_key(&address)
+        })
+    }
+
+    /// Compresses everything once, so that nobody waits for it.
+    pub fn warm(&self) {
+        self.fallback.warm();
+        self.pages.values().for_each(Page::warm);
     }
 
     /// The page of a screen, which shows its own text at once where it may.
@@ -146,6 +166,7 @@ pub(crate) async fn answer(
     // an old link may be gone.
     let fresh = match &route {
         Route::NotFound => None,
+        Route::Surveys => Some(site.lists_what_is_open(&state.pack, (state.today)())),
         Route::Survey(id, _) => {
             let survey = state.pack.survey(id.as_str());
             survey.map(|survey| survey.is_open((state.today)()))

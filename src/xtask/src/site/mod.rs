@@ -70,7 +70,9 @@ pub(crate) fn named_wasm(project: &Project) -> Outcome<PathBuf> {
 fn stamp(project: &Project, content: &Path) -> Outcome<Stamp> {
     let mut paths = stage::inputs();
     paths.extend([PathBuf::from("public"), content.to_path_buf()]);
-    let hash = inputs::hash(&project.root, &paths, &stage::compiler(project))?;
+    // Pages say which surveys are open, so those of yesterday are not fresh.
+    let more = format!("{}{}", stage::compiler(project), prerender::today());
+    let hash = inputs::hash(&project.root, &paths, &more)?;
     let place = inputs::hash(&project.root, &[], &project.root.to_string_lossy())?;
     let file = format!("xtask/site-{}.stamp", &place[..16]);
     Ok(Stamp::new(project.target.join(file), hash))
@@ -91,7 +93,7 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
     let page = references::rewrite(&page, &shipped);
     let page = pages::start_first(&page)?;
     let first = pack.languages.first().map_or("en", String::as_str);
-    let words = words::publish(&mut site, first)?;
+    let mut words = words::publish(&mut site, first)?;
     if let Some(language) = (pack.languages.iter())
         .find(|language| !words.iter().any(|words| words.language == **language))
     {
@@ -99,10 +101,16 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
             "The pack offers the language \"{language}\", but there is no public/locales/{language}.json."
         ));
     }
+    words.retain(|words| {
+        let offered = pack.languages.contains(&words.language);
+        if !offered {
+            site.remove(&words.path);
+        }
+        offered
+    });
     let page = pages::name_languages(&page, &words::listed(&words));
     let page = inline::inline(&page, &mut site)?;
     let mut made = prerender::pages(project, &pack.files, &words)?;
-    made.retain(|page| pack.languages.contains(&page.language));
     let guide = styleguide::take(&mut made);
     styleguide::keep(project, &page, &guide, &words)?;
     pages::put(&page, &made, &words, &mut site)?;

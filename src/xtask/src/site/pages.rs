@@ -1,6 +1,6 @@
 //! Pages out of index.html: each with its own language, title, text and preloads.
 
-use super::{Files, html, prerender::FALLBACK, prerender::Page, words::Words};
+use super::{Files, html, prerender::FALLBACK, prerender::Page, styleguide::GUIDE, words::Words};
 use crate::Outcome;
 
 /// Puts every page into the site. In the first language a page stands where any static
@@ -51,7 +51,7 @@ fn fill(template: &str, page: &Page) -> Outcome<String> {
         "<meta name=\"description\" content=\"{}\">",
         html::escaped(&page.description)
     );
-    let app = if page.path == FALLBACK || page.path == "styleguide" {
+    let app = if page.path == FALLBACK || page.path == GUIDE {
         "<div id=\"app\">"
     } else {
         "<div id=\"app\" data-page>"

@@ -55,7 +55,7 @@ pub(crate) fn pages(project: &Project, pack: &Files, words: &[Words]) -> Outcome
 
 /// Today, by this computer's clock, in UTC. A server leaves pages out whose survey has
 /// closed since.
-fn today() -> LocalDate {
+pub(crate) fn today() -> LocalDate {
     let seconds = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_secs());

@@ -6,7 +6,7 @@ use crate::{Outcome, files, project::Project};
 use std::path::{Path, PathBuf};
 
 /// The address of the style guide, as the app's own program names it.
-const GUIDE: &str = "styleguide";
+pub(crate) const GUIDE: &str = "styleguide";
 
 /// The pages of the style guide, taken out of those of the site.
 pub(crate) fn take(made: &mut Vec<Page>) -> Vec<Page> {

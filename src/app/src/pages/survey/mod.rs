@@ -16,6 +16,7 @@ use hark_domain::id::SurveyId;
 use hark_domain::route::{Route, Step};
 use hark_domain::survey::Survey;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use self::sitting::Sitting;
 use crate::content::Fetched;
@@ -69,8 +70,9 @@ fn show(sitting: Sitting, step: Step) -> AnyView {
     let elsewhere = |step: Step| {
         let route = Route::Survey(sitting.id(), step);
         let navigation = expect_context::<Navigation>();
-        // After this view is done: the address can't change while it is being read.
-        request_animation_frame(move || navigation.replace(&route));
+        // After this view is done, as the address can't change while it is being read,
+        // and before anything is painted.
+        spawn_local(async move { navigation.replace(&route) });
         ().into_any()
     };
     if matches!(step, Step::Start | Step::Sent) {
