@@ -71,7 +71,8 @@ journey('a page that was built anew is seen the time after', async ({ page, cont
   assert.doesNotMatch(await older.evaluate(() => window.first), /^Older – /);
 }, withWorker);
 
-journey('a page that is gone, and an older build, are forgotten', async ({ page, context, hark }) => {
+journey('a page that is gone, and an older build, are forgotten', async ({ page, context, hark, expect }) => {
+  expect(/404/);
   const started = context.waitForEvent('serviceworker');
   await open(page, `${hark.url}/help`);
   const worker = await started;

@@ -84,8 +84,8 @@ journey('a choice on the page of last time is the same choice in a survey that h
     const response = await route.fetch();
     const text = await response.text();
     const swapped = text
-      .replace('value="leigh"', 'value="?"').replace('value="hindley"', 'value="leigh"').replace('value="?"', 'value="hindley"')
-      .replace('Leigh, Lowton, Golborne', '?').replace('Hindley, Abram, Ashton, Bryn', 'Leigh, Lowton, Golborne').replace('?', 'Hindley, Abram, Ashton, Bryn');
+      .replace('value="leigh"', 'value="@@"').replace('value="hindley"', 'value="leigh"').replace('value="@@"', 'value="hindley"')
+      .replace('Leigh, Lowton, Golborne', '@@').replace('Hindley, Abram, Ashton, Bryn', 'Leigh, Lowton, Golborne').replace('@@', 'Hindley, Abram, Ashton, Bryn');
     await route.fulfill({ response, body: swapped });
   });
   await page.goto(`${hark.url}/surveys/nights/1`);

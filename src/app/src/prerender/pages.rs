@@ -6,6 +6,7 @@ use std::sync::Arc;
 use hark_domain::calendar::LocalDate;
 use hark_domain::json::{self, Fields, FromJson, Place};
 use hark_domain::route::{Route, Step};
+use hark_domain::site::Site;
 use hark_domain::survey::{Answers, Listed, Survey, journey};
 use hark_domain::words::{Catalogue, Word};
 use leptos::prelude::*;
@@ -85,6 +86,11 @@ pub(super) fn all(order: &str) -> Result<String, String> {
         lines.join(" ")
     })?;
     let routes = routes(&order)?;
+    let mut order = order;
+    // The pack's own language first, as in the list that a page carries.
+    let own = file::<Site>(&order, "site.json")?.languages;
+    let place = |tag: &str| own.iter().position(|own| own == tag);
+    order.words.sort_by_key(|(_, words)| place(&words.language));
     let offered = order.words.iter().map(|(path, words)| Offered {
         tag: words.language.clone(),
         name: words.name.clone(),
