@@ -89,6 +89,7 @@ journey('a page that is gone, and an older build, are forgotten', async ({ page,
   // Withdrawn: the worker shows it once more, asks, and is told that it is gone.
   const gone = await context.newPage();
   await gone.goto(`${hark.url}/surveys/gone`);
+  await gone.close();
   await page.reload();
   await page.locator('html[data-ready]').waitFor();
   await settled(page);

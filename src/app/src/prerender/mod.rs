@@ -2,8 +2,9 @@
 //!
 //! The program reads one JSON text from its standard input and writes one to its standard
 //! output; `cargo xtask site` is who calls it. The pages are no snapshots to start from:
-//! the app builds its own screen beside them and takes their place, so nothing depends on
-//! both being equal, and a page made yesterday is right as far as yesterday's content was.
+//! the app builds its own screen beside them and takes their place, and what somebody
+//! chose meanwhile is carried over by its name. So a page made yesterday is right as far
+//! as yesterday's content was, whatever the app shows today.
 
 mod build;
 mod pages;

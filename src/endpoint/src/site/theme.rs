@@ -1,6 +1,6 @@
-//! The borough's colours, where the page was built with another borough's. The site's
-//! one stylesheet ends with those of the pack it was built with, so a page needs a
-//! link, and the browser a request more, only where they differ.
+//! The borough's colours, where the page was built with another borough's. The style in
+//! a page ends with those of the pack it was built with, so a page needs a link, and the
+//! browser a request, only where they differ.
 
 use std::fs;
 use std::path::Path;

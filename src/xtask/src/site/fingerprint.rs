@@ -1,6 +1,6 @@
 //! Names that change whenever the bytes do, so that a browser may keep a file for
 //! ever. A fingerprint is a hyphen and 16 hexadecimal digits before the ending:
-//! `hark-0123456789abcdef.css`.
+//! `hark-0123456789abcdef.js`.
 
 use super::Files;
 use crate::{Outcome, files, inputs};
@@ -17,12 +17,12 @@ pub(crate) struct Shipped {
     pub(crate) integrity: String,
 }
 
-/// Gives all wasm, scripts, stylesheets and icons of the site's top folder their
+/// Gives all wasm and scripts of the site's top folder their
 /// fingerprints. The result has them by their names before.
 pub(crate) fn rename(site: &mut Files) -> Outcome<BTreeMap<String, Shipped>> {
     let mut shipped = BTreeMap::new();
     // The wasm comes first, as its glue names it.
-    for ending in ["wasm", "js", "css", "svg"] {
+    for ending in ["wasm", "js"] {
         let names: Vec<String> = site
             .keys()
             .filter(|name| takes_part(name, ending))

@@ -1,4 +1,5 @@
-//! Pages out of index.html: each with its own language, title, text and preloads.
+//! Pages out of index.html: each with its own language, title and text, and the content it will
+//! ask for.
 
 use super::{Files, html, prerender::FALLBACK, prerender::Page, styleguide::GUIDE, words::Words};
 use crate::Outcome;
