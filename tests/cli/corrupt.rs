@@ -85,7 +85,7 @@ fn assert_sound(outcome: Result<(Files, pack::Pack), Vec<String>>) {
     match outcome {
         Ok((files, pack)) => {
             assert!(pack::published(&files, &pack).contains_key("site.json"));
-            assert!(pack::helplines_html(&pack.site).ends_with("</ul>"));
+            assert!(pack::helplines_html(&pack.site).ends_with("</ul></div>"));
         }
         Err(problems) => {
             assert!(!problems.is_empty(), "refused without a reason");

@@ -60,6 +60,21 @@ journey('another language in the middle of a survey changes no answer', async ({
   assert.deepEqual(kept, { 'hark.language': 'pl' }, 'and nothing else');
 });
 
+journey('what was not sent is said in the other language too', async ({ page, hark, expect }) => {
+  expect(/ERR_CONNECTION_REFUSED/);
+  await open(page, `${hark.url}/surveys/nights/1`);
+  await speak(page, 'pl');
+  await speak(page, 'en');
+  await choice(page, nights.area, 'leigh').check();
+  while (!page.url().endsWith('/check')) await goOn(page);
+  await hark.stop();
+  await page.getByRole('button', { name: 'Send my answers' }).click();
+  await page.getByRole('alert').getByText('Not sent yet').waitFor();
+  await speak(page, 'pl');
+  await page.getByRole('alert').getByText(polish['stopped-no-signal']).waitFor();
+  await page.getByRole('button', { name: polish['try-again'] }).waitFor();
+});
+
 journey('a machine-made translation says so, and English does not', async ({ page, hark }) => {
   await open(page, hark.url);
   const footer = page.getByRole('contentinfo');

@@ -88,7 +88,9 @@ journey('a page that is gone, and an older build, are forgotten', async ({ page,
   }, hark.url);
   // Withdrawn: the worker shows it once more, asks, and is told that it is gone.
   const gone = await context.newPage();
+  const told = context.waitForEvent('console', (message) => /404/.test(message.text()));
   await gone.goto(`${hark.url}/surveys/gone`);
+  await told;
   await gone.close();
   await page.reload();
   await page.locator('html[data-ready]').waitFor();

@@ -102,5 +102,5 @@ pub(crate) fn footer() -> AnyView {
 pub(crate) fn contact(site: &Site) -> AnyView {
     let contact = site.contact.clone();
     let mail = format!("mailto:{}", contact.email);
-    view! { <p dir="auto">{contact.name}", "<a href=mail>{contact.email}</a></p> }.into_any()
+    view! { <p><bdi>{contact.name}</bdi>{say(Word::Comma)}<a href=mail dir="ltr">{contact.email}</a></p> }.into_any()
 }

@@ -24,7 +24,7 @@ fn item(helpline: &Helpline) -> AnyView {
         view! { <p class="helpline-text">{picture(Icon::Message)}{text}</p> }
     });
     let web = helpline.url().zip(helpline.web.clone());
-    let web = web.map(|(url, web)| view! { <p><a href=url rel="noreferrer" referrerpolicy="no-referrer">{web}</a></p> });
+    let web = web.map(|(url, web)| view! { <p><a href=url dir="ltr" rel="noreferrer" referrerpolicy="no-referrer">{web}</a></p> });
     view! {
         <li class="helpline">
             <h2>{shown(&helpline.name)}</h2>

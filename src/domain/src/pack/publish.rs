@@ -63,16 +63,16 @@ pub fn helplines_html(site: &Site) -> String {
     let notice = site.notice.as_ref().filter(|_| site.sample);
     // The page may be in another language; these words are in the pack's own.
     let own = site.languages.first().map_or(FALLBACK, String::as_str);
-    let mut html = format!("<div lang=\"{}\" dir=\"auto\">", escaped(own));
-    if let Some(notice) = notice {
-        html.push_str(&format!("<p>{}</p>", escaped(notice.pick(own))));
-    }
-    html.push_str("<ul class=\"helplines\">");
-    for helpline in site.helplines_by_need() {
-        html.push_str(&helpline_html(helpline, own));
-    }
-    html.push_str("</ul></div>");
-    html
+    let notice = notice.map(|notice| format!("<p>{}</p>", escaped(notice.pick(own))));
+    let helplines: String = site
+        .helplines_by_need()
+        .map(|helpline| helpline_html(helpline, own))
+        .collect();
+    format!(
+        "<div lang=\"{}\" dir=\"auto\">{}<ul class=\"helplines\">{helplines}</ul></div>",
+        escaped(own),
+        notice.unwrap_or_default()
+    )
 }
 
 fn helpline_html(helpline: &Helpline, own: &str) -> String {
@@ -87,12 +87,12 @@ fn helpline_html(helpline: &Helpline, own: &str) -> String {
     let phone = helpline.tel().zip(helpline.phone.as_ref());
     let web = helpline.url().zip(helpline.web.as_ref());
     let ways = [
-        phone.map(|(tel, phone)| link(&tel, "", phone)),
+        phone.map(|(tel, phone)| link(&tel, " dir=\"ltr\"", phone)),
         helpline
             .text
             .as_ref()
             .map(|text| format!("Text {}", escaped(text))),
-        web.map(|(url, web)| link(&url, " rel=\"noreferrer\"", web)),
+        web.map(|(url, web)| link(&url, " dir=\"ltr\" rel=\"noreferrer\"", web)),
         Some(words(&helpline.hours)),
     ];
     let ways: Vec<String> = ways.into_iter().flatten().collect();

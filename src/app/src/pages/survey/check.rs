@@ -24,7 +24,7 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
     let survey = untrack(|| sitting.survey());
     arrive(move || format!("{} – {}", say(Word::CheckTitle), text(&survey.title)));
     let navigation = expect_context::<Navigation>();
-    let sending = RwSignal::new(Sending::No);
+    let sending = sitting.sending();
     let send = tap(move |_| {
         // A second tap while the first is on its way changes nothing.
         if *sending.read_untracked() != Sending::Now {

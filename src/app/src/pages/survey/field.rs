@@ -199,7 +199,7 @@ impl Parts<'_> {
         // error can say what to do.
         let change = on_event(move |event| {
             let typed = event_target_value(&event);
-            let number = typed.trim().parse().map(Answer::Number);
+            let number = western(typed.trim()).parse().map(Answer::Number);
             sitting.set(&id, number.unwrap_or(Answer::Word(typed)));
         });
         let input = view! {
@@ -271,4 +271,14 @@ impl Parts<'_> {
         }
         .into_any()
     }
+}
+
+/// A number in the digits that programs read: Arabic and Persian keyboards have others.
+fn western(typed: &str) -> String {
+    let digit = |c: char| match c {
+        '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10),
+        '\u{6f0}'..='\u{6f9}' => char::from_digit(u32::from(c) - 0x6f0, 10),
+        other => Some(other),
+    };
+    typed.chars().filter_map(digit).collect()
 }

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use crate::content::Fetched;
 use crate::device::{random, store};
+use crate::parts::outcome::Sending;
 
 /// The state of one visit. Copied freely: it holds only handles.
 #[derive(Clone, Copy)]
@@ -24,6 +25,8 @@ pub(super) struct Sitting {
     changed: RwSignal<bool>,
     /// What was wrong when Continue was last pressed on this page.
     wrong: RwSignal<Vec<AnswerError>>,
+    /// Where the sending of the response stands.
+    sending: RwSignal<Sending>,
     visit: StoredValue<Visit>,
 }
 
@@ -62,6 +65,7 @@ impl Sitting {
             answers: RwSignal::new(answers),
             changed: RwSignal::new(changed),
             wrong: RwSignal::new(Vec::new()),
+            sending: RwSignal::new(Sending::No),
             visit: StoredValue::new(Visit {
                 begun,
                 response,
@@ -135,7 +139,12 @@ impl Sitting {
         if self.visit.with_value(|visit| visit.page) != number {
             self.visit.update_value(|visit| visit.page = number);
             self.wrong.set(Vec::new());
+            self.sending.set(Sending::No);
         }
+    }
+
+    pub(super) fn sending(self) -> RwSignal<Sending> {
+        self.sending
     }
 
     pub(super) fn wrong(self) -> RwSignal<Vec<AnswerError>> {
@@ -213,6 +222,7 @@ impl Sitting {
         self.visit.set_value(Visit::default());
         self.change(|answers| *answers = Answers::default());
         self.changed.set(false);
+        self.sending.set(Sending::No);
     }
 
     /// Forgets everything about this visit, here and on the device.
