@@ -189,7 +189,7 @@ fn helplines_without_scripts_are_escaped_and_ring_the_first_number() {
         "{html}"
     );
     assert!(
-        html.contains("<a href=\"tel:111\">111 then option 2</a>"),
+        html.contains("<a href=\"tel:111\" dir=\"ltr\">111 then option 2</a>"),
         "{html}"
     );
     assert!(
