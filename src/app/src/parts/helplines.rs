@@ -16,7 +16,7 @@ pub(crate) fn list<'a>(helplines: impl Iterator<Item = &'a Helpline>) -> AnyView
 fn item(helpline: &Helpline) -> AnyView {
     let phone = helpline.tel().zip(helpline.phone.clone());
     let phone = phone.map(|(tel, phone)| {
-        let call = say_with(Word::Call, &[("number", &phone)]);
+        let call = say_with(Word::Call, &[("number", &whole(&phone))]);
         view! { <a class="button button-call" href=tel>{picture(Icon::Phone)}{call}</a> }
     });
     let text = helpline.text.clone().map(|text| {
@@ -36,4 +36,9 @@ fn item(helpline: &Helpline) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// A number that stays on one line where there is room for it.
+fn whole(number: &str) -> String {
+    number.replace(' ', "\u{a0}")
 }
