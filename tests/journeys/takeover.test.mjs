@@ -138,7 +138,7 @@ journey('the place in a long list, and what has the focus, stay', async ({ page,
   await app.letIn();
   await ready(page);
   assert.equal(await page.evaluate(() => scrollY), place);
-  assert.match(await focused(page), /Call 116 123/);
+  assert.match(await focused(page), /Call 116\s123/);
 });
 
 journey('typed letters and the caret stay', async ({ page, hark }) => {
