@@ -19,6 +19,7 @@
 
 pub mod activity;
 pub mod calendar;
+mod digits;
 pub mod id;
 pub mod json;
 pub mod pack;
