@@ -156,6 +156,9 @@ pub fn journey(survey: &Survey, answers: &Answers) -> Journey {
                 continue;
             }
             let mut asked = Asked::new(question, answers, &seen);
+            if asked.offered.asks_nothing(&question.kind) {
+                continue;
+            }
             if let Some(answer) = asked.answer.clone().filter(|_| asked.is_readable()) {
                 seen.note(&question.id, answer);
                 if asked.wrong.is_none() {
@@ -211,7 +214,7 @@ pub fn carried_over(survey: &Survey, answers: &Answers) -> Answers {
         // What was typed into a number's box stands there, whatever it is.
         let typed = matches!(
             (&question.kind, answer),
-            (Kind::Number { .. }, Answer::Word(_))
+            (Kind::Number { .. }, Answer::Word(_) | Answer::Number(_))
         );
         readable || typed
     };

@@ -1,16 +1,23 @@
 //! Random people, for demonstrations, load and crash tests.
 
 use super::answers::{Answer, Answers};
-use super::definition::{Choice, Kind, Question, Survey};
+use super::condition::{Op, Test};
+use super::definition::{Choice, Kind, Page, Question, Survey};
 use super::journey::{AnswerError, Journey, journey};
 use super::judge::ErrorCode;
+use super::reach;
+use crate::id::QuestionId;
 use crate::number::Number;
 
 /// One in this many questions is skipped where it may be.
 const SKIPPED: u32 = 10;
 
 /// How often another answer is tried where one breaks a condition of the survey's own.
-const TRIES: u32 = 50;
+const TRIES: u32 = 20;
+
+/// How many people are made up where one can't go on: an answer may leave nothing that
+/// fits a later question.
+const PEOPLE: u32 = 40;
 
 /// The answers of one made-up person: a complete, valid way through the survey, as far
 /// as chance finds answers that meet its constraints.
@@ -19,14 +26,38 @@ const TRIES: u32 = 50;
 /// person comes out.
 pub fn simulate(survey: &Survey, random: &mut dyn FnMut(u32) -> u32) -> Answers {
     let survey = &survey.asked_of(None);
+    let mut kept = Answers::default();
+    for person in 0..PEOPLE {
+        // Numbers that repeat themselves must not make up the same person again.
+        let mut stir = u64::from(person);
+        let mut stirred = |bound| {
+            stir = stir.wrapping_mul(MULTIPLIER) % u64::from(u32::MAX);
+            let number = u64::from(random(bound)) + stir;
+            u32::try_from(number % u64::from(bound)).unwrap_or(0)
+        };
+        let journey = made_up_person(survey, &mut stirred);
+        kept = journey.kept;
+        if journey.complete {
+            break;
+        }
+    }
+    kept
+}
+
+/// Of a generator by Lehmer: 0 stays 0, so that the first person has the numbers as they
+/// come (Park and Miller, 1988; the modulus is another, which serves to stir).
+const MULTIPLIER: u64 = 48_271;
+
+/// One person, who may get stuck.
+fn made_up_person(survey: &Survey, random: &mut dyn FnMut(u32) -> u32) -> Journey {
     let mut answers = Answers::default();
-    for (_, question) in survey.questions() {
+    for (page, question) in survey.questions() {
         let visible = journey(survey, &answers)
             .pages
             .iter()
             .any(|page| page.questions.contains(&question.id));
         if visible && random(SKIPPED) > 0 {
-            try_out(survey, &mut answers, question, random);
+            try_out(survey, &mut answers, (page, question), random);
         }
     }
     // What was skipped but can't be: each round answers one question more, so it ends.
@@ -35,11 +66,14 @@ pub fn simulate(survey: &Survey, random: &mut dyn FnMut(u32) -> u32) -> Answers 
         let missing = errors
             .iter()
             .find(|error| error.code == ErrorCode::Required)
-            .and_then(|error| survey.question(error.question.as_str()));
+            .and_then(|error| {
+                let mut questions = survey.questions();
+                questions.find(|(_, question)| question.id == error.question)
+            });
         let Some(missing) = missing else { break };
         try_out(survey, &mut answers, missing, random);
     }
-    journey(survey, &answers).kept
+    journey(survey, &answers)
 }
 
 /// Answers a question, again where a constraint isn't met, and not at all where none of
@@ -47,14 +81,18 @@ pub fn simulate(survey: &Survey, random: &mut dyn FnMut(u32) -> u32) -> Answers 
 fn try_out(
     survey: &Survey,
     answers: &mut Answers,
-    question: &Question,
+    (page, question): (&Page, &Question),
     random: &mut dyn FnMut(u32) -> u32,
 ) {
     for _ in 0..TRIES {
         let offered = journey(survey, answers);
-        let Some(answer) = made_up(question, &offered, random) else {
-            return;
+        let wanted = wanted(page, question, &offered);
+        let answer = if !wanted.is_empty() && random(2) > 0 {
+            wanted.get(below(wanted.len(), random)).cloned()
+        } else {
+            made_up(question, &offered, random)
         };
+        let Some(answer) = answer else { return };
         answers.set(question.id.clone(), answer);
         let broken = |error: &AnswerError| error.code == ErrorCode::Constraint;
         if !journey(survey, answers).errors.iter().any(broken) {
@@ -62,6 +100,41 @@ fn try_out(
         }
     }
     answers.clear(question.id.as_str());
+}
+
+/// Answers among which there is one of each kind that the constraints of a question and
+/// of its page tell apart: chance alone would not find the one number that is right.
+fn wanted(page: &Page, question: &Question, journey: &Journey) -> Vec<Answer> {
+    let constraints = [&question.constraint, &page.constraint];
+    let constraints = constraints.into_iter().flatten();
+    let constant = |op: Op, other: &QuestionId| match journey.kept.get(other.as_str())? {
+        Answer::Number(number) => Some(Test::Compare(op, *number)),
+        Answer::Word(word) => Some(Test::Is(word.clone())),
+        Answer::Many(_) | Answer::Rows(_) => None,
+    };
+    let tests = constraints.flat_map(|constraint| constraint.condition.tests());
+    let tests = tests.filter_map(|(id, test)| match test {
+        Test::Other(op, other) if *id == question.id => constant(*op, other),
+        Test::Other(op, other) if *other == question.id => constant(*op, id),
+        test => (*id == question.id).then(|| test.clone()),
+    });
+    let tests: Vec<Test> = tests.collect();
+    if tests.is_empty() {
+        return Vec::new();
+    }
+    let tests: Vec<&Test> = tests.iter().collect();
+    let mut wanted = reach::told_apart(&question.kind, &tests).unwrap_or_default();
+    let offered = journey.offers(&question.id);
+    wanted.retain(|answer| {
+        let offers = |word: &String| offered.iter().any(|choice| choice.as_str() == word);
+        match answer {
+            Answer::Word(word) => question.kind.choices().is_empty() || offers(word),
+            Answer::Many(words) => words.iter().all(offers),
+            Answer::Number(_) => true,
+            Answer::Rows(_) => false,
+        }
+    });
+    wanted
 }
 
 /// An answer out of what is offered.
@@ -126,16 +199,16 @@ fn several(
 ) -> Option<Vec<String>> {
     let [least, most] = limits.map(|limit| limit.map(usize::from));
     let first = any_of(choices, random)?;
-    let alone = |id: &String| {
-        let mut choices = choices.iter();
-        choices.any(|choice| choice.id.as_str() == id && choice.stands_alone())
-    };
-    if alone(&first) && least.is_none_or(|least| least <= 1) {
+    let (alone, together): (Vec<&Choice>, _) =
+        choices.iter().partition(|choice| choice.stands_alone());
+    let mut together: Vec<String> = together.iter().map(|choice| choice.id.to_string()).collect();
+    let least = least.unwrap_or(1);
+    // What stands alone is one answer, however many are asked for.
+    let too_few = together.len() < least;
+    if too_few || !together.contains(&first) {
+        let first = if too_few { any_of(&alone, random)? } else { first };
         return Some(vec![first]);
     }
-    let together = choices.iter().filter(|choice| !choice.stands_alone());
-    let mut together: Vec<String> = together.map(|choice| choice.id.to_string()).collect();
-    let least = least.unwrap_or(1);
     let most = most.unwrap_or(together.len()).max(least);
     let count = least + below(most - least + 1, random);
     while together.len() > count {
