@@ -115,8 +115,15 @@ proptest! {
         let same = definition.survey();
         let before = journey(&same, &answers);
         let after = journey(&same, &carried_over(&same, &answers));
-        prop_assert_eq!(after.pages, before.pages);
-        prop_assert_eq!(after.kept, before.kept);
+        // A matrix with one wrong row can't be read; without that row it can.
+        let wrong_rows = before.errors.iter().any(|error| {
+            let matrix = matches!(answers.get(error.question.as_str()), Some(Answer::Rows(_)));
+            matrix && ["unknown-row", "unknown-choice"].contains(&error.code.as_str())
+        });
+        if !wrong_rows {
+            prop_assert_eq!(after.pages, before.pages);
+            prop_assert_eq!(after.kept, before.kept);
+        }
         for (id, answer) in answers.iter() {
             let number = same.question(id.as_str()).is_some_and(|question| {
                 matches!(question.kind, Kind::Number { .. })

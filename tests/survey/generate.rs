@@ -143,9 +143,15 @@ fn write(drafts: &[DraftPage]) -> Definition {
             .collect();
         let base = json!({"id": format!("p{index}"), "title": "Page", "questions": questions});
         let conditions = [
-            ("visible_if", written(draft.visible_if.as_ref(), &targets(&asked[..first]))),
+            (
+                "visible_if",
+                written(draft.visible_if.as_ref(), &targets(&asked[..first])),
+            ),
             ("end_if", written(draft.end_if.as_ref(), &targets(&asked))),
-            ("constraint", written(draft.constraint.as_ref(), &targets(&asked))),
+            (
+                "constraint",
+                written(draft.constraint.as_ref(), &targets(&asked)),
+            ),
         ];
         pages.push(with(base, &conditions));
     }
@@ -167,7 +173,10 @@ fn asked_with(draft: &question::Draft, asked: &[Value], own: usize) -> Value {
         let parts = question.get_mut(name).and_then(Value::as_array_mut);
         let parts = parts.into_iter().flatten();
         for (part, condition) in parts.zip(conditions) {
-            *part = with(part.clone(), &[("visible_if", written(condition.as_ref(), &before))]);
+            *part = with(
+                part.clone(),
+                &[("visible_if", written(condition.as_ref(), &before))],
+            );
         }
     }
     question["title"] = title(draft.piped, &before).into();
@@ -179,7 +188,10 @@ fn asked_with(draft: &question::Draft, asked: &[Value], own: usize) -> Value {
     }
     let conditions = [
         ("visible_if", written(draft.visible_if.as_ref(), &before)),
-        ("required_if", written(draft.required_if.as_ref(), &targets(&others))),
+        (
+            "required_if",
+            written(draft.required_if.as_ref(), &targets(&others)),
+        ),
         ("constraint", written(draft.constraint.as_ref(), &with_own)),
     ];
     with(question, &conditions)
@@ -187,7 +199,9 @@ fn asked_with(draft: &question::Draft, asked: &[Value], own: usize) -> Value {
 
 /// What conditions may name of these questions.
 fn targets(questions: &[Value]) -> Vec<Value> {
-    let questions = questions.iter().filter(|question| question["optional"] == false);
+    let questions = questions
+        .iter()
+        .filter(|question| question["optional"] == false);
     questions.flat_map(named).collect()
 }
 
@@ -209,6 +223,9 @@ fn title((index, way): (prop::sample::Index, u8), before: &[Value]) -> String {
         return "What?".to_owned();
     }
     let id = text(index.get(&named), "id");
-    let ways = [format!("What, {{{id}}}?"), format!("{{{id}|it}} {{{{{id}}} {{what else}}")];
+    let ways = [
+        format!("What, {{{id}}}?"),
+        format!("{{{id}|it}} {{{{{id}}} {{what else}}"),
+    ];
     ways[usize::from(way / 2) % ways.len()].clone()
 }

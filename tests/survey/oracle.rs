@@ -52,7 +52,8 @@ impl<'a> Oracle<'a> {
                 let rows: Vec<&Value> = self.asked(question).collect();
                 let whole = self.is_required(question);
                 let own: Vec<(String, bool)> = if question["kind"] == "matrix" {
-                    let named = |row: &&Value| (name(question, row), whole || row["required"] == true);
+                    let named =
+                        |row: &&Value| (name(question, row), whole || row["required"] == true);
                     rows.iter().map(named).collect()
                 } else {
                     vec![(text(question, "id").to_owned(), whole)]
@@ -136,7 +137,11 @@ impl<'a> Oracle<'a> {
         if !rule::is_readable(question, answer.as_ref()) {
             return Vec::new();
         }
-        let answered = |row: &&Value| answer.as_ref().is_some_and(|it| it.get(text(row, "id")).is_some());
+        let answered = |row: &&Value| {
+            answer
+                .as_ref()
+                .is_some_and(|it| it.get(text(row, "id")).is_some())
+        };
         let rows = self.asked(question);
         rows.filter(|row| (whole || row["required"] == true) && !answered(row))
             .map(|row| vec![(name(question, row), "required")])
@@ -154,7 +159,10 @@ impl<'a> Oracle<'a> {
             return vec![(id.to_owned(), "constraint")];
         }
         let named = |(row, code): (Option<String>, _)| {
-            (row.map_or_else(|| id.to_owned(), |row| format!("{id}.{row}")), code)
+            (
+                row.map_or_else(|| id.to_owned(), |row| format!("{id}.{row}")),
+                code,
+            )
         };
         broken.into_iter().map(named).collect()
     }
@@ -219,7 +227,9 @@ impl<'a> Oracle<'a> {
         self.all().find_map(|(_, question)| {
             let rows = list(question, "rows").iter();
             let row = rows.clone().find(|row| name(question, row) == id)?;
-            self.read(text(question, "id"))?.get(text(row, "id")).cloned()
+            self.read(text(question, "id"))?
+                .get(text(row, "id"))
+                .cloned()
         })
     }
 
@@ -232,7 +242,9 @@ impl<'a> Oracle<'a> {
         }
         let answer = self.answers.get(id).filter(|answer| !is_blank(answer));
         let left = answer.and_then(|answer| self.left(question, answer));
-        self.counted.borrow_mut().insert(id.to_owned(), left.clone());
+        self.counted
+            .borrow_mut()
+            .insert(id.to_owned(), left.clone());
         left
     }
 
@@ -243,9 +255,11 @@ impl<'a> Oracle<'a> {
         };
         let left = match (text(question, "kind"), answer) {
             ("single", word @ Value::String(_)) if gone("choices", word) => Value::Null,
-            ("multiple" | "ranking", Value::Array(words)) => {
-                words.iter().filter(|word| !gone("choices", word)).cloned().collect()
-            }
+            ("multiple" | "ranking", Value::Array(words)) => words
+                .iter()
+                .filter(|word| !gone("choices", word))
+                .cloned()
+                .collect(),
             ("matrix", Value::Object(rows)) => {
                 let stays = |(row, choice): &(&String, &Value)| {
                     !is_blank(choice) && !gone("rows", &json!(row)) && !gone("choices", choice)

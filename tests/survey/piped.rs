@@ -11,9 +11,30 @@ use proptest::prelude::*;
 /// Texts of what piping is made of, in any order.
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "{", "{{", "}", "|", " ", "é", "{year}", "{6}", "{6|six}", "{not-yet|}", "{ni_110.b|a|b}",
-        "{answered.x}", "{orchard|{}", "{A1", "{any-of}}", "{nobody}", "{nobody|some}", "{.a}", "{-}",
-        "{year.home}", "{a b}", "{\u{202e}}", "year", "x-1",
+        "{",
+        "{{",
+        "}",
+        "|",
+        " ",
+        "é",
+        "{year}",
+        "{6}",
+        "{6|six}",
+        "{not-yet|}",
+        "{ni_110.b|a|b}",
+        "{answered.x}",
+        "{orchard|{}",
+        "{A1",
+        "{any-of}}",
+        "{nobody}",
+        "{nobody|some}",
+        "{.a}",
+        "{-}",
+        "{year.home}",
+        "{a b}",
+        "{\u{202e}}",
+        "year",
+        "x-1",
     ]);
     prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }

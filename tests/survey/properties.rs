@@ -225,9 +225,16 @@ fn agree(journey: &Journey, oracle: &Oracle) -> Result<(), TestCaseError> {
     // The engine names one of the rules broken; which of several is its choice.
     let errors = errors.as_array().unwrap();
     let expected = oracle.errors();
-    prop_assert_eq!(errors.len(), expected.len(), "{:?}, not {:?}", errors, expected);
+    prop_assert_eq!(
+        errors.len(),
+        expected.len(),
+        "{:?}, not {:?}",
+        errors,
+        expected
+    );
     for (error, broken) in errors.iter().zip(&expected) {
-        let same = |(name, code): &(String, &str)| error["question"] == *name && error["code"] == *code;
+        let same =
+            |(name, code): &(String, &str)| error["question"] == *name && error["code"] == *code;
         prop_assert!(broken.iter().any(same), "{:?} not in {:?}", error, broken);
     }
     Ok(())

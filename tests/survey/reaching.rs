@@ -66,8 +66,16 @@ fn shown_to(survey: &Survey, answers: &Value) -> BTreeSet<String> {
     let journey = journey(survey, &read(answers));
     // An answer right in itself can be wrong where not all of it is offered, and an answer
     // to what isn't asked is none.
-    let unfinished = [ErrorCode::Required, ErrorCode::Constraint, ErrorCode::UnknownQuestion];
-    if journey.errors.iter().any(|error| !unfinished.contains(&error.code)) {
+    let unfinished = [
+        ErrorCode::Required,
+        ErrorCode::Constraint,
+        ErrorCode::UnknownQuestion,
+    ];
+    if journey
+        .errors
+        .iter()
+        .any(|error| !unfinished.contains(&error.code))
+    {
         return BTreeSet::new();
     }
     shown(&journey).into_iter().map(ToOwned::to_owned).collect()
@@ -77,7 +85,9 @@ fn shown_to(survey: &Survey, answers: &Value) -> BTreeSet<String> {
 fn deciding(survey: &Value) -> Vec<&str> {
     let all = pages(survey).iter().flat_map(questions);
     let parts = all.clone().flat_map(|question| {
-        list(question, "choices").iter().chain(list(question, "rows"))
+        list(question, "choices")
+            .iter()
+            .chain(list(question, "rows"))
     });
     pages(survey)
         .iter()
@@ -127,7 +137,10 @@ fn is_lenient(definition: &Definition) -> bool {
     definition.questions().any(optional)
         || deciding(&definition.0).iter().any(|condition| {
             let condition = Condition::parse(condition).unwrap();
-            condition.tests().iter().any(|(_, test)| matches!(test, Test::Other(..)))
+            condition
+                .tests()
+                .iter()
+                .any(|(_, test)| matches!(test, Test::Other(..)))
         })
 }
 

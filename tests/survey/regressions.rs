@@ -89,7 +89,12 @@ fn fewer_choices_than_asked_for_reach_nothing() {
 #[test]
 fn a_number_from_a_wide_range_can_be_made_up() {
     let most = 9_223_372_036_854_i64;
-    for (least, most) in [(0, i64::from(u32::MAX)), (-most, most), (0, most), (-most, 0)] {
+    for (least, most) in [
+        (0, i64::from(u32::MAX)),
+        (-most, most),
+        (0, most),
+        (-most, 0),
+    ] {
         let number =
             json!({"id": "q", "kind": "number", "title": "Q", "least": least, "most": most});
         let survey = survey::read(&gated(&number, "q answered").to_string()).unwrap();
@@ -135,7 +140,10 @@ fn year() -> Value {
 }
 
 fn matrix(id: &str, rows: &[&str]) -> Value {
-    let rows: Vec<Value> = rows.iter().map(|id| json!({"id": id, "label": "R"})).collect();
+    let rows: Vec<Value> = rows
+        .iter()
+        .map(|id| json!({"id": id, "label": "R"}))
+        .collect();
     json!({"id": id, "kind": "matrix", "title": "M", "rows": rows, "choices": [
         {"id": "a", "label": "A"}, {"id": "b", "label": "B"}
     ]})
@@ -161,13 +169,20 @@ fn a_constraint_that_excludes_one_answer_can_be_met() {
 fn a_constant_between_two_answers_is_reached_from_both_sides() {
     let number = json!({"id": "q", "kind": "number", "title": "Q"});
     for condition in ["q > 2.5", "q < -2.5", "q > 2.5 and q < 3.5"] {
-        assert_eq!(refusals(&gated(&number, condition)), Vec::<String>::new(), "{condition}");
+        assert_eq!(
+            refusals(&gated(&number, condition)),
+            Vec::<String>::new(),
+            "{condition}"
+        );
     }
     assert_eq!(refusals(&gated(&number, "q > 2.5 and q < 3")).len(), 1);
     let text = json!({"kind": "text", "constraint": "length(q) > 2.5"});
     assert_eq!(alone(&text), Vec::<String>::new());
     let many = multiple(30);
-    assert_eq!(refusals(&gated(&many, "count-selected(q) > 20.5")), Vec::<String>::new());
+    assert_eq!(
+        refusals(&gated(&many, "count-selected(q) > 20.5")),
+        Vec::<String>::new()
+    );
 }
 
 /// Of answers that conditions don't tell apart the first stood for all, even where it was
@@ -191,7 +206,10 @@ fn what_is_offered_stands_for_what_is_hidden() {
     rows["rows"][1]["visible_if"] = "year = '6'".into();
     let after = json!({"id": "after", "kind": "text", "title": "A",
         "visible_if": "q answered and year = '8'"});
-    assert_eq!(refusals(&asked(&json!([[year()], [rows], [after]]))).len(), 1);
+    assert_eq!(
+        refusals(&asked(&json!([[year()], [rows], [after]]))).len(),
+        1
+    );
 }
 
 /// A page of optional questions ended the survey for everybody, also for those who are
@@ -222,7 +240,13 @@ fn no_two_things_in_conditions_have_one_name() {
         assert_eq!(refusals.len(), 1, "{pair}: {refusals:?}");
         assert!(refusals[0].contains("is called \"a.b"), "{refusals:?}");
     }
-    assert_eq!(refusals(&asked(&json!([[matrix("a", &["b"])], [matrix("b", &["a"])]]))), Vec::<String>::new());
+    assert_eq!(
+        refusals(&asked(&json!([
+            [matrix("a", &["b"])],
+            [matrix("b", &["a"])]
+        ]))),
+        Vec::<String>::new()
+    );
 }
 
 /// An optional question could not have a constraint of its own, but the rows of an
@@ -231,14 +255,23 @@ fn no_two_things_in_conditions_have_one_name() {
 fn an_optional_question_is_looked_at_by_itself_only() {
     let number = json!({"id": "o", "kind": "number", "title": "O", "optional": true,
         "constraint": "o < 24"});
-    assert_eq!(refusals(&asked(&json!([[year()], [number]]))), Vec::<String>::new());
+    assert_eq!(
+        refusals(&asked(&json!([[year()], [number]]))),
+        Vec::<String>::new()
+    );
     let mut rows = matrix("o", &["r", "s"]);
     rows["optional"] = true.into();
     rows["constraint"] = "o.r != o.s".into();
-    assert_eq!(refusals(&asked(&json!([[year()], [rows.clone()]]))), Vec::<String>::new());
+    assert_eq!(
+        refusals(&asked(&json!([[year()], [rows.clone()]]))),
+        Vec::<String>::new()
+    );
     let after = json!({"id": "after", "kind": "text", "title": "A", "visible_if": "o.r = 'a'"});
     let refusals = refusals(&asked(&json!([[year()], [rows], [after]])));
-    assert!(refusals[0].contains("Question \"o\" is optional"), "{refusals:?}");
+    assert!(
+        refusals[0].contains("Question \"o\" is optional"),
+        "{refusals:?}"
+    );
 }
 
 /// Whether a matrix can't be skipped could hang on its own rows.
@@ -247,7 +280,10 @@ fn a_matrix_is_not_required_by_its_own_rows() {
     let mut rows = matrix("m", &["r", "s"]);
     rows["required_if"] = "m.r answered".into();
     let refusals = refusals(&asked(&json!([[rows]])));
-    assert!(refusals[0].contains("can't depend on itself"), "{refusals:?}");
+    assert!(
+        refusals[0].contains("can't depend on itself"),
+        "{refusals:?}"
+    );
 }
 
 /// A required matrix stood there without a row, on a page without anything, and in the
@@ -264,10 +300,16 @@ fn a_matrix_without_a_row_is_hidden() {
     let survey = survey::read(&survey.to_string()).unwrap();
     let printed = |answers: Value| json!(journey(&survey, &answers::read(&answers)));
     let hidden = printed(json!({"year": "8", "m": {"r": "a"}}));
-    assert_eq!(hidden["pages"], json!([
-        {"id": "p0", "questions": ["year"]}, {"id": "after", "questions": ["t"]}
-    ]));
-    assert_eq!((&hidden["required"], &hidden["complete"]), (&json!([]), &json!(true)));
+    assert_eq!(
+        hidden["pages"],
+        json!([
+            {"id": "p0", "questions": ["year"]}, {"id": "after", "questions": ["t"]}
+        ])
+    );
+    assert_eq!(
+        (&hidden["required"], &hidden["complete"]),
+        (&json!([]), &json!(true))
+    );
     assert_eq!(hidden["kept"], json!({"year": "8"}));
     let shown = printed(json!({"year": "6"}));
     assert_eq!(shown["required"], json!(["m.r"]));
@@ -302,10 +344,10 @@ fn a_number_with_too_many_places_stays_in_its_box() {
 #[test]
 fn a_narrow_way_is_found() {
     let none = json!({"id": "q", "kind": "multiple", "title": "Q", "required": true, "least": 2,
-        "choices": [
-            {"id": "a", "label": "A", "visible_if": "year = '6'"}, {"id": "b", "label": "B"},
-            {"id": "none", "label": "N", "exclusive": true}
-        ]});
+    "choices": [
+        {"id": "a", "label": "A", "visible_if": "year = '6'"}, {"id": "b", "label": "B"},
+        {"id": "none", "label": "N", "exclusive": true}
+    ]});
     let number = json!({"id": "q", "kind": "number", "title": "Q", "required": true,
         "constraint": "q = 777"});
     let pair = |id: &str, constraint: &str| {

@@ -85,12 +85,18 @@ proptest! {
 
 /// Where a question or a row stands in a body.
 fn pointer(survey: &Value, name: &str) -> String {
-    let mut questions = crate::generate::pages(survey).iter().flat_map(crate::generate::questions);
+    let mut questions = crate::generate::pages(survey)
+        .iter()
+        .flat_map(crate::generate::questions);
     let matrix = questions.find_map(|question| {
         let row = name.strip_prefix(text(question, "id"))?.strip_prefix('.')?;
         let rows = crate::generate::list(question, "rows").iter();
         let row = rows.clone().find(|it| it["id"] == row)?;
-        Some(format!("/answers/{}/{}", text(question, "id"), text(row, "id")))
+        Some(format!(
+            "/answers/{}/{}",
+            text(question, "id"),
+            text(row, "id")
+        ))
     });
     matrix.unwrap_or_else(|| format!("/answers/{name}"))
 }

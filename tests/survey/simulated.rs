@@ -37,7 +37,10 @@ pub(crate) fn check(survey: &Survey, random: &mut dyn FnMut(u32) -> u32) {
 fn made_up(survey: &Survey, random: &mut dyn FnMut(u32) -> u32) -> Journey {
     let answers = simulate(survey, random);
     let journey = journey(&survey.asked_of(None), &answers);
-    assert_eq!(journey.kept, answers, "something hidden or wrong was answered");
+    assert_eq!(
+        journey.kept, answers,
+        "something hidden or wrong was answered"
+    );
     journey
 }
 
@@ -118,7 +121,10 @@ fn different_dice_make_up_everything_there_is() {
         question("single", &format!(r#""kind": "single", {choices}"#)),
         question("many", &format!(r#""kind": "multiple", {choices}"#)),
         question("number", r#""kind": "number", "least": -1, "most": 1"#),
-        question("half", r#""kind": "number", "least": 0, "most": 1, "decimals": 1"#),
+        question(
+            "half",
+            r#""kind": "number", "least": 0, "most": 1, "decimals": 1"#,
+        ),
         question("text", r#""kind": "text""#),
         question("order", &format!(r#""kind": "ranking", {choices}"#)),
         question(
@@ -138,7 +144,9 @@ fn different_dice_make_up_everything_there_is() {
     let made_up: BTreeSet<String> = (0..300)
         .flat_map(|_| {
             let answers = simulate(&survey, &mut |bound| dice.throw(bound));
-            let ids = ["single", "many", "number", "half", "text", "order", "rows", "note"];
+            let ids = [
+                "single", "many", "number", "half", "text", "order", "rows", "note",
+            ];
             ids.map(|id| match answers.get(id) {
                 Some(Answer::Many(chosen)) if id == "many" => {
                     let mut chosen = chosen.clone();

@@ -84,7 +84,14 @@ fn picked(mut from: Vec<Value>, seed: usize) -> Option<Value> {
 }
 
 fn blanks() -> Vec<Value> {
-    [json!(""), json!(" \n"), json!([]), json!({}), json!({"home": " "})].into()
+    [
+        json!(""),
+        json!(" \n"),
+        json!([]),
+        json!({}),
+        json!({"home": " "}),
+    ]
+    .into()
 }
 
 /// One right answer of each kind that conditions of `generate` can tell apart,
@@ -104,8 +111,7 @@ pub(crate) fn every_right(question: &Value) -> Vec<Value> {
                 .filter(|set| (least..=most).contains(&u64::from(set.count_ones())))
                 .map(|set| {
                     let chosen = (0..together.len()).filter(|bit| set >> bit & 1 == 1);
-                    let mut chosen: Vec<&str> =
-                        chosen.map(|bit| together[bit].as_str()).collect();
+                    let mut chosen: Vec<&str> = chosen.map(|bit| together[bit].as_str()).collect();
                     if kind == "ranking" {
                         chosen.reverse();
                     }
@@ -129,7 +135,10 @@ pub(crate) fn every_right(question: &Value) -> Vec<Value> {
                 let more: Vec<_> = choices.iter().flat_map(with).collect();
                 ways.extend(more);
             }
-            ways.into_iter().filter(|way| !way.is_empty()).map(Value::Object).collect()
+            ways.into_iter()
+                .filter(|way| !way.is_empty())
+                .map(Value::Object)
+                .collect()
         }
         "number" => {
             let least = question["least"].as_f64().unwrap_or(f64::MIN);
@@ -163,7 +172,11 @@ fn hundredths(decimals: u64) -> Vec<i32> {
         1 => &[0, 10, 20, 30, 50, 70],
         _ => &[0, 5, 10, 20, 25, 30, 50, 70],
     };
-    let around = |whole: i32| parts.iter().flat_map(move |part| [whole - part, whole + part]);
+    let around = |whole: i32| {
+        parts
+            .iter()
+            .flat_map(move |part| [whole - part, whole + part])
+    };
     let mut all: Vec<i32> = (-4..=8).map(|whole| whole * 100).flat_map(around).collect();
     all.sort_unstable();
     all.dedup();
@@ -176,7 +189,12 @@ fn wrongs(question: &Value) -> Vec<Value> {
     let first = all.first();
     let longest = longest(question);
     let mut wrongs = match text(question, "kind") {
-        "single" => vec![json!("no such choice"), json!([first]), json!(2), json!({"home": first})],
+        "single" => vec![
+            json!("no such choice"),
+            json!([first]),
+            json!(2),
+            json!({"home": first}),
+        ],
         "multiple" | "ranking" => vec![
             json!(["no such choice"]),
             json!([first, "no such choice"]),
@@ -233,6 +251,8 @@ fn longest(question: &Value) -> usize {
 }
 
 fn ids(question: &Value, wanted: impl Fn(&Value) -> bool) -> Vec<String> {
-    let wanted = list(question, "choices").iter().filter(|choice| wanted(choice));
+    let wanted = list(question, "choices")
+        .iter()
+        .filter(|choice| wanted(choice));
     wanted.map(|choice| text(choice, "id").to_owned()).collect()
 }

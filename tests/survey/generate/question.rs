@@ -56,7 +56,15 @@ pub(super) fn drafts() -> impl Strategy<Value = Draft> {
         (any::<prop::sample::Index>(), any::<u8>()),
     )
         .prop_map(
-            |((shape, required, optional), required_if, visible_if, constraint, choices_if, rows_if, piped)| {
+            |(
+                (shape, required, optional),
+                required_if,
+                visible_if,
+                constraint,
+                choices_if,
+                rows_if,
+                piped,
+            )| {
                 let is_note = shape["kind"] == "note";
                 let answered = |sketch: Option<Sketch>| sketch.filter(|_| !is_note);
                 Draft {
@@ -107,9 +115,10 @@ fn matrix() -> BoxedStrategy<Value> {
     let required = prop::collection::vec(prop::bool::weighted(0.2), 1..=ROWS.len());
     (2..=3_usize, any::<bool>(), required)
         .prop_map(|(count, prefer_not, required)| {
-            let rows = ROWS.iter().zip(required).map(|(id, required)| {
-                json!({"id": id, "label": "Row", "required": required})
-            });
+            let rows = ROWS
+                .iter()
+                .zip(required)
+                .map(|(id, required)| json!({"id": id, "label": "Row", "required": required}));
             let rows: Vec<Value> = rows.collect();
             json!({"kind": "matrix", "rows": rows, "choices": choices(count, false, prefer_not)})
         })

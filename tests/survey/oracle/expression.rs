@@ -88,7 +88,10 @@ fn test(tokens: &[Token], read: &dyn Fn(&str) -> Option<Value>) -> (bool, usize)
         // answered ( q )
         "answered" if opens => (read(bare(2)).is_some(), 4),
         // selected ( q , 'c' )
-        "selected" if opens => (chosen(read(bare(2))).contains(&quoted(&tokens[4]).into()), 6),
+        "selected" if opens => (
+            chosen(read(bare(2))).contains(&quoted(&tokens[4]).into()),
+            6,
+        ),
         // count-selected ( q ) op n
         "count-selected" if opens => (counted(chosen(read(bare(2))).len()), 6),
         // length ( q ) op n
@@ -253,7 +256,10 @@ fn the_oracle_itself_reads_precedence_and_emptiness_as_documented() {
         ("a > half and half<=0.50 and not half = 1", true),
         ("a != a or a = b or b = b or b >= a or half < b", false),
         ("b != b and b != a and a != b", true),
-        ("length(word) = 4 and length(word) > 3.5 and length(b) = 0", true),
+        (
+            "length(word) = 4 and length(word) > 3.5 and length(b) = 0",
+            true,
+        ),
         (
             "b any of ['x', \"y\"] or b all of ['x'] or selected(b, 'x')",
             false,

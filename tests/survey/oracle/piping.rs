@@ -36,9 +36,8 @@ fn named(letters: &[char]) -> Option<(String, String, usize)> {
         None => (inside, &[][..]),
     };
     let safe = |letter: &char| letter.is_ascii_alphanumeric() || "_-.".contains(*letter);
-    let is_id = (1..=64).contains(&name.len())
-        && name.iter().all(safe)
-        && !matches!(name[0], '-' | '.');
+    let is_id =
+        (1..=64).contains(&name.len()) && name.iter().all(safe) && !matches!(name[0], '-' | '.');
     let text = |letters: &[char]| letters.iter().collect();
     (*first == '{' && is_id).then(|| (text(name), text(otherwise), end + 1))
 }
@@ -48,7 +47,9 @@ impl Oracle<'_> {
     fn said(&self, id: &str, language: &str, comma: &str) -> Option<String> {
         let (_, question) = self.place(id)?;
         let label = |id: &Value| {
-            let choice = list(question, "choices").iter().find(|it| it["id"] == *id)?;
+            let choice = list(question, "choices")
+                .iter()
+                .find(|it| it["id"] == *id)?;
             Some(text(&choice["label"], language).to_owned())
         };
         match self.kept().get(id)? {

@@ -24,7 +24,8 @@ pub(super) fn broken(question: &Value, answer: &Value) -> Vec<Rule> {
             return wrong.collect();
         }
         ("number", Value::Number(number)) => {
-            let limit = |name: &str| Some(question.get(name)?).map(|it| millionths(&it.to_string()));
+            let limit =
+                |name: &str| Some(question.get(name)?).map(|it| millionths(&it.to_string()));
             let number = millionths(&number.to_string());
             let allowed = question["decimals"].as_u64().unwrap_or(0);
             let precise = places(number) > allowed;
@@ -32,7 +33,10 @@ pub(super) fn broken(question: &Value, answer: &Value) -> Vec<Rule> {
                 // A whole number is another kind of thing than a part of one.
                 ("wrong-kind", precise && allowed == 0),
                 ("too-precise", precise && allowed > 0),
-                ("too-small", limit("least").is_some_and(|least| number < least)),
+                (
+                    "too-small",
+                    limit("least").is_some_and(|least| number < least),
+                ),
                 ("too-large", limit("most").is_some_and(|most| number > most)),
             ]
         }

@@ -148,7 +148,11 @@ fn answered(
     known: &mut Representatives,
 ) -> Option<BTreeSet<Situation>> {
     let kind = narrowed(&question.kind, &offered.choices);
-    let ids: Vec<ChoiceId> = offered.choices.iter().map(|choice| choice.id.clone()).collect();
+    let ids: Vec<ChoiceId> = offered
+        .choices
+        .iter()
+        .map(|choice| choice.id.clone())
+        .collect();
     let mut with_each = |ways: BTreeSet<Situation>, id: &QuestionId, tests: &[&Test]| {
         let key = (id.clone(), ids.clone());
         if !known.contains_key(&key) {
@@ -208,7 +212,7 @@ fn answered(
 
 /// A question that has these choices only. Each row of a matrix is answered like a
 /// question of its own.
-fn narrowed(kind: &Kind, offered: &[&Choice]) -> Kind {
+pub(super) fn narrowed(kind: &Kind, offered: &[&Choice]) -> Kind {
     let choices = offered.iter().map(|choice| (*choice).clone()).collect();
     match kind.clone() {
         Kind::Single { look, .. } => Kind::Single { choices, look },
@@ -250,7 +254,7 @@ pub(super) fn can_be_met(question: &Question, condition: &Condition) -> Option<b
 type Uses<'a> = BTreeMap<&'a QuestionId, (usize, Vec<&'a Test>)>;
 
 /// The conditions that decide what of a question is shown.
-fn conditions(question: &Question) -> impl Iterator<Item = &Condition> {
+pub(super) fn conditions(question: &Question) -> impl Iterator<Item = &Condition> {
     let choices = question.kind.choices().iter();
     let rows = question.kind.rows().iter();
     let parts = choices

@@ -1,7 +1,7 @@
 //! Random people, for demonstrations, load and crash tests.
 
 use super::answers::{Answer, Answers};
-use super::condition::{Op, Test};
+use super::condition::{Condition, Op, Test};
 use super::definition::{Choice, Kind, Page, Question, Survey};
 use super::journey::{AnswerError, Journey, journey};
 use super::judge::ErrorCode;
@@ -9,44 +9,28 @@ use super::reach;
 use crate::id::QuestionId;
 use crate::number::Number;
 
+mod search;
+
 /// One in this many questions is skipped where it may be.
 const SKIPPED: u32 = 10;
 
 /// How often another answer is tried where one breaks a condition of the survey's own.
 const TRIES: u32 = 20;
 
-/// How many people are made up where one can't go on: an answer may leave nothing that
-/// fits a later question.
-const PEOPLE: u32 = 40;
-
-/// The answers of one made-up person: a complete, valid way through the survey, as far
-/// as chance finds answers that meet its constraints.
+/// The answers of one made-up person: a complete, valid way through the survey. Where
+/// chance alone gets stuck, other answers are tried until there is a way, or as long as
+/// there may be one.
 ///
 /// `random(n)` gives a number from 0 to n - 1; with the same numbers the same
 /// person comes out.
 pub fn simulate(survey: &Survey, random: &mut dyn FnMut(u32) -> u32) -> Answers {
     let survey = &survey.asked_of(None);
-    let mut kept = Answers::default();
-    for person in 0..PEOPLE {
-        // Numbers that repeat themselves must not make up the same person again.
-        let mut stir = u64::from(person);
-        let mut stirred = |bound| {
-            stir = stir.wrapping_mul(MULTIPLIER) % u64::from(u32::MAX);
-            let number = u64::from(random(bound)) + stir;
-            u32::try_from(number % u64::from(bound)).unwrap_or(0)
-        };
-        let journey = made_up_person(survey, &mut stirred);
-        kept = journey.kept;
-        if journey.complete {
-            break;
-        }
+    let journey = made_up_person(survey, random);
+    if journey.complete {
+        return journey.kept;
     }
-    kept
+    search::way(survey, random).unwrap_or(journey.kept)
 }
-
-/// Of a generator by Lehmer: 0 stays 0, so that the first person has the numbers as they
-/// come (Park and Miller, 1988; the modulus is another, which serves to stir).
-const MULTIPLIER: u64 = 48_271;
 
 /// One person, who may get stuck.
 fn made_up_person(survey: &Survey, random: &mut dyn FnMut(u32) -> u32) -> Journey {
@@ -107,34 +91,53 @@ fn try_out(
 fn wanted(page: &Page, question: &Question, journey: &Journey) -> Vec<Answer> {
     let constraints = [&question.constraint, &page.constraint];
     let constraints = constraints.into_iter().flatten();
+    let tests = tests(constraints.map(|it| &it.condition), question, journey);
+    if tests.is_empty() {
+        return Vec::new();
+    }
+    told_apart(question, &tests, journey)
+}
+
+/// Right answers, out of what is offered, among them one of each kind that the tests tell
+/// apart.
+fn told_apart(question: &Question, tests: &[Test], journey: &Journey) -> Vec<Answer> {
+    let kind = reach::narrowed(&question.kind, &offered(question, journey));
+    let tests: Vec<&Test> = tests.iter().collect();
+    let answers = reach::told_apart(&kind, &tests);
+    // Each row of a matrix is told apart by itself, and left to chance here.
+    let whole = question.kind.rows().is_empty();
+    answers.filter(|_| whole).unwrap_or_default()
+}
+
+/// What conditions ask of a question; of two questions compared, with the answer that the
+/// other one has.
+fn tests<'a>(
+    conditions: impl Iterator<Item = &'a Condition>,
+    question: &Question,
+    journey: &Journey,
+) -> Vec<Test> {
     let constant = |op: Op, other: &QuestionId| match journey.kept.get(other.as_str())? {
         Answer::Number(number) => Some(Test::Compare(op, *number)),
         Answer::Word(word) => Some(Test::Is(word.clone())),
         Answer::Many(_) | Answer::Rows(_) => None,
     };
-    let tests = constraints.flat_map(|constraint| constraint.condition.tests());
-    let tests = tests.filter_map(|(id, test)| match test {
-        Test::Other(op, other) if *id == question.id => constant(*op, other),
-        Test::Other(op, other) if *other == question.id => constant(*op, id),
-        test => (*id == question.id).then(|| test.clone()),
-    });
-    let tests: Vec<Test> = tests.collect();
-    if tests.is_empty() {
-        return Vec::new();
-    }
-    let tests: Vec<&Test> = tests.iter().collect();
-    let mut wanted = reach::told_apart(&question.kind, &tests).unwrap_or_default();
+    conditions
+        .flat_map(Condition::tests)
+        .filter_map(|(id, test)| match test {
+            Test::Other(op, other) if *id == question.id => constant(*op, other),
+            Test::Other(op, other) if *other == question.id => constant(*op, id),
+            test => (*id == question.id).then(|| test.clone()),
+        })
+        .collect()
+}
+
+/// The choices of a question that are offered.
+fn offered<'a>(question: &'a Question, journey: &Journey) -> Vec<&'a Choice> {
     let offered = journey.offers(&question.id);
-    wanted.retain(|answer| {
-        let offers = |word: &String| offered.iter().any(|choice| choice.as_str() == word);
-        match answer {
-            Answer::Word(word) => question.kind.choices().is_empty() || offers(word),
-            Answer::Many(words) => words.iter().all(offers),
-            Answer::Number(_) => true,
-            Answer::Rows(_) => false,
-        }
-    });
-    wanted
+    let choices = question.kind.choices().iter();
+    choices
+        .filter(|choice| offered.contains(&choice.id))
+        .collect()
 }
 
 /// An answer out of what is offered.
@@ -143,11 +146,7 @@ fn made_up(
     journey: &Journey,
     random: &mut dyn FnMut(u32) -> u32,
 ) -> Option<Answer> {
-    let offered = journey.offers(&question.id);
-    let choices = question.kind.choices().iter();
-    let choices: Vec<&Choice> = choices
-        .filter(|choice| offered.contains(&choice.id))
-        .collect();
+    let choices = offered(question, journey);
     match &question.kind {
         Kind::Single { .. } => Some(Answer::Word(any_of(&choices, random)?)),
         Kind::Multiple { least, most, .. } => {
@@ -201,12 +200,19 @@ fn several(
     let first = any_of(choices, random)?;
     let (alone, together): (Vec<&Choice>, _) =
         choices.iter().partition(|choice| choice.stands_alone());
-    let mut together: Vec<String> = together.iter().map(|choice| choice.id.to_string()).collect();
+    let mut together: Vec<String> = together
+        .iter()
+        .map(|choice| choice.id.to_string())
+        .collect();
     let least = least.unwrap_or(1);
     // What stands alone is one answer, however many are asked for.
     let too_few = together.len() < least;
     if too_few || !together.contains(&first) {
-        let first = if too_few { any_of(&alone, random)? } else { first };
+        let first = if too_few {
+            any_of(&alone, random)?
+        } else {
+            first
+        };
         return Some(vec![first]);
     }
     let most = most.unwrap_or(together.len()).max(least);

@@ -150,7 +150,10 @@ impl Checker<'_> {
         let question = named.question();
         match scope.own.filter(|(own, _)| **own == question.id) {
             Some((_, true)) => Ok(*named),
-            Some((_, false)) => Err(format!("Question \"{}\" can't depend on itself.", question.id)),
+            Some((_, false)) => Err(format!(
+                "Question \"{}\" can't depend on itself.",
+                question.id
+            )),
             None if *place >= scope.end => Err(format!(
                 "Question \"{id}\" comes too late: a condition can only look at questions before it."
             )),

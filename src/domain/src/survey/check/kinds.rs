@@ -99,7 +99,9 @@ impl Checker<'_> {
             if self.known.stands_elsewhere(&name, here) {
                 self.say(
                     &format!("{at}/id"),
-                    format!("Something else is called \"{name}\" already, as this row is in conditions."),
+                    format!(
+                        "Something else is called \"{name}\" already, as this row is in conditions."
+                    ),
                 );
             }
             self.words(&format!("{at}/label"), &row.label, here);
