@@ -99,6 +99,7 @@ async fn deliver(sitting: Sitting, sending: RwSignal<Sending>, navigation: Navig
     if !sitting.is_alive() {
         if why == Sent::Received {
             store::forget_draft(&response.survey);
+            store::forget_kept(&response.survey);
         }
         return;
     }
