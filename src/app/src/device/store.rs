@@ -16,7 +16,7 @@ use hark_domain::calendar::LocalDate;
 use hark_domain::id::SurveyId;
 use hark_domain::json::{Fields, FromJson, Place, ToJson};
 use hark_domain::survey::Answers;
-use hark_domain::wire::{Response, ResponseId};
+use hark_domain::wire::{GroupCode, Response, ResponseId};
 use leptos::prelude::window;
 use serde_json::Value;
 use web_sys::Storage;
@@ -98,6 +98,8 @@ pub(crate) struct Draft {
     pub(crate) response: Option<ResponseId>,
     /// The number of the page that was shown last; 0 for none.
     pub(crate) page: u16,
+    /// The group it is answered with, if any.
+    pub(crate) group: Option<GroupCode>,
     /// The last day on which it is kept; nothing where it ends with its tab.
     pub(crate) until: Option<LocalDate>,
 }
@@ -109,6 +111,9 @@ impl ToJson for Draft {
             out.push_str(&[",\"response\":\"", response.as_str(), "\""].concat());
         }
         out.push_str(&[",\"page\":", &self.page.to_string()].concat());
+        if let Some(group) = &self.group {
+            out.push_str(&[",\"group\":\"", group.as_str(), "\""].concat());
+        }
         if let Some(until) = self.until {
             out.push_str(&[",\"until\":\"", &until.to_string(), "\""].concat());
         }
@@ -123,9 +128,10 @@ impl FromJson for Draft {
         let mut fields = Fields::of(value, place)?;
         let (version, answers) = (fields.needed("version"), fields.needed("answers"));
         let (response, page) = (fields.optional("response"), fields.optional("page"));
-        let until = fields.optional("until");
+        let (group, until) = (fields.optional("group"), fields.optional("until"));
         Some(Self {
             page: page.unwrap_or(0),
+            group,
             until,
             version: version?,
             answers: answers?,

@@ -82,6 +82,7 @@ fn way_on(response: Response, state: RwSignal<Sending>, now: &Sending) -> AnyVie
                 answers: response.answers.clone(),
                 response: Some(response.id.clone()),
                 page: 0,
+                group: response.group.clone(),
                 until: None,
             };
             store::keep_draft(&response.survey, &draft);

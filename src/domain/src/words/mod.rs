@@ -124,6 +124,7 @@ words! {
     WantToTalk "want-to-talk";
     CheckTitle "check-title";
     CheckLead "check-lead";
+    CheckGroup "check-group";
     NotAnswered "not-answered";
     Change "change";
     AnswersMissing "answers-missing";

@@ -7,13 +7,13 @@ mod words;
 use std::sync::Arc;
 
 use hark_domain::id::{PageId, QuestionId, SurveyId};
-use hark_domain::route::Step;
+use hark_domain::route::{Step, group};
 use hark_domain::survey::{Answer, AnswerError, Answers, Journey, Survey, carried_over, journey};
-use hark_domain::wire::{Response, ResponseId};
+use hark_domain::wire::{GroupCode, Response, ResponseId};
 use leptos::prelude::*;
 
 use crate::content::Fetched;
-use crate::device::{random, store};
+use crate::device::{page, random, store};
 use crate::parts::outcome::Sending;
 
 /// The state of one visit. Copied freely: it holds only handles.
@@ -42,6 +42,8 @@ struct Visit {
     sent: bool,
     /// Whether sending was tried, so that a response waits on the device.
     tried: bool,
+    /// The group that answers together, if there is one.
+    group: Option<GroupCode>,
     /// The name under which the answers are sent, made when first needed.
     response: Option<ResponseId>,
     /// The number of the page that is shown.
@@ -63,13 +65,18 @@ impl Sitting {
         let stays = kept.is_some();
         // What is kept from another day waits until somebody says that it is theirs.
         let draft = draft.or(kept);
-        let (version, answers, response, page) = match draft {
-            Some(draft) => (draft.version, draft.answers, draft.response, draft.page),
-            None => (survey.version, Answers::default(), None, 0),
-        };
-        let changed = version != survey.version;
+        let draft = draft.unwrap_or_else(|| store::Draft {
+            version: survey.version,
+            answers: Answers::default(),
+            response: None,
+            page: 0,
+            group: group(&page::query()),
+            until: None,
+        });
+        let changed = draft.version != survey.version;
+        let survey = Arc::new(survey.asked_of(draft.group.as_ref()));
         // Also where the version is the same: nothing that doesn't fit can be answered.
-        let answers = carried_over(&survey, &answers);
+        let answers = carried_over(&survey, &draft.answers);
         Self {
             definition,
             survey: RwSignal::new(survey),
@@ -81,8 +88,9 @@ impl Sitting {
             easy: RwSignal::new(false),
             visit: StoredValue::new(Visit {
                 begun,
-                response,
-                left: page,
+                response: draft.response,
+                left: draft.page,
+                group: draft.group,
                 ..Visit::default()
             }),
         }
@@ -95,6 +103,7 @@ impl Sitting {
     pub(super) fn take(self, survey: Arc<Survey>) -> bool {
         let newer = survey.version != self.survey.read_untracked().version;
         if newer {
+            let survey = Arc::new(survey.asked_of(self.group().as_ref()));
             let answers = carried_over(&survey, &self.answers.read_untracked());
             self.visit.update_value(|visit| visit.derived = None);
             self.survey.set(survey);
@@ -114,6 +123,11 @@ impl Sitting {
     /// Asks for the definition again, because the endpoint has a newer one.
     pub(super) fn fetch_again(self) {
         self.definition.again();
+    }
+
+    /// The group that answers together, if there is one.
+    pub(super) fn group(self) -> Option<GroupCode> {
+        self.visit.with_value(|visit| visit.group.clone())
     }
 
     pub(super) fn id(self) -> SurveyId {
@@ -225,11 +239,13 @@ impl Sitting {
         let (response, page) = self
             .visit
             .with_value(|visit| (visit.response.clone(), visit.left));
+        let group = self.group();
         let mut draft = store::Draft {
             version,
             answers,
             response,
             page,
+            group,
             until: None,
         };
         store::keep_draft(&self.id(), &draft);
@@ -291,7 +307,12 @@ impl Sitting {
         store::forget_draft(&self.id());
         store::forget_kept(&self.id());
         self.stays.set(false);
-        self.visit.set_value(Visit::default());
+        // A shared phone stays with its group.
+        let group = self.group();
+        self.visit.set_value(Visit {
+            group,
+            ..Visit::default()
+        });
         self.change(|answers| *answers = Answers::default());
         self.changed.set(false);
         self.sending.set(Sending::No);
@@ -323,7 +344,7 @@ impl Sitting {
             id,
             survey: survey.id.clone(),
             version: survey.version,
-            group: None,
+            group: self.group(),
             test: false,
             answers: self.journey().kept.clone(),
         })
