@@ -129,6 +129,7 @@ words! {
     Change "change";
     AnswersMissing "answers-missing";
     AnswersMissingDo "answers-missing-do";
+    CheckEmpty "check-empty";
     SeeEnvelope "see-envelope";
     EnvelopeNumber "envelope-number";
     Envelope "envelope";
