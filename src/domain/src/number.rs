@@ -244,7 +244,7 @@ mod tests {
         #[test]
         fn what_can_be_typed_can_be_sent(typed in "-?[0-9]{1,14}([.,][0-9]{1,8})?") {
             if let Some(number) = Number::typed(&typed, 6) {
-                let json = serde_json::to_string(&number).unwrap();
+                let json = number.to_json();
                 prop_assert_eq!(json::read::<Number>(&json), Ok(number), "{}", json);
             }
         }
