@@ -52,9 +52,9 @@ impl<'a> Oracle<'a> {
                 let rows: Vec<&Value> = self.asked(question).collect();
                 let whole = self.is_required(question);
                 let own: Vec<(String, bool)> = if question["kind"] == "matrix" {
-                    let named =
+                    let row =
                         |row: &&Value| (name(question, row), whole || row["required"] == true);
-                    rows.iter().map(named).collect()
+                    rows.iter().map(row).collect()
                 } else {
                     vec![(text(question, "id").to_owned(), whole)]
                 };

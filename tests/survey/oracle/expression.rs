@@ -123,7 +123,7 @@ fn test(tokens: &[Token], read: &dyn Fn(&str) -> Option<Value>) -> (bool, usize)
                             return (of_numbers(answer.as_ref(), sign(1), millionths(word)), 3);
                         }
                         Token::Bare(other) => read(other),
-                        other => panic!("{other:?} can't be compared"),
+                        sign @ Token::Sign(_) => panic!("{sign:?} can't be compared"),
                     };
                     (pair(answer, sign(1), other), 3)
                 }
