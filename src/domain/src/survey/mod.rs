@@ -6,6 +6,7 @@ pub mod condition;
 pub mod definition;
 pub mod journey;
 mod judge;
+pub mod personal;
 mod reach;
 mod simulate;
 
