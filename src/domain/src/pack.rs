@@ -14,7 +14,7 @@ use crate::survey::{self, Survey};
 
 mod publish;
 
-pub use publish::{THEME, THEME_MARK, helplines_html, published, theme_css};
+pub use publish::{DANGER, THEME, THEME_MARK, helplines_html, published, theme_css};
 
 /// A pack's files: paths within its folder, with `/`, and what they hold.
 pub type Files = BTreeMap<String, String>;
@@ -202,9 +202,13 @@ impl Reader {
                 );
             }
         }
-        let colours = site.colours.problems().into_iter();
+        let parts = [
+            site.colours.problems(),
+            site.danger.problems(&site.languages),
+        ];
+        let problems = parts.into_iter().flatten();
         self.problems
-            .extend(colours.map(|problem| problem.in_file("site.json")));
+            .extend(problems.map(|problem| problem.in_file("site.json")));
     }
 
     fn organisation(&mut self, path: &str, organisation: &Organisation, site: &Site) {

@@ -1,6 +1,6 @@
 //! What the browser gets of a pack.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{Files, Pack, is_json};
 use crate::site::{Helpline, Site};
@@ -9,7 +9,7 @@ use crate::text::{FALLBACK, Text};
 
 /// What the browser fetches of a pack, by path below `/content/`: the files that
 /// are right, without white space; `activities.json` with every organisation;
-/// `surveys.json` with what the list of surveys shows.
+/// `surveys.json` with what the list of surveys shows; [`DANGER`].
 pub fn published(files: &Files, pack: &Pack) -> Files {
     let value = |path: &str| {
         files
@@ -20,7 +20,15 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
     let mut put = |path: String, value: Option<Value>| {
         published.extend(value.map(|value| (path, value.to_string())));
     };
-    put("site.json".to_owned(), value("site.json"));
+    let mut site = value("site.json");
+    // Most visits need no danger words, and they are as long as the rest of the file.
+    let danger = site
+        .as_mut()
+        .and_then(Value::as_object_mut)
+        .and_then(|site| site.remove("danger"));
+    put("site.json".to_owned(), site);
+    let none = || Value::Object(Map::new());
+    put(DANGER.to_owned(), Some(danger.unwrap_or_else(none)));
     let organisations = files
         .keys()
         .filter(|path| path.starts_with("activities/") && is_json(path));
@@ -41,6 +49,10 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
     put("surveys.json".to_owned(), Some(Value::Array(list)));
     published
 }
+
+/// Where the browser finds the words that suggest danger, below `/content/`: `danger` of
+/// `site.json`, which is not in the published one.
+pub const DANGER: &str = "danger.json";
 
 /// Where the browser finds [`theme_css`], below `/content/`. A pack's own file of that
 /// name is not published.

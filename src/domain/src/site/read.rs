@@ -13,7 +13,7 @@ impl FromJson for Site {
         let (languages, localities) = (fields.needed("languages"), fields.needed("localities"));
         let (helplines, urgent) = (fields.needed("helplines"), fields.needed("urgent"));
         let (contact, disclosure) = (fields.needed("contact"), fields.needed("disclosure"));
-        let colours = fields.optional("colours");
+        let (colours, danger) = (fields.optional("colours"), fields.optional("danger"));
         fields.finish();
         Some(Self {
             name: name?,
@@ -27,6 +27,7 @@ impl FromJson for Site {
             contact: contact?,
             disclosure: disclosure?,
             colours: colours.unwrap_or_default(),
+            danger: danger.unwrap_or_default(),
         })
     }
 }

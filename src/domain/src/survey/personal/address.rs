@@ -66,10 +66,15 @@ fn email(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     if !(is_domain || service || spelled) {
         return None;
     }
-    // "sam+club", "sam.jones" with spaces in it is too rare to tell from a sentence.
+    // "sam+club at …", "sam dot jones at …"
     let mut start = local.start;
-    while first > 1 && is(tokens, first - 1, "+") && !tokens[first].spaced {
-        first -= 2;
+    while let Some(joining) = first.checked_sub(1) {
+        let plus = is(tokens, joining, "+") && !tokens[first].spaced;
+        let dot = tokens[joining].word && tokens[joining].is_in(DOT);
+        let Some(earlier) = joining.checked_sub(1).filter(|_| plus || dot) else {
+            break;
+        };
+        first = earlier;
         start = word(tokens, first)?.start;
     }
     Some((start, tokens[last].end))

@@ -7,7 +7,9 @@
 
 mod lists;
 
-use lists::{ABOUT, ABOUT_ENDINGS, ADD, AFTER, JOINING, NOT_TAGGED, ON, OWN, PLATFORMS, STEMS};
+use lists::{
+    ABOUT, ABOUT_ENDINGS, ADD, AFTER, CALLED, JOINING, NOT_TAGGED, ON, OWN, PLATFORMS, STEMS,
+};
 
 use super::tokens::Token;
 use super::{Finds, What};
@@ -15,8 +17,7 @@ use super::{Finds, What};
 /// Finds them.
 pub(super) fn find(tokens: &[Token], finds: &mut Finds) {
     // What is sure first: "insta: @sam" is found with its sign.
-    let ways: [fn(&[Token], usize) -> Option<Span>; 4] =
-        [tagged, numbered, beside_platform, before_platform];
+    let ways: [Way; 4] = [tagged, numbered, beside_platform, before_platform];
     for way in ways {
         for at in 0..tokens.len() {
             if let Some((first, last)) = way(tokens, at) {
@@ -26,12 +27,16 @@ pub(super) fn find(tokens: &[Token], finds: &mut Finds) {
     }
 }
 
+/// The first and the last token of a name.
 type Span = (usize, usize);
+
+/// Looks for a name at a token.
+type Way = fn(&[Token], usize) -> Option<Span>;
 
 /// `@name`. "@" is also short for the word: "@school", "@5pm".
 fn tagged(tokens: &[Token], at: usize) -> Option<Span> {
     let name = tokens.get(at + 1).filter(|token| token.word)?;
-    let sign = tokens[at].low == "@" && !(name.spaced && !is_marked(&name.low));
+    let sign = tokens[at].low == "@" && (!name.spaced || is_marked(&name.low));
     let letter = name
         .low
         .starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
@@ -57,13 +62,16 @@ fn beside_platform(tokens: &[Token], at: usize) -> Option<Span> {
         return None;
     }
     let (mut next, mut said, mut signed) = (at + 1, false, false);
+    let mut called = platform.is_in(CALLED);
     while let Some(token) = tokens.get(next) {
         let sign = matches!(
             token.low.as_str(),
             ":" | "=" | "-" | "–" | "—" | "@" | ">" | "\""
         );
         signed |= sign && token.low != "\"";
-        said |= token.is_in(JOINING);
+        // Of "snapchat im bored" nothing is a name, unless it looks like one.
+        called |= token.is_in("name user username handle tag nick nazwa");
+        said |= token.is_in(JOINING) && !matches!(token.low.as_str(), "im" | "i'm");
         if !sign && !token.is_in(JOINING) && !is_platform(token) || next > at + 5 {
             break;
         }
@@ -82,12 +90,14 @@ fn beside_platform(tokens: &[Token], at: usize) -> Option<Span> {
         let ends = tokens
             .get(next + 1)
             .is_none_or(|token| !token.word || token.is_in(AFTER));
-        !adding && ends && is_plain_name(&name.low) && (signed || said || own() && long)
+        // "Youtube is great" is said of the platform; "snap is …" as often of a name there.
+        let told = said && (own() || called) || own() && long;
+        !adding && ends && is_plain_name(&name.low) && (signed || told)
     };
     (is_marked(&name.low) || foreign() || plain()).then_some((next, next))
 }
 
-/// "im sam_j on insta"
+/// `sam_j on insta`
 fn before_platform(tokens: &[Token], at: usize) -> Option<Span> {
     let [name, on, platform] = tokens.get(at..at + 3)? else {
         return None;

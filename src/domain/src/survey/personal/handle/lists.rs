@@ -15,7 +15,10 @@ pub(super) const STEMS: &str =
 pub(super) const ADD: &str = "add follow";
 
 /// What stands between a platform and the name there.
-pub(super) const JOINING: &str = "is its it's as name user username handle tag id me it jest to je mam nick nazwa user's це ім'я هو اسمي نام ہے";
+pub(super) const JOINING: &str = "im i'm is its it's as name user username handle tag id me it jest to je mam nick nazwa user's це ім'я هو اسمي نام ہے";
+
+/// Short names of platforms, and words that are said of a name there even without "my".
+pub(super) const CALLED: &str = "snap sc ig insta insta's snap's username gamertag";
 
 /// What says that a platform is the writer's own.
 pub(super) const OWN: &str =
@@ -34,7 +37,7 @@ pub(super) const NOT_TAGGED: &str = "home school night nights lunch the my work 
     youth club clubs sport sports swimming everyone everybody anyone people me us";
 
 /// What people say about platforms after "is", ":" and the like.
-pub(super) const ABOUT: &str = "good great cool okay alright quiet loud fine best worse worst better trash rubbish dead evil sick dumb stupid lame \
+pub(super) const ABOUT: &str = "good great cool okay alright quiet loud empty pricey fine best worse worst better trash rubbish dead evil sick dumb stupid lame \
     peak safe scary weird free down slow fake mean rude nice love hate often daily weekly never always sometimes \
     rarely none lots hourly monthly every everyday yes everyone nothing everything people also just only mostly used \
     full private public broken open here there gone mine well hard easy much more less very really super nudny \
