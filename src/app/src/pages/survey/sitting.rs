@@ -1,12 +1,14 @@
 //! One person's visit to one survey: the definition, the answers so far, and what
 //! is derived from both.
 
+mod guard;
 mod way;
 mod words;
 
 use std::sync::Arc;
 
 use hark_domain::id::{PageId, QuestionId, SurveyId};
+use hark_domain::site::danger::Danger;
 use hark_domain::survey::{Answer, AnswerError, Answers, Journey, Survey, carried_over, journey};
 use hark_domain::wire::{Response, ResponseId};
 use leptos::prelude::*;
@@ -29,6 +31,8 @@ pub(super) struct Sitting {
     sending: RwSignal<Sending>,
     /// Whether the reader wants the easy-read wording.
     easy: RwSignal<bool>,
+    /// The words that suggest danger.
+    danger: Fetched<Danger>,
     visit: StoredValue<Visit>,
 }
 
@@ -45,6 +49,8 @@ struct Visit {
     page: u16,
     /// The journey of the answers as they stand, once somebody asked for it.
     derived: Option<Arc<Journey>>,
+    /// What texts of this page give away, as the reader was asked about it.
+    asked: Vec<String>,
     /// The pages there were when someone left the check to change an answer.
     left_check: Option<Vec<PageId>>,
 }
@@ -63,6 +69,7 @@ impl Sitting {
         let answers = carried_over(&survey, &answers);
         Self {
             definition,
+            danger: guard::danger(&survey),
             survey: RwSignal::new(survey),
             answers: RwSignal::new(answers),
             changed: RwSignal::new(changed),
@@ -140,7 +147,8 @@ impl Sitting {
     /// no matter here; shown anew in another language, the page stays as it was.
     pub(super) fn enter(self, number: u16) {
         if self.visit.with_value(|visit| visit.page) != number {
-            self.visit.update_value(|visit| visit.page = number);
+            self.visit
+                .update_value(|visit| (visit.page, visit.asked) = (number, Vec::new()));
             self.wrong.set(Vec::new());
             self.sending.set(Sending::No);
         }
