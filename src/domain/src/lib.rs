@@ -23,6 +23,7 @@ pub mod calendar;
 mod digits;
 pub mod id;
 pub mod json;
+mod letters;
 pub mod number;
 pub mod pack;
 pub mod problem;

@@ -29,6 +29,7 @@ use serde_json::Value;
 
 use crate::id::repeated;
 use crate::json::{FromJson, Place};
+use crate::letters::in_word;
 use crate::problem::{Problem, escaped};
 
 /// The fewest letters that may stand before a `*`.
@@ -151,7 +152,7 @@ impl Phrase {
             let stem = word.strip_suffix('*');
             stem.is_some_and(|stem| stem.chars().count() < STEM)
         };
-        if words.chars().all(|c| !c.is_alphanumeric()) {
+        if !words.chars().any(in_word) {
             Some("This is empty: write a word or a phrase.".to_owned())
         } else if stars(written) != stars(words) {
             Some(format!(

@@ -79,11 +79,10 @@ pub fn find(text: &str) -> Vec<Found> {
     phone::find(&letters, &mut finds);
     postcode::find(&letters, &mut finds);
     handle::find(&tokens, &mut finds);
-    finds.found.sort_unstable_by_key(|found| found.start);
     finds.found
 }
 
-/// What was found so far.
+/// What was found so far, in order. Put in its place, not sorted: sorting costs 1 KB.
 #[derive(Default)]
 struct Finds {
     found: Vec<Found>,
@@ -94,7 +93,9 @@ impl Finds {
     fn add(&mut self, what: What, start: usize, end: usize) {
         let taken = |found: &Found| found.start < end && start < found.end;
         if !self.found.iter().any(taken) {
-            self.found.push(Found { what, start, end });
+            let before = self.found.iter().filter(|found| found.start < start);
+            let place = before.count();
+            self.found.insert(place, Found { what, start, end });
         }
     }
 }

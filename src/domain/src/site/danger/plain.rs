@@ -1,12 +1,14 @@
 //! A text without what people type differently though they mean the same word.
 
+use crate::letters::{in_word, small};
+
 /// The words of a text, divided by single spaces: small letters and digits, without
 /// accents, apostrophes and vowel marks, and with one form for each Arabic letter.
 pub(super) fn words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(small) {
         if is_left_out(c) {
-        } else if c.is_alphanumeric() {
+        } else if in_word(c) {
             words.push(one_form(c));
         } else if !words.is_empty() && !words.ends_with(' ') {
             words.push(' ');

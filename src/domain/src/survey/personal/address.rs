@@ -82,7 +82,10 @@ fn email(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
 
 /// Whether that could end a domain: two letters or more.
 fn is_ending(top: &str) -> bool {
-    top.len() > 1 && top.chars().all(char::is_alphabetic)
+    top.len() > 1
+        && !top
+            .bytes()
+            .any(|byte| byte.is_ascii_digit() || byte == b'_')
 }
 
 /// A sign, or a word that stands for one, and the brackets round it: the first token of

@@ -7,6 +7,7 @@
 
 use super::{Finds, What, is_unseen};
 use crate::digits::digit;
+use crate::letters::in_word;
 
 /// Digits without anything between them.
 struct Group {
@@ -101,9 +102,7 @@ fn value(letters: &[(usize, char)], at: usize) -> Option<u32> {
         let mut after = letters[at + 1..].iter().map(|(_, c)| *c);
         let first = before.clone().find(|c| !is_o(*c));
         let next = after.find(|c| !is_o(*c));
-        let in_word = before
-            .find(|c| !of_number(*c))
-            .is_some_and(char::is_alphabetic);
+        let in_word = before.find(|c| !of_number(*c)).is_some_and(in_word);
         let beside = |c: Option<char>| c.and_then(digit).is_some();
         !in_word && (beside(first) || beside(next))
     };

@@ -5,6 +5,7 @@
 
 use super::{Finds, What, is_unseen};
 use crate::digits::digit;
+use crate::letters::in_word;
 
 /// The 124 postcode areas: without them "ps5 3rd" would be one.
 const AREAS: &str = "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT \
@@ -17,7 +18,7 @@ const LETTERED: &str = "E EC N NW SE SW W WC";
 
 /// Finds them.
 pub(super) fn find(letters: &[(usize, char)], finds: &mut Finds) {
-    let is_inside = |at: usize| letters.get(at).is_some_and(|(_, c)| c.is_alphanumeric());
+    let is_inside = |at: usize| letters.get(at).is_some_and(|(_, c)| in_word(*c));
     for at in 0..letters.len() {
         if is_inside(at.wrapping_sub(1)) || !is_inside(at) {
             continue;

@@ -1,6 +1,7 @@
 //! A text as words and signs.
 
 use super::is_unseen;
+use crate::letters::{self, small};
 
 /// A word, or a sign that stands for itself.
 pub(super) struct Token {
@@ -43,10 +44,7 @@ pub(super) fn tokens(text: &str, letters: &[(usize, char)]) -> Vec<Token> {
             continue;
         }
         let end = letters.get(at).map_or(text.len(), |(next, _)| *next);
-        let low = letters[from..at]
-            .iter()
-            .flat_map(|(_, c)| c.to_lowercase())
-            .collect();
+        let low = letters[from..at].iter().map(|(_, c)| small(*c)).collect();
         tokens.push(Token {
             start,
             end,
@@ -60,7 +58,7 @@ pub(super) fn tokens(text: &str, letters: &[(usize, char)]) -> Vec<Token> {
 }
 
 fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+    letters::in_word(c) || c == '_'
 }
 
 fn continues(letters: &[(usize, char)], at: usize) -> bool {
