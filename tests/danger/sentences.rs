@@ -1,5 +1,6 @@
 //! Sentences that are to be noticed, and sentences that aren't.
 
+use hark_domain::site::danger::is_said;
 use hark_tests::packs::sample_site;
 
 fn sentences(file: &str) -> Vec<&str> {
@@ -13,10 +14,10 @@ fn sentences(file: &str) -> Vec<&str> {
 
 /// Those of the sentences about which the sample pack says otherwise.
 fn wrong(file: &'static str, said: bool) -> Vec<&'static str> {
-    let danger = sample_site().danger;
+    let phrases = sample_site().danger.phrases();
     let sentences = sentences(file).into_iter();
     sentences
-        .filter(|text| danger.is_said(text) != said)
+        .filter(|text| is_said(&phrases, text) != said)
         .collect()
 }
 

@@ -3,11 +3,12 @@
 
 import assert from 'node:assert/strict';
 
+import { audit } from './support/audit.mjs';
 import { journey } from './support/journey.mjs';
 import { words } from './support/languages.mjs';
 import { packWith } from './support/pack.mjs';
 import { send, start } from './support/survey.mjs';
-import { focused, goOn, heading, open, path, ready } from './support/walk.mjs';
+import { goOn, heading, open } from './support/walk.mjs';
 
 const free = {
   id: 'free', version: 1, title: 'Free', about: 'One question in your own words.', minutes: 1, thanks: 'Thank you.',
@@ -52,6 +53,7 @@ journey('a phone number is found, quoted and taken out', async ({ page, hark }) 
   await notice.getByText('This looks like an email address: \u2068sam@example.com\u2069').waitFor();
   const status = page.getByRole('status').filter({ has: notice });
   assert.equal(await status.count(), 1, 'it is announced, politely');
+  await audit(page, 'with a phone number in the box');
   await takeOut.click();
   assert.equal(await box.inputValue(), 'Skating, ring … or mail …');
   assert.ok(await box.evaluate((it) => it === document.activeElement), 'the focus is back in the box');

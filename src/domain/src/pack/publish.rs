@@ -1,6 +1,6 @@
 //! What the browser gets of a pack.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{Files, Pack, is_json};
 use crate::site::{Helpline, Site};
@@ -22,13 +22,11 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
     };
     let mut site = value("site.json");
     // Most visits need no danger words, and they are as long as the rest of the file.
-    let danger = site
-        .as_mut()
-        .and_then(Value::as_object_mut)
-        .and_then(|site| site.remove("danger"));
+    if let Some(site) = site.as_mut().and_then(Value::as_object_mut) {
+        site.remove("danger");
+    }
     put("site.json".to_owned(), site);
-    let none = || Value::Object(Map::new());
-    put(DANGER.to_owned(), Some(danger.unwrap_or_else(none)));
+    put(DANGER.to_owned(), Some(pack.site.danger.phrases().into()));
     let organisations = files
         .keys()
         .filter(|path| path.starts_with("activities/") && is_json(path));
@@ -50,8 +48,8 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
     published
 }
 
-/// Where the browser finds the words that suggest danger, below `/content/`: `danger` of
-/// `site.json`, which is not in the published one.
+/// Where the browser finds the phrases that suggest danger, below `/content/`: a list of
+/// those of every language. The published `site.json` has none.
 pub const DANGER: &str = "danger.json";
 
 /// Where the browser finds [`theme_css`], below `/content/`. A pack's own file of that

@@ -51,15 +51,12 @@ struct Phrase {
 }
 
 impl Danger {
-    /// Whether a text has any of the phrases.
-    pub fn is_said(&self, text: &str) -> bool {
-        let text = plain::words(text);
-        let words: Vec<&str> = text.split(' ').collect();
+    /// The phrases of every language as [`is_said`] takes them: this is what the browser
+    /// gets, so that it has nothing left to read.
+    pub fn phrases(&self) -> Vec<String> {
         let phrases = self.languages.iter().flat_map(|(_, phrases)| phrases);
-        phrases
-            .map(|phrase| phrase.words.as_str())
-            .filter(|phrase| !phrase.is_empty())
-            .any(|phrase| (0..words.len()).any(|from| begins(&words[from..], phrase)))
+        let words = phrases.map(|phrase| phrase.words.clone());
+        words.filter(|words| !words.is_empty()).collect()
     }
 
     /// What is wrong with the lists, with pointers into `site.json`. `spoken`: the
@@ -105,6 +102,15 @@ impl Danger {
         }
         problems
     }
+}
+
+/// Whether a text has any of the phrases, which are of [`Danger::phrases`].
+pub fn is_said(phrases: &[String], text: &str) -> bool {
+    let text = plain::words(text);
+    let words: Vec<&str> = text.split(' ').collect();
+    phrases
+        .iter()
+        .any(|phrase| (0..words.len()).any(|from| begins(&words[from..], phrase)))
 }
 
 /// Whether words begin with those of a phrase.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Contact, Disclosure, Helpline, Locality, Site};
-use crate::json::{Fields, FromJson, Place};
+use crate::json::{Fields, FromJson, Place, TELLS};
 
 impl FromJson for Site {
     fn from_json(value: Value, place: &mut Place) -> Option<Self> {
@@ -13,7 +13,13 @@ impl FromJson for Site {
         let (languages, localities) = (fields.needed("languages"), fields.needed("localities"));
         let (helplines, urgent) = (fields.needed("helplines"), fields.needed("urgent"));
         let (contact, disclosure) = (fields.needed("contact"), fields.needed("disclosure"));
-        let (colours, danger) = (fields.optional("colours"), fields.optional("danger"));
+        let colours = fields.optional("colours");
+        // The published file has none, so the browser needs no reader for it.
+        let danger = if TELLS {
+            fields.optional("danger")
+        } else {
+            None
+        };
         fields.finish();
         Some(Self {
             name: name?,

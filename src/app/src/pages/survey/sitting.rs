@@ -8,7 +8,6 @@ mod words;
 use std::sync::Arc;
 
 use hark_domain::id::{PageId, QuestionId, SurveyId};
-use hark_domain::site::danger::Danger;
 use hark_domain::survey::{Answer, AnswerError, Answers, Journey, Survey, carried_over, journey};
 use hark_domain::wire::{Response, ResponseId};
 use leptos::prelude::*;
@@ -31,8 +30,8 @@ pub(super) struct Sitting {
     sending: RwSignal<Sending>,
     /// Whether the reader wants the easy-read wording.
     easy: RwSignal<bool>,
-    /// The words that suggest danger.
-    danger: Fetched<Danger>,
+    /// The phrases that suggest danger.
+    danger: Fetched<Vec<String>>,
     visit: StoredValue<Visit>,
 }
 

@@ -118,11 +118,6 @@ fn numbers(groups: &[Group], letters: &[(usize, char)], finds: &mut Finds) {
         };
         let last = &groups[from + count - 1];
         from += count;
-        let beside = |byte: usize, c: fn(char) -> bool| {
-            letters
-                .binary_search_by_key(&byte, |(at, _)| *at)
-                .is_ok_and(|index| c(letters[index].1))
-        };
         // The bracket belongs to the number where it closes inside.
         let closed = |open: &usize| {
             letters
@@ -133,7 +128,7 @@ fn numbers(groups: &[Group], letters: &[(usize, char)], finds: &mut Finds) {
         let start = start.unwrap_or(first.start);
         let before = letters.iter().rev().find(|(at, _)| *at < start);
         let money = before.is_some_and(|(_, c)| matches!(c, '£' | '$' | '€' | '#'));
-        if !money && !beside(last.end, |c| c == '%') {
+        if !money {
             finds.add(What::Phone, start, last.end);
         }
     }

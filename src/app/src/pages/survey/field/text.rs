@@ -3,6 +3,7 @@
 
 mod danger;
 mod personal;
+mod told;
 
 use hark_domain::id::QuestionId;
 use hark_domain::survey::Answer;
@@ -15,6 +16,8 @@ use super::Parts;
 use crate::language::{say, say_count, say_with};
 use crate::parts::live::{live, live_text, on_event};
 
+use told::Told;
+
 pub(in super::super) use personal::notice_id;
 
 impl Parts<'_> {
@@ -22,21 +25,14 @@ impl Parts<'_> {
         let (sitting, id) = (self.sitting, self.question.id.clone());
         let value = live(move || written(sitting, &id));
         let before = untrack(|| written(sitting, &self.question.id));
-        let room = RwSignal::new(room(&before, longest));
-        let personal = RwSignal::new(personal::said(&before));
+        let room = Told::new(room(&before, longest));
+        let personal = Told::new(personal::said(&before));
         let danger = RwSignal::new(sitting.is_danger(&before));
         let id = self.question.id.clone();
-        // What is the same as before is not set again: a screen reader would say it with
-        // every letter.
-        let renew = move |said: RwSignal<String>, now: String| {
-            if *said.read_untracked() != now {
-                said.set(now);
-            }
-        };
         let change = on_event(move |event| {
             let text = event_target_value(&event);
-            renew(room, self::room(&text, longest));
-            renew(personal, personal::said(&text));
+            room.renew(self::room(&text, longest));
+            personal.renew(personal::said(&text));
             let is_danger = sitting.is_danger(&text);
             if danger.get_untracked() != is_danger {
                 danger.set(is_danger);

@@ -1,7 +1,7 @@
 //! What Hark notices in a text before it is sent anywhere.
 
 use hark_domain::id::QuestionId;
-use hark_domain::site::danger::Danger;
+use hark_domain::site::danger::is_said;
 use hark_domain::survey::personal::find;
 use hark_domain::survey::{Answer, Kind, Survey};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::content::Fetched;
 
 /// The words that suggest danger: asked for at once where a survey has a box for a text,
 /// as the signal may be gone when somebody gets there.
-pub(super) fn danger(survey: &Survey) -> Fetched<Danger> {
+pub(super) fn danger(survey: &Survey) -> Fetched<Vec<String>> {
     let mut questions = survey.pages.iter().flat_map(|page| &page.questions);
     if questions.any(|question| matches!(question.kind, Kind::Text { .. })) {
         Fetched::content("danger.json")
@@ -23,8 +23,8 @@ pub(super) fn danger(survey: &Survey) -> Fetched<Danger> {
 impl Sitting {
     /// Whether a text suggests that somebody is in danger.
     pub(in super::super) fn is_danger(self, text: &str) -> bool {
-        let danger = untrack(|| self.danger.ready());
-        danger.is_some_and(|danger| danger.is_said(text))
+        let phrases = untrack(|| self.danger.ready());
+        phrases.is_some_and(|phrases| is_said(&phrases, text))
     }
 
     /// The first question of a page whose text points at somebody, to be looked at before

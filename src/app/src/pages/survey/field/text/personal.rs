@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::super::super::errors::field_id;
 use super::super::super::sitting::Sitting;
+use super::told::Told;
 use super::{room, written};
 use crate::device::page::focus_id;
 use crate::language::{say, say_with};
@@ -44,8 +45,8 @@ pub(super) fn said(text: &str) -> String {
 pub(super) fn notice(
     sitting: Sitting,
     question: QuestionId,
-    said: RwSignal<String>,
-    spoken: RwSignal<String>,
+    said: Told,
+    spoken: Told,
     longest: u16,
 ) -> AnyView {
     let notice = live_maybe(move || {
@@ -60,10 +61,10 @@ pub(super) fn notice(
         let id = question.clone();
         let take_out = tap(move |_| {
             let left = taken_out(&untrack(|| written(sitting, &id)));
-            spoken.set(room(&left, longest));
+            spoken.renew(room(&left, longest));
             sitting.set(&id, Answer::Word(left));
             focus_id(&field_id(id.as_str()));
-            said.set(String::new());
+            said.renew(String::new());
         });
         let label = say(Word::FoundTitle);
         let notice = view! {
