@@ -4,23 +4,21 @@
 /// Whether it is part of a word, in any script. Outside ASCII that is whatever is no
 /// known sign, space or picture, so that no script is forgotten.
 pub(crate) fn in_word(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        'ª' | 'µ' | 'º' => true,
-        '\u{80}'..='\u{bf}' | '×' | '÷' => false,
-        // Signs of Arabic script, and of Devanagari and its neighbours.
-        '\u{600}'..='\u{60f}' | '؛' | '\u{61c}'..='؟' | '٪'..='٭' | '۔' => false,
-        '।' | '॥' => false,
-        // Punctuation, arrows, signs and shapes; joiners and marks of direction.
-        '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20ff}' | '\u{2190}'..='\u{2bff}' => false,
-        '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{303f}' | '\u{1680}' => false,
-        // Private signs, other forms of signs, wide signs.
-        '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe6f}' | '\u{feff}'..='\u{ff0f}' => false,
-        '\u{fff0}'..='\u{ffff}' => false,
-        // Pictures, and what is no text at all.
-        '\u{1f000}'..='\u{1fbef}' | '\u{e0000}'.. => false,
-        _ => true,
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
     }
+    let sign = matches!(c,
+        '\u{80}'..='\u{a9}' | '\u{ab}'..='\u{b4}' | '\u{b6}'..='\u{b9}' | '\u{bb}'..='\u{bf}' | '×' | '÷'
+        // Of Arabic script, and of Devanagari and its neighbours.
+        | '\u{600}'..='\u{60f}' | '\u{61b}'..='\u{61f}' | '٪'..='٭' | '۔' | '।' | '॥'
+        // Punctuation, money, arrows, signs and shapes; joiners and marks of direction.
+        | '\u{1680}' | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20ff}' | '\u{2190}'..='\u{2bff}'
+        | '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{303f}'
+        // Private signs, other forms of signs, wide signs.
+        | '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe6f}' | '\u{feff}'..='\u{ff0f}' | '\u{fff0}'..='\u{ffff}'
+        // Pictures, and what is no text at all.
+        | '\u{1f000}'..='\u{1fbef}' | '\u{e0000}'..);
+    !sign
 }
 
 /// The small letter of one in Latin or Cyrillic script; others as they are.
