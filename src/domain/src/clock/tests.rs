@@ -85,16 +85,15 @@ fn expected(place: &Place, time: DateTime) -> (Timestamp, Timestamp) {
         .filter(|at| place.shown(*at) == time)
         .collect();
     shown.sort_unstable();
-    match (shown.first(), shown.last()) {
-        (Some(first), Some(last)) => (*first, *last),
-        _ => {
-            let later = place.zone.following(at[0].min(at[1])).next();
-            (
-                later.as_ref().unwrap().timestamp(),
-                later.unwrap().timestamp(),
-            )
-        }
-    }
+    shown
+        .first()
+        .copied()
+        .zip(shown.last().copied())
+        .unwrap_or_else(|| {
+            let mut later = place.zone.following(at[0].min(at[1]));
+            let change = later.next().unwrap().timestamp();
+            (change, change)
+        })
 }
 
 /// The end of a day, minute by minute.

@@ -55,6 +55,17 @@ impl Written {
     }
 }
 
+impl Season {
+    /// Its name where a built site notes for which seasons its pages were made.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::Open => "open",
+            Self::After => "after",
+        }
+    }
+}
+
 impl Span {
     /// What was written, by the clock of a place.
     pub fn of(opens: Option<Written>, closes: Option<Written>, zone: Zone) -> Self {
