@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use hark::BoroughZone;
+use hark_domain::clock::{Instant, LocalTime, first};
 use hark_domain::survey::Written;
 use hark_tests::packs;
 use hark_tests::server::{Server, london};
@@ -33,8 +34,7 @@ async fn status(zone: &str, opens: &str, closes: &str, at: &str) -> u16 {
 }
 
 /// A moment written in UTC.
-fn moment(text: &str) -> hark_domain::clock::Instant {
-    use hark_domain::clock::{LocalTime, first};
+fn moment(text: &str) -> Instant {
     first(LocalTime::parse(text).unwrap(), &|_| 0)
 }
 
