@@ -1,7 +1,7 @@
 //! What time it is, and the rules of the borough's clocks, as the browser has them.
 
 use hark_domain::calendar::LocalDate;
-use hark_domain::clock::{ClockTime, Instant, LocalTime};
+use hark_domain::clock::{Clock, ClockTime, Instant, LocalTime};
 use js_sys::{Date, Function, Intl, JSON, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,25 +15,50 @@ pub(crate) fn now() -> Instant {
     Instant::from_seconds((Date::now() / 1_000.0) as i64)
 }
 
+/// The day on this device's own calendar.
+pub(crate) fn today() -> LocalDate {
+    let clock = Clock {
+        now: now(),
+        zone: &|at| device_offset(&date(at)),
+    };
+    clock.today()
+}
+
 /// The rules of the time zone of that name (IANA). A browser that does not know it goes by
 /// the device's own.
 pub(crate) fn zone(name: &str) -> Box<dyn Fn(Instant) -> i32> {
     let format = format(name);
     Box::new(move |at| {
+        let date = date(at);
+        let shown = format.as_ref().and_then(|format| shown(format, &date));
         #[expect(
-            clippy::cast_precision_loss,
             clippy::cast_possible_truncation,
-            reason = "seconds since 1970 are far below 2^53, an offset is a few hundred minutes"
+            reason = "an offset is a few hundred minutes"
         )]
-        {
-            let date = Date::new(&JsValue::from_f64(at.seconds() as f64 * 1_000.0));
-            let shown = format.as_ref().and_then(|format| shown(format, &date));
-            shown.map_or_else(
-                || -date.get_timezone_offset() as i32,
-                |local| (local.minutes() - at.seconds() / 60) as i32,
-            )
-        }
+        shown.map_or_else(
+            || device_offset(&date),
+            |local| (local.minutes() - at.seconds() / 60) as i32,
+        )
     })
+}
+
+fn date(at: Instant) -> Date {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "seconds since 1970 are far below 2^53"
+    )]
+    Date::new(&JsValue::from_f64(at.seconds() as f64 * 1_000.0))
+}
+
+/// How many minutes east of UTC this device is then.
+fn device_offset(date: &Date) -> i32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "an offset is a few hundred minutes"
+    )]
+    {
+        -date.get_timezone_offset() as i32
+    }
 }
 
 /// What writes a date as the clocks of a zone show it; nothing where the browser knows no

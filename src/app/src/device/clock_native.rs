@@ -1,11 +1,21 @@
 //! What time it is where the first pages are made, and the rules of the borough's clocks,
 //! from the database that comes with the library.
 
-use hark_domain::clock::Instant;
+use hark_domain::calendar::LocalDate;
+use hark_domain::clock::{Clock, Instant};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 pub(crate) use crate::prerender::now;
+
+/// The day there, in UTC.
+pub(crate) fn today() -> LocalDate {
+    let clock = Clock {
+        now: now(),
+        zone: &|_| 0,
+    };
+    clock.today()
+}
 
 /// The rules of the time zone of that name (IANA); `hark check` refuses one that is
 /// nowhere.

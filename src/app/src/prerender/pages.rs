@@ -196,7 +196,7 @@ fn routes(
         routes.push(Route::Survey(listed.id.clone(), Step::Start));
         if season == Season::Open {
             let survey: Survey = file(order, &format!("surveys/{}.json", listed.id))?;
-            let first = first_page(&survey);
+            let first = first_page(&survey.asked_of(None));
             routes.extend(first.map(|page| Route::Survey(survey.id, Step::Page(page))));
         }
     }

@@ -11,8 +11,6 @@ mod sent;
 mod sitting;
 mod start;
 
-use std::sync::Arc;
-
 use hark_domain::id::SurveyId;
 use hark_domain::route::{Route, Step};
 use hark_domain::survey::{Season, Survey};
@@ -33,7 +31,7 @@ pub(crate) fn survey(id: &SurveyId) -> AnyView {
     let owner = Owner::current();
     let sitting: StoredValue<Option<Sitting>> = StoredValue::new(None);
     when_ready(definition, move |survey| {
-        let sitting = begin(sitting, owner.as_ref(), survey, definition);
+        let sitting = begin(sitting, owner.as_ref(), &survey, definition);
         live_view(move || match navigation.route() {
             Route::Survey(_, step) => show(sitting, step),
             _ => ().into_any(),
@@ -45,7 +43,7 @@ pub(crate) fn survey(id: &SurveyId) -> AnyView {
 fn begin(
     kept: StoredValue<Option<Sitting>>,
     owner: Option<&Owner>,
-    survey: Arc<Survey>,
+    survey: &Survey,
     definition: Fetched<Survey>,
 ) -> Sitting {
     if let Some(sitting) = kept.get_value() {
@@ -89,7 +87,8 @@ fn show(sitting: Sitting, step: Step) -> AnyView {
             return waiting();
         };
         let season = start::season(&untrack(|| sitting.survey()), &site);
-        if Step::Page(first) != step || season != Season::Open {
+        let closed = season != Season::Open;
+        if Step::Page(first) != step || closed || sitting.has_waiting() {
             return elsewhere(Step::Start);
         }
         sitting.begin();

@@ -13,11 +13,11 @@ use leptos::prelude::*;
 use super::after::after;
 use super::sitting::Sitting;
 use crate::content::SiteContent;
-use crate::device::clock;
-use crate::language::{say, say_count, say_with, shown, text, when};
+use crate::device::{clock, store};
+use crate::language::{date, say, say_count, say_with, shown, text, when};
 use crate::parts::fetched::when_ready;
 use crate::parts::icon::{Icon, picture};
-use crate::parts::live::tap;
+use crate::parts::live::{live, live_maybe, on_event, tap};
 use crate::parts::screen::arrive;
 use crate::parts::unsent::unsent_notice;
 
@@ -72,12 +72,13 @@ fn before(survey: &Survey) -> AnyView {
 fn open(sitting: Sitting, survey: &Survey) -> AnyView {
     let to = |step: Step| Route::Survey(survey.id.clone(), step).href();
     let first = to(Step::Page(sitting.first_page()));
-    let way_in = if sitting.has_begun() {
+    let way_in = if sitting.has_begun() || sitting.has_waiting() {
         let again = tap(move |_| sitting.start_again());
+        let carry_on = tap(move |_| sitting.begin());
         view! {
             <p>{say(Word::SurveyBegun)}</p>
             <div class="actions">
-                <a class="button" href=first.clone()>{say(Word::CarryOn)}</a>
+                <a class="button" href=to(sitting.left_at()) on:click=carry_on>{say(Word::CarryOn)}</a>
                 <a class="button button-quiet" href=first on:click=again>{say(Word::StartAgain)}</a>
             </div>
         }
@@ -90,6 +91,7 @@ fn open(sitting: Sitting, survey: &Survey) -> AnyView {
         {facts(survey, survey.closes)}
         {unsent_notice()}
         {way_in}
+        {own_phone(sitting)}
         <p class="quiet">{picture(Icon::Lock)}{say(Word::SharedPhone)}</p>
     }
     .into_any()
@@ -108,6 +110,28 @@ fn facts(survey: &Survey, until: Option<Written>) -> AnyView {
             <li>{say(Word::NobodySees)}" "<a href=Route::Privacy.href()>{say(Word::HowWeMakeSure)}</a></li>
             <li>{say(Word::NothingSentYet)}</li>
         </ul>
+    }
+    .into_any()
+}
+
+/// Lets somebody say that the device is their own, so that their answers stay on it; and
+/// says so while they do, with one tap to end it.
+fn own_phone(sitting: Sitting) -> AnyView {
+    let stays = sitting.stays();
+    let change = on_event(move |event| sitting.stay(event_target_checked(&event)));
+    let saved = live_maybe(move || {
+        let until = date(store::kept_until());
+        let said = say_with(Word::SavedUntil, &[("date", &until)]);
+        stays
+            .get()
+            .then(|| view! { <p role="status">{said}</p> }.into_any())
+    });
+    view! {
+        <label class="tick" for="own-phone">
+            <input id="own-phone" type="checkbox" prop:checked=live(move || stays.get()) on:change=change/>
+            <span>{say(Word::KeepHere)}</span>
+        </label>
+        {saved}
     }
     .into_any()
 }
