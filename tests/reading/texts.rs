@@ -183,6 +183,7 @@ fn collect(
             }
         }
         Value::Object(_) if field == PICKS => {}
+        Value::Object(words) if OTHER.contains(&field) && words.contains_key(FALLBACK) => {}
         Value::Object(words) if READ.contains(&field) => {
             let english = words.get(FALLBACK);
             let english =
@@ -303,7 +304,7 @@ mod tests {
     #[test]
     fn easy_read_is_read_in_the_place_of_the_usual_words() {
         let text = r#"{"title": "Survey", "optional": {"schools": {"MEAD7": ["q"]}}, "pages": [{"questions": [
-            {"title": "Usual", "help": "Help", "easy": {"title": {"en": "Easy"}, "picture": "a.svg"},
+            {"unit": {"en": "hours"}, "title": "Usual", "help": "Help", "easy": {"title": {"en": "Easy"}, "picture": "a.svg"},
              "choices": [{"label": "One", "easy": {"label": "1"}}, {"label": "Two", "easy": {"picture": "b.svg"}}]}]}]}"#;
         let groups = of_pack(&files("surveys/a.json", text)).unwrap();
         let easy: Vec<_> = groups.iter().map(|group| group.is_easy).collect();
