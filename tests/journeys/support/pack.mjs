@@ -1,10 +1,18 @@
-// Content packs made for one journey.
+// The shipped content pack, and packs made for one journey.
 
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { content } from './setting.mjs';
+
+/**
+ * A file of the shipped pack, with its texts in English.
+ * @param {string} name such as `site.json`
+ */
+export function shipped(name) {
+  return JSON.parse(readFileSync(join(content, name), 'utf8'), (key, value) => value?.en ?? value);
+}
 
 /**
  * A copy of the shipped pack with surveys added or replaced; it is gone after the test.

@@ -1,9 +1,6 @@
 // Surveys: their definitions, answering them, and reading the check of answers.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { content } from './setting.mjs';
+import { shipped } from './pack.mjs';
 import { follow, goOn, move, open, path } from './walk.mjs';
 
 /**
@@ -12,11 +9,11 @@ import { follow, goOn, move, open, path } from './walk.mjs';
  */
 
 /**
- * The definition of a survey in the shipped pack.
+ * The definition of a survey in the shipped pack, in English.
  * @param {string} id
  */
 export function definition(id) {
-  return JSON.parse(readFileSync(join(content, 'surveys', `${id}.json`), 'utf8'));
+  return shipped(`surveys/${id}.json`);
 }
 
 /**
