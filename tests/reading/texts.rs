@@ -138,9 +138,13 @@ pub(crate) fn of_pack(files: &Files) -> Result<Vec<Group>, String> {
 /// for, else the usual one. Says whether there was an easy one anywhere.
 fn worded(value: &mut Value, easy: bool) -> bool {
     match value {
-        Value::Array(items) => items
-            .iter_mut()
-            .fold(false, |any, item| worded(item, easy) || any),
+        Value::Array(items) => {
+            let mut any = false;
+            for item in items {
+                any |= worded(item, easy);
+            }
+            any
+        }
         Value::Object(fields) => {
             let own = fields.remove(EASY);
             let mut any = own.is_some();
