@@ -1,7 +1,8 @@
 //! What may be asked of a reader, and whether the shipped text keeps to it.
 
 use crate::grade::{Counts, sentences, words};
-use crate::texts::{Group, Passage, of_interface, of_pack};
+use crate::interface::of_interface;
+use crate::texts::{Group, Passage, of_pack};
 
 /// The oldest reading age of a group of screens, in years: Hark is for people from 11.
 const OLDEST: f64 = 11.0;

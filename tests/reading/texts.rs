@@ -1,7 +1,4 @@
-//! What there is to read: the English of the shipped pack, and of the interface.
-
-use std::fs;
-use std::path::Path;
+//! What there is to read: the English of the shipped pack.
 
 use hark_domain::pack::Files;
 use hark_domain::text::FALLBACK;
@@ -204,52 +201,9 @@ fn collect(
     Ok(())
 }
 
-/// The interface's own words, from `en.json` of a folder of locales: under `words`, texts
-/// by key, each a string, or strings by the plural they are for.
-///
-/// # Errors
-/// Why they can't be read.
-pub(crate) fn of_interface(locales: &Path) -> Result<Group, String> {
-    let file = format!("{FALLBACK}.json");
-    let text =
-        fs::read_to_string(locales.join(&file)).map_err(|error| format!("{file}: {error}"))?;
-    let whole: Value = serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
-    let keys = whole["words"]
-        .as_object()
-        .ok_or_else(|| format!("{file}: it has no words."))?;
-    let mut passages = Vec::new();
-    for (key, value) in keys {
-        let place = format!("{file}/{key}");
-        let mut put = |place: String, text: &str| {
-            passages.push(Passage {
-                place,
-                text: filled(text),
-            });
-        };
-        match value {
-            Value::String(text) => put(place, text),
-            Value::Object(plurals) => {
-                for (plural, text) in plurals {
-                    let place = format!("{place}/{plural}");
-                    let text = text
-                        .as_str()
-                        .ok_or_else(|| format!("{place}: this is no text."))?;
-                    put(place, text);
-                }
-            }
-            _ => return Err(format!("{place}: this is no text.")),
-        }
-    }
-    Ok(Group {
-        name: "interface".to_owned(),
-        is_easy: false,
-        passages,
-    })
-}
-
 /// The text with each place filled that is filled later, such as `{count}` or
 /// `{year|your year}`: with the words behind the bar, else with a word of one syllable.
-fn filled(text: &str) -> String {
+pub(crate) fn filled(text: &str) -> String {
     let mut parts = text.split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -341,40 +295,6 @@ mod tests {
         both.extend(files("activities/b.json", r#"{"about": "B"}"#));
         let groups = of_pack(&both).unwrap();
         assert_eq!((groups.len(), groups[0].passages.len()), (1, 2));
-    }
-
-    #[test]
-    fn the_interface_is_read_once_it_is_there() {
-        let folder = tempfile::tempdir().unwrap();
-        let locales = folder.path().join("locales");
-        fs::create_dir(&locales).unwrap();
-        let told = of_interface(&locales).unwrap_err();
-        assert!(told.starts_with("en.json: "), "{told}");
-        let text = r#"{"words": {"next": "Next", "left": {"one": "{count} day", "other": "{count} days, {name}."}}}"#;
-        fs::write(locales.join("en.json"), text).unwrap();
-        let group = of_interface(&locales).unwrap();
-        let mut found: Vec<_> = group
-            .passages
-            .iter()
-            .map(|it| (&*it.place, &*it.text))
-            .collect();
-        found.sort_unstable();
-        assert_eq!(
-            found,
-            [
-                ("en.json/left/one", "one day"),
-                ("en.json/left/other", "one days, one."),
-                ("en.json/next", "Next"),
-            ]
-        );
-        for wrong in [
-            "[]",
-            r#"{"words": {"a": 1}}"#,
-            r#"{"words": {"a": {"one": 1}}}"#,
-        ] {
-            fs::write(locales.join("en.json"), wrong).unwrap();
-            assert!(of_interface(&locales).is_err(), "{wrong}");
-        }
     }
 
     #[test]
