@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { content } from './setting.mjs';
 
 /**
- * A file of the shipped pack, with its texts in English.
+ * A file of the shipped pack, with the words of one language in the place of texts by language.
  * @param {string} name such as `site.json`
+ * @param {string} [language]
  */
-export function shipped(name) {
-  return JSON.parse(readFileSync(join(content, name), 'utf8'), (key, value) => value?.en ?? value);
+export function shipped(name, language = 'en') {
+  const picked = (field, value) => (typeof value?.en === 'string' ? (value[language] ?? value.en) : value);
+  return JSON.parse(readFileSync(join(content, name), 'utf8'), picked);
 }
 
 /**
