@@ -6,12 +6,14 @@
 use std::collections::BTreeMap;
 
 use crate::activity::Organisation;
-use crate::id::repeated;
+use crate::id::{SurveyId, repeated};
+use crate::indicator::Indicator;
 use crate::json::{self, FromJson};
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::survey::{self, Survey};
 
+mod indicators;
 mod publish;
 
 pub use publish::{THEME, THEME_MARK, helplines_html, published, theme_css};
@@ -28,12 +30,20 @@ pub struct Pack {
     pub organisations: Vec<Organisation>,
     /// Surveys, in order of their ids.
     pub surveys: Vec<Survey>,
+    /// What is counted of them, in order of their ids.
+    pub indicators: Vec<Indicator>,
 }
 
 impl Pack {
     /// The survey of that name.
     pub fn survey(&self, id: &str) -> Option<&Survey> {
         self.surveys.iter().find(|survey| survey.id.as_str() == id)
+    }
+
+    /// What is counted of that survey, in order of their ids.
+    pub fn indicators_of(&self, survey: &SurveyId) -> impl Iterator<Item = &Indicator> {
+        let of_it = move |indicator: &&Indicator| indicator.survey == *survey;
+        self.indicators.iter().filter(of_it)
     }
 }
 
@@ -46,6 +56,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
     let site = reader.site_file(files);
     let mut organisations: Vec<(&str, Organisation)> = Vec::new();
     let mut surveys: Vec<(&str, Survey)> = Vec::new();
+    let mut indicators: Vec<(&str, Indicator)> = Vec::new();
     for (path, text) in files {
         match path.split_once('/') {
             Some(("activities", _)) if is_json(path) => {
@@ -54,8 +65,11 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
             Some(("surveys", _)) if is_json(path) => {
                 surveys.extend(reader.survey(path, text).map(|survey| (path.as_str(), survey)));
             }
+            Some(("indicators", _)) if is_json(path) => {
+                indicators.extend(reader.file(path, text).map(|indicator| (path.as_str(), indicator)));
+            }
             _ if path == "site.json" || !is_json(path) => {}
-            _ => reader.say(path, "", "Hark does not know this file: it reads site.json, activities/*.json and surveys/*.json."),
+            _ => reader.say(path, "", "Hark does not know this file: it reads site.json, activities/*.json, indicators/*.json and surveys/*.json."),
         }
     }
     if let Some(site) = &site {
@@ -66,6 +80,10 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
         for (path, survey) in &surveys {
             reader.helplines(path, survey, site);
         }
+    }
+    for (path, indicator) in &indicators {
+        let survey = surveys.iter().find(|(_, it)| it.id == indicator.survey);
+        reader.indicator(path, indicator, survey.map(|(_, survey)| survey), files);
     }
     reader.same_ids(
         surveys
@@ -85,6 +103,10 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
                 .map(|(_, organisation)| organisation)
                 .collect(),
             surveys: surveys.into_iter().map(|(_, survey)| survey).collect(),
+            indicators: indicators
+                .into_iter()
+                .map(|(_, indicator)| indicator)
+                .collect(),
         }),
         _ => Err(reader.problems),
     }
@@ -201,6 +223,12 @@ impl Reader {
                     ),
                 );
             }
+        }
+        if site.disclosure.round_to == 0 {
+            say(
+                "/disclosure/round_to".into(),
+                "Nothing can be rounded to 0: write 1 where counts are to stay as they are.".into(),
+            );
         }
         let colours = site.colours.problems().into_iter();
         self.problems

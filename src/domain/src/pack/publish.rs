@@ -10,6 +10,9 @@ use crate::text::{FALLBACK, Text};
 /// What the browser fetches of a pack, by path below `/content/`: the files that
 /// are right, without white space; `activities.json` with every organisation;
 /// `surveys.json` with what the list of surveys shows.
+///
+/// Indicators are not among them: no screen shows one yet, so they would only be bytes
+/// on a slow line. They are to come with the results they define, where a reader needs them.
 pub fn published(files: &Files, pack: &Pack) -> Files {
     let value = |path: &str| {
         files

@@ -47,6 +47,17 @@ pub fn check(survey: &Survey) -> Vec<Problem> {
     checker.problems
 }
 
+/// What is wrong with a condition, `at` a place outside of the survey, that may look at
+/// any of its questions.
+pub(crate) fn of_condition(survey: &Survey, at: &str, condition: &Condition) -> Vec<Problem> {
+    let mut checker = Checker {
+        places: places(survey),
+        problems: Vec::new(),
+    };
+    checker.condition(at, Some(condition), (survey.pages.len(), 0), None);
+    checker.problems
+}
+
 /// Where a question stands: its page and its place there.
 type Place = (usize, usize);
 

@@ -1,0 +1,189 @@
+use super::super::Indicator;
+use super::check;
+use crate::{json, survey};
+
+const SURVEY: &str = r#"{"id":"s","version":1,"title":"S","about":"S","minutes":1,"thanks":"T","pages":[
+    {"id":"year","questions":[{"id":"year","kind":"single","title":"Y","choices":[
+        {"id":"8","label":"8"},{"id":"10","label":"10"}]}]},
+    {"id":"been","questions":[{"id":"been","kind":"multiple","title":"B","choices":[
+        {"id":"sport","label":"S"},{"id":"park","label":"P"}]}]},
+    {"id":"why","questions":[{"id":"why","kind":"text","title":"W"}]},
+    {"id":"after","visible_if":"why answered","questions":[
+        {"id":"after","kind":"number","title":"A","least":0,"most":5}]}]}"#;
+
+const RIGHT: &str = r#"{"id":"i","title":"I","about":"I","survey":"s","questions":["been"],
+    "base_years":{"question":"year","choices":["10"]},"numerator":"selected(been, 'sport')",
+    "denominator":"year answered","answered":"any","missing":"out","weighting":"none",
+    "better":"larger","source":"S","status":"sourced"}"#;
+
+fn told(text: &str) -> Vec<String> {
+    let survey = survey::read(SURVEY).unwrap();
+    let problems = match json::read::<Indicator>(text) {
+        Ok(indicator) => check(&indicator, Some(&survey)),
+        Err(problems) => problems,
+    };
+    problems.iter().map(ToString::to_string).collect()
+}
+
+/// The example of the format's own page.
+#[test]
+fn the_example_of_the_page_is_right_for_the_survey_of_its_own_page() {
+    let example = |page: &'static str| page.split("```json\n").nth(1)?.split("```").next();
+    let survey = example(include_str!("../../survey/FORMAT.md")).unwrap();
+    let survey = survey::read(survey).unwrap();
+    let indicator = example(include_str!("../FORMAT.md")).unwrap();
+    let indicator: Indicator = json::read(indicator).unwrap();
+    assert_eq!(check(&indicator, Some(&survey)), []);
+}
+
+#[test]
+fn what_is_wrong_is_named_by_place_and_sentence() {
+    assert_eq!(told(RIGHT), [""; 0]);
+    for (from, to, sentence) in [
+        (
+            r#"["been"]"#,
+            "[]",
+            "/questions: Name one question at least that it rests on.",
+        ),
+        (
+            r#"["been"]"#,
+            r#"["been","been"]"#,
+            "/questions/1: Question \"been\" stands here twice.",
+        ),
+        (
+            r#"["been"]"#,
+            r#"["bean"]"#,
+            "/questions/0: There is no question \"bean\" in survey \"s\".",
+        ),
+        (
+            r#"["been"]"#,
+            r#"["why"]"#,
+            "/questions/0: Question \"why\" is a text, which is stored apart, so it can't be counted.",
+        ),
+        (
+            r#"["been"]"#,
+            r#"["after"]"#,
+            "/questions/0: Whether question \"after\" is shown can depend on the text \"why\", which is stored apart, so it can't be counted.",
+        ),
+        (
+            r#""question":"year""#,
+            r#""question":"years""#,
+            "/base_years/question: There is no question \"years\"",
+        ),
+        (
+            r#""question":"year""#,
+            r#""question":"been""#,
+            "/base_years/question: Question \"been\" has to be one with one choice.",
+        ),
+        (
+            r#"["10"]"#,
+            r#"["10","11"]"#,
+            "/base_years/choices/1: Question \"year\" has no choice \"11\".",
+        ),
+        (
+            r#"["10"]"#,
+            r#"["10","10"]"#,
+            "/base_years/choices/1: Choice \"10\" stands here twice.",
+        ),
+        (
+            r#"["10"]"#,
+            "[]",
+            "/base_years/choices: Name one choice at least",
+        ),
+        (
+            "selected(been, 'sport')",
+            "selected(been, 'chess')",
+            "/numerator: Question \"been\" has no choice \"chess\". The condition is: selected(been, 'chess')",
+        ),
+        (
+            "selected(been, 'sport')",
+            "bean answered",
+            "/numerator: There is no question \"bean\".",
+        ),
+        (
+            "selected(been, 'sport')",
+            "been > 1",
+            "/numerator: Question \"been\" is answered with a choice",
+        ),
+        (
+            "selected(been, 'sport')",
+            "why answered",
+            "/numerator: Question \"why\" is a text, which is stored apart",
+        ),
+        (
+            "selected(been, 'sport')",
+            "after > 1",
+            "/numerator: Whether question \"after\" is shown can depend on the text \"why\"",
+        ),
+        (
+            "selected(been, 'sport')",
+            "been is sport",
+            "/numerator: The condition \"been is sport\" can't be read",
+        ),
+        (
+            "year answered",
+            "year = 10",
+            "/denominator: Question \"year\" is answered with a choice",
+        ),
+        (
+            r#""answered":"any""#,
+            r#""answered":"some""#,
+            "/answered: This has to be \"any\" or \"all\".",
+        ),
+        (
+            r#""missing":"out""#,
+            r#""missing":"no""#,
+            "/missing: This has to be \"out\" or \"as-no\".",
+        ),
+        (
+            r#""weighting":"none""#,
+            r#""weighting":"1.2""#,
+            "/weighting: This has to be \"none\" or \"to-be-supplied\".",
+        ),
+        (
+            r#""better":"larger""#,
+            r#""better":"up""#,
+            "/better: This has to be \"larger\" or \"smaller\".",
+        ),
+        (
+            r#""status":"sourced""#,
+            r#""status":"true""#,
+            "/status: This has to be \"sourced\" or \"assumed\".",
+        ),
+        (
+            r#""status":"sourced""#,
+            r#""status":"assumed""#,
+            "An assumed indicator needs a \"note\"",
+        ),
+        (
+            r#""source":"S""#,
+            r#""source":" ""#,
+            "/source: There are no words here.",
+        ),
+        (r#""source":"S","#, "", "\"source\" is missing."),
+        (
+            r#""source":"S""#,
+            r#""source":"S","weights":[1]"#,
+            "/weights: Nothing called \"weights\" belongs here.",
+        ),
+    ] {
+        assert!(RIGHT.contains(from), "{from}");
+        let found = told(&RIGHT.replacen(from, to, 1));
+        assert!(
+            found.iter().any(|problem| problem.starts_with(sentence)),
+            "{to}: {found:#?}"
+        );
+        assert_eq!(found.len(), 1, "{to}: {found:#?}");
+    }
+}
+
+#[test]
+fn everything_wrong_is_told_at_once() {
+    let wrong = RIGHT
+        .replacen(r#"["been"]"#, r#"["bean"]"#, 1)
+        .replacen(r#"["10"]"#, r#"["11"]"#, 1)
+        .replacen("'sport'", "'chess'", 1)
+        .replacen("year answered", "yea answered", 1)
+        .replacen("sourced", "assumed", 1);
+    assert_eq!(told(&wrong).len(), 5, "{:#?}", told(&wrong));
+}

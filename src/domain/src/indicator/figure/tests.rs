@@ -1,0 +1,305 @@
+use super::*;
+use crate::{json, survey};
+use proptest::prelude::*;
+
+const SURVEY: &str = r#"{"id":"s","version":1,"title":"S","about":"S","minutes":1,"thanks":"T","pages":[
+    {"id":"year","questions":[{"id":"year","kind":"single","title":"Y","choices":[
+        {"id":"8","label":"8"},{"id":"10","label":"10"},{"id":"prefer-not","label":"N"}]}]},
+    {"id":"out","title":"Out","questions":[
+        {"id":"group","kind":"single","title":"G","choices":[
+            {"id":"yes","label":"Y"},{"id":"no","label":"N"},{"id":"dont-know","label":"?"}]},
+        {"id":"been","kind":"multiple","title":"B","choices":[
+            {"id":"sport","label":"S"},{"id":"park","label":"P"},{"id":"dont-know","label":"?"},
+            {"id":"prefer-not","label":"N"}]}]},
+    {"id":"more","visible_if":"group = 'yes'","questions":[
+        {"id":"times","kind":"number","title":"T","least":0,"most":9}]}]}"#;
+
+fn survey() -> Survey {
+    survey::read(SURVEY).unwrap()
+}
+
+/// The indicator with parts changed.
+fn indicator(changes: &[(&str, &str)]) -> Indicator {
+    let mut text = r#"{"id":"i","title":"I","about":"I","survey":"s","questions":["group","been"],
+        "base_years":{"question":"year","choices":["10"]},
+        "numerator":"group = 'yes' or selected(been, 'sport')",
+        "answered":"any","missing":"out","weighting":"none","better":"larger",
+        "source":"S","status":"sourced"}"#
+        .to_owned();
+    for (from, to) in changes {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let indicator = json::read(&text).unwrap();
+    assert_eq!(super::super::check(&indicator, Some(&survey())), []);
+    indicator
+}
+
+fn answers(text: &str) -> Answers {
+    json::read(text).unwrap()
+}
+
+/// Asked, answered, not answered, don't know, don't want to say, counted.
+fn counts(indicator: &Indicator, people: &[&str]) -> [u32; 6] {
+    let people: Vec<Answers> = people.iter().map(|text| answers(text)).collect();
+    let figure = figure(indicator, &survey(), &people);
+    [
+        figure.asked,
+        figure.answered,
+        figure.not_answered,
+        figure.dont_know,
+        figure.prefer_not,
+        figure.numerator,
+    ]
+}
+
+#[test]
+fn each_person_is_in_the_first_class_that_fits() {
+    let any = indicator(&[]);
+    let all = indicator(&[("\"any\"", "\"all\"")]);
+    for (person, by_any, by_all) in [
+        // Outside the base: another year, or none said.
+        (
+            r#"{"year":"8","group":"yes"}"#,
+            [0, 0, 0, 0, 0, 0],
+            [0, 0, 0, 0, 0, 0],
+        ),
+        (r#"{"year":"prefer-not","group":"yes"}"#, [0; 6], [0; 6]),
+        (r#"{"group":"yes"}"#, [0; 6], [0; 6]),
+        // Answered, counted or not.
+        (
+            r#"{"year":"10","group":"yes","been":["park"]}"#,
+            [1, 1, 0, 0, 0, 1],
+            [1, 1, 0, 0, 0, 1],
+        ),
+        (
+            r#"{"year":"10","group":"no","been":["park"]}"#,
+            [1, 1, 0, 0, 0, 0],
+            [1, 1, 0, 0, 0, 0],
+        ),
+        (
+            r#"{"year":"10","group":"no","been":["park","dont-know"]}"#,
+            [1, 1, 0, 0, 0, 0],
+            [1, 1, 0, 0, 0, 0],
+        ),
+        // One real answer, and the other missing in each way.
+        (
+            r#"{"year":"10","group":"yes"}"#,
+            [1, 1, 0, 0, 0, 1],
+            [1, 0, 1, 0, 0, 0],
+        ),
+        (
+            r#"{"year":"10","group":"yes","been":["prefer-not"]}"#,
+            [1, 1, 0, 0, 0, 1],
+            [1, 0, 0, 0, 1, 0],
+        ),
+        (
+            r#"{"year":"10","group":"dont-know","been":["sport"]}"#,
+            [1, 1, 0, 0, 0, 1],
+            [1, 0, 0, 1, 0, 0],
+        ),
+        // No real answer.
+        (r#"{"year":"10"}"#, [1, 0, 1, 0, 0, 0], [1, 0, 1, 0, 0, 0]),
+        (
+            r#"{"year":"10","group":"dont-know"}"#,
+            [1, 0, 0, 1, 0, 0],
+            [1, 0, 0, 1, 0, 0],
+        ),
+        (
+            r#"{"year":"10","been":["prefer-not"]}"#,
+            [1, 0, 0, 0, 1, 0],
+            [1, 0, 0, 0, 1, 0],
+        ),
+        (
+            r#"{"year":"10","group":"dont-know","been":["prefer-not"]}"#,
+            [1, 0, 0, 0, 1, 0],
+            [1, 0, 0, 0, 1, 0],
+        ),
+    ] {
+        assert_eq!(counts(&any, &[person]), by_any, "any: {person}");
+        assert_eq!(counts(&all, &[person]), by_all, "all: {person}");
+    }
+}
+
+#[test]
+fn a_skipper_is_never_counted_whatever_the_numerator_says() {
+    let turned = indicator(&[(
+        "group = 'yes' or selected(been, 'sport')",
+        "not group = 'no'",
+    )]);
+    assert_eq!(counts(&turned, &[r#"{"year":"10"}"#]), [1, 0, 1, 0, 0, 0]);
+}
+
+#[test]
+fn who_was_shown_no_question_was_not_asked() {
+    let times = indicator(&[
+        (r#"["group","been"]"#, r#"["times"]"#),
+        ("group = 'yes' or selected(been, 'sport')", "times > 1"),
+    ]);
+    assert_eq!(counts(&times, &[r#"{"year":"10","group":"no"}"#]), [0; 6]);
+    assert_eq!(
+        counts(&times, &[r#"{"year":"10","group":"yes","times":2}"#]),
+        [1, 1, 0, 0, 0, 1]
+    );
+    // An answer to a hidden question does not count, and neither does one out of range.
+    assert_eq!(
+        counts(&times, &[r#"{"year":"10","group":"no","times":2}"#]),
+        [0; 6]
+    );
+    assert_eq!(
+        counts(&times, &[r#"{"year":"10","group":"yes","times":99}"#]),
+        [1, 0, 1, 0, 0, 0]
+    );
+    // "All" are all that a person was shown.
+    let both = indicator(&[
+        (r#"["group","been"]"#, r#"["group","times"]"#),
+        ("\"any\"", "\"all\""),
+    ]);
+    assert_eq!(
+        counts(&both, &[r#"{"year":"10","group":"no"}"#]),
+        [1, 1, 0, 0, 0, 0]
+    );
+    assert_eq!(
+        counts(&both, &[r#"{"year":"10","group":"yes"}"#]),
+        [1, 0, 1, 0, 0, 0]
+    );
+    assert_eq!(
+        counts(&both, &[r#"{"year":"10","group":"yes","times":0}"#]),
+        [1, 1, 0, 0, 0, 1]
+    );
+}
+
+#[test]
+fn a_denominator_narrows_the_base() {
+    let narrow = indicator(&[(
+        "\"answered\"",
+        "\"denominator\":\"been answered\",\"answered\"",
+    )]);
+    assert_eq!(counts(&narrow, &[r#"{"year":"10","group":"yes"}"#]), [0; 6]);
+    assert_eq!(
+        counts(&narrow, &[r#"{"year":"10","been":["park"]}"#]),
+        [1, 1, 0, 0, 0, 0]
+    );
+    let everybody = indicator(&[(r#""base_years":{"question":"year","choices":["10"]},"#, "")]);
+    assert_eq!(
+        counts(&everybody, &[r#"{"group":"yes"}"#, r#"{"year":"8"}"#]),
+        [2, 1, 1, 0, 0, 1]
+    );
+}
+
+#[test]
+fn the_headline_follows_the_missing_rule() {
+    let figure = Figure {
+        asked: 8,
+        answered: 4,
+        numerator: 1,
+        ..Figure::default()
+    };
+    let tenths = |missing| figure.headline(missing).tenths();
+    assert_eq!(tenths(Missing::Out).unwrap().to_string(), "25.0");
+    assert_eq!(tenths(Missing::AsNo).unwrap().to_string(), "12.5");
+}
+
+/// Somebody who answers anything, or nothing; also what the survey does not offer.
+fn person() -> impl Strategy<Value = Answers> {
+    let one = |choices: &'static [&'static str]| {
+        prop::option::of(prop::sample::select(choices).prop_map(|it| Answer::Word(it.to_owned())))
+    };
+    let many =
+        prop::sample::subsequence(vec!["sport", "park", "dont-know", "prefer-not", "x"], 0..=2)
+            .prop_map(|chosen| {
+                Some(Answer::Many(
+                    chosen.into_iter().map(str::to_owned).collect(),
+                ))
+            });
+    (
+        one(&["8", "10", "10", "10", "prefer-not"]),
+        one(&["yes", "no", "dont-know", "maybe"]),
+        many,
+        prop::option::of((-1..=11_i64).prop_map(|times| json::take(times.into()).unwrap())),
+    )
+        .prop_map(|(year, group, been, times)| {
+            let given = [
+                ("year", year),
+                ("group", group),
+                ("been", been),
+                ("times", times),
+            ];
+            let id = |name: &str| QuestionId::new(name).unwrap();
+            given
+                .into_iter()
+                .filter_map(|(name, answer)| Some((id(name), answer?)))
+                .collect()
+        })
+}
+
+fn indicators() -> impl Strategy<Value = Indicator> {
+    (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(all, times, turned)| {
+        let mut changes = Vec::new();
+        if all {
+            changes.push(("\"any\"", "\"all\""));
+        }
+        if times {
+            changes.push((r#"["group","been"]"#, r#"["times","group","been"]"#));
+        }
+        if turned {
+            changes.push(("group = 'yes' or selected", "not selected"));
+        }
+        indicator(&changes)
+    })
+}
+
+proptest! {
+    #[test]
+    fn the_classes_add_up(
+        indicator in indicators(),
+        people in prop::collection::vec(person(), 0..30),
+    ) {
+        let figure = figure(&indicator, &survey(), &people);
+        let classes = figure.answered + figure.not_answered + figure.dont_know + figure.prefer_not;
+        prop_assert_eq!(figure.asked, classes);
+        prop_assert!(figure.numerator <= figure.answered);
+        prop_assert!(figure.asked as usize <= people.len());
+    }
+
+    /// What everybody comes to is the sum of what each comes to, in any order.
+    #[test]
+    fn people_are_counted_each_by_themselves(
+        indicator in indicators(),
+        people in prop::collection::vec(person(), 0..30),
+    ) {
+        let whole = figure(&indicator, &survey(), &people);
+        let mut sum = Figure::default();
+        for person in people.iter().rev() {
+            let one = figure(&indicator, &survey(), [person]);
+            prop_assert!(one.asked <= 1);
+            sum.asked += one.asked;
+            sum.answered += one.answered;
+            sum.not_answered += one.not_answered;
+            sum.dont_know += one.dont_know;
+            sum.prefer_not += one.prefer_not;
+            sum.numerator += one.numerator;
+        }
+        prop_assert_eq!(whole, sum);
+    }
+
+    #[test]
+    fn a_skipper_changes_not_answered_and_the_share_of_everybody_alone(
+        indicator in indicators(),
+        mut people in prop::collection::vec(person(), 0..30),
+    ) {
+        let before = figure(&indicator, &survey(), &people);
+        people.push(answers(r#"{"year":"10"}"#));
+        let after = figure(&indicator, &survey(), &people);
+        let expected = Figure {
+            asked: before.asked + 1,
+            not_answered: before.not_answered + 1,
+            ..before
+        };
+        prop_assert_eq!(after, expected);
+        prop_assert_eq!(after.of_answered(), before.of_answered());
+        if before.asked > 0 {
+            prop_assert!(after.of_asked().tenths() <= before.of_asked().tenths());
+        }
+    }
+}
