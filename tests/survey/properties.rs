@@ -6,6 +6,7 @@ use crate::generate::answers::{Sheet, answered, read, sheets};
 use crate::generate::{Definition, definitions, pages, questions, text};
 use crate::oracle::Oracle;
 use hark_domain::id::QuestionId;
+use hark_domain::number::Number;
 use hark_domain::survey::{self, Answer, Answers, ErrorCode, Journey, journey};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -212,6 +213,6 @@ fn anything() -> impl Strategy<Value = Answer> {
     prop_oneof![
         any::<String>().prop_map(Answer::Word),
         prop::collection::vec(any::<String>(), 0..4).prop_map(Answer::Many),
-        any::<i64>().prop_map(Answer::Number),
+        any::<i64>().prop_map(|number| Answer::Number(Number::whole(number).unwrap_or_default())),
     ]
 }

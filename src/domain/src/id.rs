@@ -10,26 +10,26 @@ use serde_json::Value;
 use crate::json::{FromJson, Place};
 
 /// The longest name allowed, in characters.
-pub const LONGEST: usize = 40;
+pub const LONGEST: usize = 64;
 
 /// Says why `name` cannot be an id, in a sentence, or nothing when it can.
 ///
-/// Ids are ASCII letters, digits, `_`, `-` and `.`, and start with a letter or a
-/// digit, so that they are safe in an address, a file name and a CSV heading.
+/// Ids are ASCII letters, digits, `_`, `-` and `.`, and start with a letter, a digit or
+/// `_`, so that they are safe in an address, a file name and a CSV heading.
 fn refusal(name: &str) -> Option<&'static str> {
     if name.is_empty() {
         return Some("An id can't be empty.");
     }
     if name.len() > LONGEST {
-        return Some("An id can have 40 characters at most.");
+        return Some("An id can have 64 characters at most.");
     }
     let safe = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.');
     let starts_well = name
         .as_bytes()
         .first()
-        .is_some_and(u8::is_ascii_alphanumeric);
+        .is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_');
     (!starts_well || !name.bytes().all(safe)).then_some(
-        "An id has only letters, digits, \"_\", \"-\" and \".\", and starts with a letter or digit.",
+        "An id has only letters, digits, \"_\", \"-\" and \".\", and starts with a letter, a digit or \"_\".",
     )
 }
 
@@ -85,6 +85,8 @@ id! {
     QuestionId;
     /// A choice of a question, unique within the question.
     ChoiceId;
+    /// A row of a matrix, unique within the question.
+    RowId;
     /// A helpline of the borough's list.
     HelplineId;
     /// One of the borough's localities.
@@ -112,7 +114,7 @@ mod tests {
 
     #[test]
     fn names_safe_in_an_address_are_taken() {
-        for name in ["year", "6", "prefer-not", "ni_110.b", "A1"] {
+        for name in ["year", "6", "prefer-not", "ni_110.b", "A1", "_1"] {
             assert_eq!(
                 QuestionId::new(name).map(|id| id.to_string()),
                 Ok(name.to_owned())
@@ -122,7 +124,7 @@ mod tests {
 
     #[test]
     fn other_names_are_refused_in_a_sentence() {
-        for name in ["", "-a", "a b", "é", "a/b", "../x", &"x".repeat(41)] {
+        for name in ["", "-a", "a b", "é", "a/b", "../x", &"x".repeat(65)] {
             assert!(QuestionId::new(name).is_err(), "{name:?} was taken");
         }
     }

@@ -15,6 +15,7 @@
 //! | [`wire`] | what travels to the endpoint and what comes back |
 //! | [`route`] | every address of the site |
 //! | [`calendar`] | local dates and ISO weeks |
+//! | [`number`] | exact decimal numbers |
 //! | [`json`] | reading files field by field, with everything wrong told at once |
 //! | [`words`] | what the site itself says, in each language |
 //! | [`text`], [`id`], [`problem`] | words by language, typed names, what is wrong and where |
@@ -26,6 +27,7 @@ pub mod disclosure;
 pub mod id;
 pub mod indicator;
 pub mod json;
+pub mod number;
 pub mod pack;
 pub mod problem;
 pub mod route;

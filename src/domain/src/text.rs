@@ -38,6 +38,16 @@ impl Text {
         }
     }
 
+    /// The words in every language.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        let (same, by_language) = match self {
+            Self::Same(words) => (Some(words.as_str()), &[][..]),
+            Self::ByLanguage(words) => (None, words.as_slice()),
+        };
+        same.into_iter()
+            .chain(by_language.iter().map(|(_, words)| words.as_str()))
+    }
+
     /// Whether any language has no words at all.
     pub fn has_gap(&self) -> bool {
         match self {

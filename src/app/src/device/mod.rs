@@ -1,6 +1,7 @@
 //! All that touches the browser beyond the page itself, and what stands for it where
 //! the first pages are made.
 
+pub(crate) mod drag;
 #[cfg_attr(not(target_arch = "wasm32"), path = "intl_native.rs")]
 pub(crate) mod intl;
 #[cfg_attr(not(target_arch = "wasm32"), path = "json_native.rs")]

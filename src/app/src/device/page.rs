@@ -100,6 +100,11 @@ pub(crate) fn focus_id(id: &str) {
     }
 }
 
+/// The same, once the screen that holds it stands.
+pub(crate) fn focus_id_later(id: String) {
+    request_animation_frame(move || focus_id(&id));
+}
+
 /// Begins a new screen, once it stands: at its top, with the focus on its heading, where
 /// a screen reader then starts. Both at once, so that the browser lays it out only once.
 pub(crate) fn begin() {

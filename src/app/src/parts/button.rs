@@ -26,3 +26,26 @@ fn plain(class: &'static str, id: &'static str, label: AnyView, tap: Tap) -> Any
     let id = (!id.is_empty()).then_some(id);
     view! { <button type="button" class=class id=id on:click=tap>{label}</button> }.into_any()
 }
+
+/// A button with a sign for a face and its name for whoever can't see it.
+pub(crate) struct Sign {
+    /// What the focus finds it by; empty where nothing leads to it.
+    pub(crate) id: String,
+    /// What it does.
+    pub(crate) label: String,
+    /// What it shows.
+    pub(crate) shows: &'static str,
+    /// Whether it does nothing now.
+    pub(crate) off: bool,
+}
+
+/// A small square button.
+pub(crate) fn small(sign: Sign, tap: Tap) -> AnyView {
+    let id = (!sign.id.is_empty()).then_some(sign.id);
+    view! {
+        <button type="button" class="small" id=id aria-label=sign.label disabled=sign.off on:click=tap>
+            <span aria-hidden="true">{sign.shows}</span>
+        </button>
+    }
+    .into_any()
+}

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::id::QuestionId;
 use crate::json::{FromJson, Place};
+use crate::number::Number;
 
 /// One answer, in the shape that files and the wire share: a choice or a text as
 /// a string, several choices as a list of strings, a number as a number.
@@ -15,8 +16,15 @@ pub enum Answer {
     Word(String),
     /// The ids of the choices, in the order chosen.
     Many(Vec<String>),
-    /// A whole number.
-    Number(i64),
+    /// A number.
+    Number(Number),
+    /// The choice made in each row of a matrix, by the ids of both, in order of the rows'.
+    #[serde(serialize_with = "as_map")]
+    Rows(Vec<(String, String)>),
+}
+
+fn as_map<S: Serializer>(rows: &[(String, String)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(rows.iter().map(|(row, choice)| (row, choice)))
 }
 
 impl Answer {
@@ -27,6 +35,25 @@ impl Answer {
             Self::Word(word) => word.trim().is_empty(),
             Self::Many(words) => words.is_empty(),
             Self::Number(_) => false,
+            Self::Rows(rows) => rows.is_empty(),
+        }
+    }
+
+    /// The choices made by row, in order of the rows' ids; blank ones are no choices.
+    pub fn rows(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        let mut rows: Vec<_> = pairs.into_iter().collect();
+        rows.retain(|(_, choice)| !choice.trim().is_empty());
+        rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Self::Rows(rows)
+    }
+
+    /// The choice made in a row of a matrix.
+    pub fn in_row(&self, row: &str) -> Option<&str> {
+        match self {
+            Self::Rows(rows) => rows
+                .iter()
+                .find_map(|(id, choice)| (id == row).then_some(choice.as_str())),
+            _ => None,
         }
     }
 }
@@ -39,17 +66,25 @@ impl FromJson for Answer {
         };
         let answer = match value {
             Value::String(word) => Some(Self::Word(word)),
-            Value::Number(number) => number.as_i64().map(Self::Number),
+            Value::Number(_) => return Number::from_json(value, place).map(Self::Number),
             Value::Array(items) => items
                 .into_iter()
                 .map(word)
                 .collect::<Option<_>>()
                 .map(Self::Many),
+            Value::Object(rows) => {
+                let row = |(row, choice)| Some((row, word(choice)?));
+                let rows: Option<Vec<_>> = rows.into_iter().map(row).collect();
+                rows.map(Self::rows)
+            }
             _ => None,
         };
-        answer.or_else(|| place.say("An answer is a string, a list of strings or a whole number."))
+        answer.or_else(|| place.say(SHAPE))
     }
 }
+
+/// What an answer can be, for whoever wrote something else.
+pub const SHAPE: &str = "An answer is a string, a list of strings, a number, or for a matrix an object with a choice by row.";
 
 /// The answers of one person, by question. What was not answered is absent.
 ///
@@ -145,15 +180,19 @@ mod tests {
 
     #[test]
     fn the_wire_shapes_are_read_and_written_alike() {
-        let json = r#"{"been":["sport","music"],"nights":0,"year":"10"}"#;
+        let json = r#"{"been":["sport","music"],"feel":{"happy":"yes","safe":"no"},"hours":1.5,"nights":0,"year":"10"}"#;
         let answers: Answers = json::read(json).unwrap();
         assert_eq!(serde_json::to_string(&answers).unwrap(), json);
-        assert_eq!(answers.get("nights"), Some(&Answer::Number(0)));
+        assert_eq!(answers.get("nights"), Some(&Answer::Number(0.into())));
+        assert_eq!(
+            answers.get("feel").and_then(|a| a.in_row("safe")),
+            Some("no")
+        );
     }
 
     #[test]
     fn blank_is_not_answered() {
-        let answers: Answers = json::read(r#"{"a":"  ","b":[]}"#).unwrap();
+        let answers: Answers = json::read(r#"{"a":"  ","b":[],"c":{},"d":{"row":" "}}"#).unwrap();
         assert!(answers.is_empty());
         assert_eq!(answers.get("a"), None);
     }
@@ -162,8 +201,9 @@ mod tests {
     fn other_shapes_are_refused_in_words() {
         for json in [
             r#"{"a":true}"#,
-            r#"{"a":1.5}"#,
-            r#"{"a":{"b":"c"}}"#,
+            r#"{"a":0.12345678}"#,
+            r#"{"a":{"b":1}}"#,
+            r#"{"a":{"b":["c"]}}"#,
             r#"{"a":[1]}"#,
             r#"{"a":null}"#,
             r#"{"a":18446744073709551615}"#,

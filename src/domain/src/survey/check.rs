@@ -2,19 +2,25 @@
 //! that name the place: wrong references, clashes of type, limits that exclude
 //! every answer, questions nobody can reach.
 
-use std::collections::BTreeMap;
+mod conditions;
+mod kinds;
+mod words;
 
-use super::condition::{Condition, RESERVED, Test};
-use super::definition::{Choice, Kind, PREFER_NOT, Page, Question, Survey};
+use super::condition::RESERVED;
+use super::definition::{Page, Picks, Question, Survey};
 use super::reach;
 use crate::id::{QuestionId, repeated};
 use crate::json;
 use crate::problem::Problem;
-use crate::text::Text;
+
+use self::conditions::{Known, Scope};
 
 /// The longest text a question may ask for, in characters: more than a short text
 /// is a letter, and letters identify people.
 pub const LONGEST_ALLOWED: u16 = 2_000;
+
+/// How many questions of the bank the borough picks, and a school, at most.
+pub const MOST_PICKED: usize = 2;
 
 /// Reads a survey from its JSON and checks it whole.
 ///
@@ -33,7 +39,7 @@ pub fn read(json: &str) -> Result<Survey, Vec<Problem>> {
 /// Everything wrong with a survey.
 pub fn check(survey: &Survey) -> Vec<Problem> {
     let mut checker = Checker {
-        places: places(survey),
+        known: Known::of(survey),
         problems: Vec::new(),
     };
     checker.whole(survey);
@@ -61,20 +67,8 @@ pub(crate) fn of_condition(survey: &Survey, at: &str, condition: &Condition) -> 
 /// Where a question stands: its page and its place there.
 type Place = (usize, usize);
 
-fn places(survey: &Survey) -> BTreeMap<&QuestionId, (Place, &Question)> {
-    let mut places = BTreeMap::new();
-    for (page, contents) in survey.pages.iter().enumerate() {
-        for (place, question) in contents.questions.iter().enumerate() {
-            places
-                .entry(&question.id)
-                .or_insert(((page, place), question));
-        }
-    }
-    places
-}
-
 struct Checker<'a> {
-    places: BTreeMap<&'a QuestionId, (Place, &'a Question)>,
+    known: Known<'a>,
     problems: Vec<Problem>,
 }
 
@@ -103,7 +97,7 @@ impl Checker<'_> {
             ("about", &survey.about),
             ("thanks", &survey.thanks),
         ] {
-            self.words(&format!("/{name}"), text);
+            self.plain(&format!("/{name}"), text);
         }
         if survey.pages.is_empty() {
             self.say("/pages", "A survey needs one page at least.");
@@ -115,12 +109,55 @@ impl Checker<'_> {
                 format!("Another page is called \"{id}\" already."),
             );
         }
+        self.picks(&survey.picks);
+        let always = |page: &Page| page.questions.iter().any(|question| !question.optional);
+        if !survey.pages.is_empty() && !survey.pages.iter().any(always) {
+            self.say(
+                "/pages",
+                "Every question is optional: one has to be asked of everybody.",
+            );
+        }
+    }
+
+    fn picks(&mut self, picks: &Picks) {
+        self.picked("/optional/borough", &picks.borough);
+        for (code, picked) in &picks.schools {
+            self.picked(&format!("/optional/schools/{}", code.as_str()), picked);
+        }
+    }
+
+    fn picked(&mut self, at: &str, picked: &[QuestionId]) {
+        if picked.len() > MOST_PICKED {
+            self.say(
+                at,
+                format!("It is {MOST_PICKED} questions at most, so that the survey stays short."),
+            );
+        }
+        for (index, id) in picked.iter().enumerate() {
+            let at = format!("{at}/{index}");
+            match self.known.question(id.as_str()) {
+                None => self.say(&at, format!("There is no question \"{id}\".")),
+                Some(question) if !question.optional => self.say(
+                    &at,
+                    format!("Question \"{id}\" is asked of everybody: only one with \"optional\": true can be picked."),
+                ),
+                Some(_) => {}
+            }
+        }
+        for (index, id) in repeated(picked.iter().map(QuestionId::as_str)) {
+            self.say(
+                &format!("{at}/{index}"),
+                format!("\"{id}\" is picked already."),
+            );
+        }
     }
 
     fn page(&mut self, index: usize, page: &Page) {
         let at = format!("/pages/{index}");
+        let start = (index, 0);
+        let end = (index, page.questions.len());
         match &page.title {
-            Some(title) => self.words(&format!("{at}/title"), title),
+            Some(title) => self.words(&format!("{at}/title"), title, start),
             None if page.questions.len() > 1 => {
                 self.say(
                     &at,
@@ -139,38 +176,34 @@ impl Checker<'_> {
             );
         }
         self.condition(
-            &format!("{at}/visible_if"),
+            &at,
+            "visible_if",
             page.visible_if.as_ref(),
-            (index, 0),
-            None,
+            Scope::before(start),
         );
-        let end = (index, page.questions.len());
-        self.condition(&format!("{at}/end_if"), page.end_if.as_ref(), end, None);
+        self.condition(&at, "end_if", page.end_if.as_ref(), Scope::before(end));
+        self.constraint(&at, page.constraint.as_ref(), Scope::before(end));
         for (place, question) in page.questions.iter().enumerate() {
             let at = format!("{at}/questions/{place}");
-            self.question(&at, (index, place), question);
+            let here = (index, place);
+            self.question(&at, here, question);
             self.condition(
-                &format!("{at}/visible_if"),
+                &at,
+                "visible_if",
                 question.visible_if.as_ref(),
-                (index, place),
-                None,
+                Scope::before(here),
             );
-            self.condition(
-                &format!("{at}/required_if"),
-                question.required_if.as_ref(),
-                end,
-                Some(&question.id),
-            );
+            let others = Scope::before(end).but(&question.id);
+            self.condition(&at, "required_if", question.required_if.as_ref(), others);
+            let with_own = Scope::before((index, place + 1));
+            self.constraint(&at, question.constraint.as_ref(), with_own);
+            self.possible(&at, question);
         }
     }
 
-    fn question(&mut self, at: &str, place: Place, question: &Question) {
+    fn question(&mut self, at: &str, here: Place, question: &Question) {
         let id = &question.id;
-        if self
-            .places
-            .get(id)
-            .is_some_and(|(first, _)| *first != place)
-        {
+        if self.known.stands_elsewhere(id.as_str(), here) {
             self.say(
                 &format!("{at}/id"),
                 format!("Another question is called \"{id}\" already."),
@@ -182,147 +215,8 @@ impl Checker<'_> {
                 format!("A question can't be called \"{id}\": conditions use that word."),
             );
         }
-        self.words(&format!("{at}/title"), &question.title);
-        if let Some(help) = &question.help {
-            self.words(&format!("{at}/help"), help);
-        }
-        match &question.kind {
-            Kind::Single { choices } => self.choices(at, choices),
-            Kind::Multiple {
-                choices,
-                least,
-                most,
-            } => {
-                self.choices(at, choices);
-                let several = choices
-                    .iter()
-                    .filter(|choice| !choice.stands_alone())
-                    .count();
-                for (name, limit) in [("least", least), ("most", most)] {
-                    if limit.is_some_and(|limit| limit == 0 || usize::from(limit) > several) {
-                        self.say(&format!("{at}/{name}"), format!("It has to be from 1 to {several}, the number of choices that go together."));
-                    }
-                }
-                self.range(at, least.map(i64::from), most.map(i64::from));
-            }
-            Kind::Number { least, most, .. } => self.range(at, *least, *most),
-            Kind::Text { longest } => {
-                if *longest == 0 || *longest > LONGEST_ALLOWED {
-                    self.say(
-                        &format!("{at}/longest"),
-                        format!("It has to be from 1 to {LONGEST_ALLOWED} characters."),
-                    );
-                }
-            }
-        }
-    }
-
-    fn choices(&mut self, at: &str, choices: &[Choice]) {
-        if choices.len() < 2 {
-            self.say(&format!("{at}/choices"), "It needs two choices at least.");
-        }
-        for (index, choice) in choices.iter().enumerate() {
-            self.words(&format!("{at}/choices/{index}/label"), &choice.label);
-        }
-        for (index, id) in repeated(choices.iter().map(|choice| choice.id.as_str())) {
-            self.say(
-                &format!("{at}/choices/{index}/id"),
-                format!("Another choice is called \"{id}\" already."),
-            );
-        }
-        let open = choices
-            .iter()
-            .any(|choice| choice.id.as_str() != PREFER_NOT);
-        if !open && !choices.is_empty() {
-            self.say(
-                &format!("{at}/choices"),
-                "It needs a choice besides \"prefer-not\".",
-            );
-        }
-    }
-
-    fn range(&mut self, at: &str, least: Option<i64>, most: Option<i64>) {
-        if let (Some(least), Some(most)) = (least, most)
-            && most < least
-        {
-            self.say(
-                &format!("{at}/most"),
-                format!("No answer fits: {most} at most and {least} at least."),
-            );
-        }
-    }
-
-    fn words(&mut self, at: &str, text: &Text) {
-        if text.has_gap() {
-            self.say(at, "There are no words here.");
-        }
-    }
-
-    /// Checks a condition that may name only questions before `end`, and not `own`.
-    fn condition(
-        &mut self,
-        at: &str,
-        condition: Option<&Condition>,
-        end: Place,
-        own: Option<&QuestionId>,
-    ) {
-        let Some(condition) = condition else { return };
-        for (id, test) in condition.tests() {
-            let problem = match self.places.get(id) {
-                None => Some(format!("There is no question \"{id}\".")),
-                Some(_) if own == Some(id) => {
-                    Some(format!("Question \"{id}\" can't depend on itself."))
-                }
-                Some((place, _)) if *place >= end => Some(format!(
-                    "Question \"{id}\" comes too late: a condition can only look at questions before it."
-                )),
-                Some((_, question)) => clash(question, test),
-            };
-            if let Some(problem) = problem {
-                self.say(
-                    at,
-                    format!("{problem} The condition is: {}", condition.source()),
-                );
-            }
-        }
-    }
-}
-
-/// Why a test makes no sense for a question, if it doesn't.
-fn clash(question: &Question, test: &Test) -> Option<String> {
-    let id = &question.id;
-    let words: &[String] = match test {
-        Test::Is(word) | Test::Selected(word) => std::slice::from_ref(word),
-        Test::AnyOf(words) | Test::AllOf(words) => words,
-        Test::Answered | Test::Compare(..) | Test::Count(..) => &[],
-    };
-    match (&question.kind, test) {
-        (_, Test::Answered)
-        | (Kind::Number { .. }, Test::Compare(..))
-        | (Kind::Text { .. }, Test::Is(_)) => None,
-        (Kind::Number { .. }, _) => Some(format!(
-            "Question \"{id}\" is a number, so compare it with a number without quotes."
-        )),
-        (Kind::Text { .. }, _) => Some(format!(
-            "Question \"{id}\" is a text: ask whether it is answered, or equals a text in quotes."
-        )),
-        (Kind::Single { .. }, Test::Count(..)) => Some(format!(
-            "Question \"{id}\" has one answer only, so there is nothing to count."
-        )),
-        (Kind::Multiple { .. }, Test::Is(_)) => Some(format!(
-            "Question \"{id}\" can have several answers: write selected({id}, '…')."
-        )),
-        (_, Test::Compare(..)) => Some(format!(
-            "Question \"{id}\" is answered with a choice, so compare it with a choice in quotes."
-        )),
-        (kind, _) => words
-            .iter()
-            .find(|word| {
-                kind.choices()
-                    .iter()
-                    .all(|choice| choice.id.as_str() != word.as_str())
-            })
-            .map(|word| format!("Question \"{id}\" has no choice \"{word}\".")),
+        self.question_words(at, here, question);
+        self.kind(at, here, question);
     }
 }
 

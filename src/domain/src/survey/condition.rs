@@ -1,19 +1,20 @@
 //! Conditions: when a page or question is shown, required, or the last.
 //!
 //! The language is the subset that 257 real forms use in 99 % of their
-//! expressions, without calculations. Every comparison is between one question
-//! and constants, so that a definition can be checked whole before anyone answers.
+//! expressions, without calculations and regular expressions. Comparisons are between
+//! a question and constants, or two questions, so that a definition can be checked whole
+//! before anyone answers. The row of a matrix is `question.row`.
 //!
 //! ```text
 //! or         = and, { "or", and } ;
 //! and        = not, { "and", not } ;                      (binds tighter than "or")
 //! not        = "not", not | "(", or, ")" | test ;
-//! test       = question, ( op, constant
+//! test       = question, ( op, ( constant | question )
 //!                        | [ "not" ], "answered"
 //!                        | ( "any" | "all" ), "of", list )
 //!            | "answered", "(", question, ")"
 //!            | "selected", "(", question, ",", string, ")"
-//!            | "count-selected", "(", question, ")", op, number ;
+//!            | ( "count-selected" | "length" ), "(", question, ")", op, number ;
 //! op         = "=" | "!=" | "<" | "<=" | ">" | ">=" ;
 //! constant   = string | number ;
 //! list       = "[", string, { ",", string }, "]" ;
@@ -22,7 +23,8 @@
 //!
 //! What an empty answer means was decided on purpose and is tested against what
 //! another survey engine does: `=`, `<`, `<=`, `>`, `>=`, `selected`, `any of` and
-//! `all of` are false, `!=` is true, `count-selected` is 0.
+//! `all of` are false, `!=` is true, `count-selected` and `length` are 0. The length of
+//! a text is counted in characters.
 
 use std::fmt;
 
@@ -31,6 +33,7 @@ use serde_json::Value;
 use super::answers::Answer;
 use crate::id::QuestionId;
 use crate::json::{FromJson, Place};
+use crate::number::Number;
 
 mod parse;
 
@@ -62,18 +65,23 @@ pub enum Test {
     /// The answer, a choice or text, equals the word.
     Is(String),
     /// The number stands so to the constant.
-    Compare(Op, i64),
+    Compare(Op, Number),
+    /// The answer stands so to the answer of another question: numbers by size, choices
+    /// and texts only by being equal or not.
+    Other(Op, QuestionId),
     /// That choice is chosen, alone or with others.
     Selected(String),
     /// The number of choices made stands so to the constant.
-    Count(Op, i64),
+    Count(Op, Number),
+    /// The number of characters written stands so to the constant.
+    Length(Op, Number),
     /// One of these is chosen at least.
     AnyOf(Vec<String>),
     /// All of these are chosen.
     AllOf(Vec<String>),
 }
 
-/// A comparison of whole numbers.
+/// A comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each name says its sign")]
 pub enum Op {
@@ -86,17 +94,7 @@ pub enum Op {
 }
 
 /// Words that can't name a question, because conditions use them.
-pub const RESERVED: [&str; 9] = [
-    "and",
-    "or",
-    "not",
-    "answered",
-    "any",
-    "all",
-    "of",
-    "selected",
-    "count-selected",
-];
+pub const RESERVED: [&str; 6] = ["and", "or", "not", "any", "all", "of"];
 
 /// Why a condition can't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,6 +147,9 @@ impl Expression {
             Self::And(parts) => parts.iter().all(|part| part.holds(answer)),
             Self::Or(parts) => parts.iter().any(|part| part.holds(answer)),
             Self::Not(part) => !part.holds(answer),
+            Self::Test(question, Test::Other(op, other)) => {
+                stands(*op, answer(question), answer(other))
+            }
             Self::Test(question, test) => test.holds(answer(question)),
         }
     }
@@ -163,7 +164,8 @@ impl Expression {
 }
 
 impl Test {
-    /// Whether an answer passes; `None` is a question without one.
+    /// Whether an answer passes; `None` is a question without one. [`Test::Other`] needs
+    /// a second answer, which is not here: it passes as if that had none.
     pub fn holds(&self, answer: Option<&Answer>) -> bool {
         let has = |word: &String| match answer {
             Some(Answer::Word(chosen)) => chosen == word,
@@ -178,6 +180,7 @@ impl Test {
             Self::Compare(op, constant) => {
                 matches!(answer, Some(Answer::Number(given)) if op.holds(*given, *constant))
             }
+            Self::Other(op, _) => stands(*op, answer, None),
             Self::Selected(word) => has(word),
             Self::Count(op, constant) => {
                 let count = match answer {
@@ -185,7 +188,14 @@ impl Test {
                     Some(_) => 1,
                     None => 0,
                 };
-                i64::try_from(count).is_ok_and(|count| op.holds(count, *constant))
+                op.holds(counted(count), *constant)
+            }
+            Self::Length(op, constant) => {
+                let length = match answer {
+                    Some(Answer::Word(text)) => text.chars().count(),
+                    _ => 0,
+                };
+                op.holds(counted(length), *constant)
             }
             Self::AnyOf(words) => words.iter().any(has),
             Self::AllOf(words) => words.iter().all(has),
@@ -193,8 +203,24 @@ impl Test {
     }
 }
 
+/// A count as a number; more than a number can hold is never counted here.
+fn counted(count: usize) -> Number {
+    Number::from(u16::try_from(count).unwrap_or(u16::MAX))
+}
+
+/// Whether two answers stand so to each other. As with a constant, an empty one is
+/// different from everything and otherwise fails.
+fn stands(op: Op, left: Option<&Answer>, right: Option<&Answer>) -> bool {
+    match (op, left, right) {
+        (op, Some(Answer::Number(left)), Some(Answer::Number(right))) => op.holds(*left, *right),
+        (Op::NotEqual, left, right) => left.is_none() || left != right,
+        (Op::Equal, left, right) => left.is_some() && left == right,
+        _ => false,
+    }
+}
+
 impl Op {
-    fn holds(self, left: i64, right: i64) -> bool {
+    fn holds(self, left: Number, right: Number) -> bool {
         match self {
             Self::Equal => left == right,
             Self::NotEqual => left != right,

@@ -1,18 +1,19 @@
 //! A survey as an officer writes it.
 
+mod kind;
 mod read;
+
+pub use kind::{Choice, Kind, LONG_TEXT, LONGEST_TEXT, Look, Row, moved, ranked, toggled};
 
 use super::condition::Condition;
 use crate::calendar::LocalDate;
-use crate::id::{ChoiceId, HelplineId, PageId, QuestionId, SurveyId};
+use crate::id::{HelplineId, PageId, QuestionId, SurveyId};
 use crate::text::Text;
+use crate::wire::GroupCode;
 
 /// The choice that says "I don't want to say". It is an answer, kept apart from
 /// no answer, and in a question of several choices it always stands alone.
 pub const PREFER_NOT: &str = "prefer-not";
-
-/// The longest text an answer may have where the question sets no limit, in characters.
-pub const LONGEST_TEXT: u16 = 300;
 
 /// A whole survey. The format is described, with an example, in [`crate::survey`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +34,23 @@ pub struct Survey {
     pub closes: Option<LocalDate>,
     /// What happens next, said after sending.
     pub thanks: Text,
+    /// Which questions of the bank are asked.
+    pub picks: Picks,
     /// The pages, in order.
     pub pages: Vec<Page>,
+}
+
+/// Which optional questions are asked, and of whom.
+///
+/// Tellus4 worked so: of a bank of 26, the authority chose two and a school two
+/// (NFER, *Tellus4: delivering the survey*).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picks {
+    /// Of everybody, as the borough picked; two at most.
+    pub borough: Vec<QuestionId>,
+    /// Also of those who come with a school's group code, as the school picked; two at
+    /// most each.
+    pub schools: Vec<(GroupCode, Vec<QuestionId>)>,
 }
 
 /// Questions shown together on one screen.
@@ -48,6 +64,8 @@ pub struct Page {
     pub visible_if: Option<Condition>,
     /// Where this holds, the survey ends after this page.
     pub end_if: Option<Condition>,
+    /// What the answers of the page have to meet together.
+    pub constraint: Option<Constraint>,
     /// The questions, in order.
     pub questions: Vec<Question>,
 }
@@ -67,93 +85,55 @@ pub struct Question {
     pub required: bool,
     /// Can't be skipped when this holds.
     pub required_if: Option<Condition>,
+    /// What to do where it can't be skipped; a sentence of the site's own otherwise.
+    pub required_message: Option<Text>,
+    /// What its answer has to meet beyond its kind.
+    pub constraint: Option<Constraint>,
     /// Shown only when this holds.
     pub visible_if: Option<Condition>,
     /// Whether it touches something that can hurt: its page then offers help.
     pub sensitive: bool,
     /// The helplines to offer beside it.
     pub helplines: Vec<HelplineId>,
+    /// Whether it belongs to the bank, and is asked only where [`Picks`] has it.
+    pub optional: bool,
+    /// The same in easy-read, for whoever switches it on.
+    pub easy: Easy,
+    /// Pictures and recordings.
+    pub media: Media,
 }
 
-/// How a question is answered.
+/// A condition that answers have to meet; not tested where nothing is answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// One of the choices.
-    Single {
-        /// What can be chosen, in order.
-        choices: Vec<Choice>,
-    },
-    /// Any of the choices.
-    Multiple {
-        /// What can be chosen, in order.
-        choices: Vec<Choice>,
-        /// How many must be chosen at least, if any is.
-        least: Option<u16>,
-        /// How many may be chosen at most.
-        most: Option<u16>,
-    },
-    /// A whole number.
-    Number {
-        /// The smallest allowed.
-        least: Option<i64>,
-        /// The largest allowed.
-        most: Option<i64>,
-        /// What is counted, written after the box.
-        unit: Option<Text>,
-    },
-    /// A short text.
-    Text {
-        /// The longest allowed, in characters.
-        longest: u16,
-    },
+pub struct Constraint {
+    /// The condition.
+    pub condition: Condition,
+    /// What to do where it isn't met; a sentence of the site's own otherwise.
+    pub message: Option<Text>,
 }
 
-/// One of the answers offered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// Its name in answers and conditions.
-    pub id: ChoiceId,
-    /// What it says.
-    pub label: Text,
-    /// Whether it can't go together with any other, such as "None of these".
-    pub exclusive: bool,
+/// An easy-read wording: short words beside a picture, as *Make it Clear* (NHS) and the
+/// European standards of Inclusion Europe ask for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Easy {
+    /// The words, in the place of the title or label.
+    pub words: Option<Text>,
+    /// The line below, in the place of the help.
+    pub help: Option<Text>,
+    /// The picture beside: a path below the pack's `media/`.
+    pub picture: Option<Text>,
 }
 
-impl Choice {
-    /// Whether it stands alone: marked so, or [`PREFER_NOT`].
-    pub fn stands_alone(&self) -> bool {
-        self.exclusive || self.id.as_str() == PREFER_NOT
-    }
-}
-
-impl Kind {
-    /// What can be chosen; nothing for numbers and texts.
-    pub fn choices(&self) -> &[Choice] {
-        match self {
-            Self::Single { choices } | Self::Multiple { choices, .. } => choices,
-            Self::Number { .. } | Self::Text { .. } => &[],
-        }
-    }
-}
-
-/// The choices made after one of them was switched on or off, in the order of the
-/// definition. What stands alone pushes everything else out, and is pushed out by
-/// anything else.
-///
-/// The order in which someone tapped is nobody's business, so it is not kept.
-pub fn toggled(choices: &[Choice], chosen: &[String], choice: &Choice, on: bool) -> Vec<String> {
-    let stays = |other: &Choice| {
-        if other.id == choice.id {
-            return on;
-        }
-        let both_stay = !on || (!choice.stands_alone() && !other.stands_alone());
-        both_stay && chosen.iter().any(|id| id == other.id.as_str())
-    };
-    choices
-        .iter()
-        .filter(|other| stays(other))
-        .map(|other| other.id.to_string())
-        .collect()
+/// Files of the pack that belong to a question, a choice or a row: paths below `media/`,
+/// for everybody or by language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Media {
+    /// A picture, always shown.
+    pub image: Option<Text>,
+    /// A recording of the words, played in the place of the browser's voice.
+    pub audio: Option<Text>,
+    /// The words in sign language.
+    pub video: Option<Text>,
 }
 
 impl Survey {
@@ -173,6 +153,33 @@ impl Survey {
     /// Whether it can be answered on that day, first and last day included.
     pub fn is_open(&self, today: LocalDate) -> bool {
         is_open(self.opens, self.closes, today)
+    }
+
+    /// What somebody who came with that group code, or with none, is asked: without the
+    /// questions of the bank that nobody picked for them, and without pages that have
+    /// nothing else.
+    #[must_use]
+    pub fn asked_of(&self, group: Option<&GroupCode>) -> Self {
+        let school = self.picks.schools.iter();
+        let school = school.filter(|(code, _)| Some(code) == group);
+        let picked = |question: &Question| {
+            let mut school = school.clone().flat_map(|(_, picked)| picked);
+            !question.optional
+                || self.picks.borough.contains(&question.id)
+                || school.any(|id| *id == question.id)
+        };
+        let mut asked = self.clone();
+        for page in &mut asked.pages {
+            page.questions.retain(&picked);
+        }
+        asked.pages.retain(|page| !page.questions.is_empty());
+        asked
+    }
+
+    /// Whether any of it has an easy-read wording.
+    pub fn has_easy(&self) -> bool {
+        self.questions()
+            .any(|(_, question)| question.easy != Easy::default())
     }
 }
 

@@ -5,30 +5,33 @@
 //! empty and can't fail) and other engines don't:
 //! - a hidden question reads as empty at once, whatever was answered there;
 //! - its answer is not lost: shown again, it counts again; it is never sent;
+//! - the same goes for a choice or a matrix row that is not offered any more;
 //! - `required` fails only a visible question without an answer, and a wrong
 //!   answer fails only its own rule, never `required` as well;
 //! - the whole set is validated, not one page.
 
-use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+mod print;
 
 use super::answers::{Answer, Answers};
 use super::condition::Condition;
-use super::definition::{Kind, Question, Survey};
-use super::judge::{Advice, ErrorCode, Wrong, judge, missing, unknown_question};
-use crate::id::{ChoiceId, PageId, QuestionId};
-use crate::words::{Catalogue, english};
+use super::definition::{Constraint, Kind, Page, Question, Survey};
+use super::judge::{Advice, ErrorCode, Wrong, judge, missing, unknown_question, unmet};
+use super::offered::Offered;
+use crate::id::{ChoiceId, PageId, QuestionId, RowId};
+use crate::words::Catalogue;
 
 /// What one person sees and what of it would be sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Journey {
     /// The visible pages, in order, each with its visible questions.
     pub pages: Vec<VisiblePage>,
     /// The visible questions that can't be skipped.
     pub required: Vec<QuestionId>,
-    /// The choices of every visible question that has some.
-    #[serde(serialize_with = "as_map")]
+    /// The choices of every visible question that has some, as far as they are offered.
     pub choices: Vec<(QuestionId, Vec<ChoiceId>)>,
+    /// The rows of every visible matrix, as far as they are asked, and whether each
+    /// can't be skipped.
+    pub rows: Vec<(QuestionId, Vec<(RowId, bool)>)>,
     /// Everything wrong, in order of the questions.
     pub errors: Vec<AnswerError>,
     /// The answers that would be sent: visible, right and not blank.
@@ -37,12 +40,8 @@ pub struct Journey {
     pub complete: bool,
 }
 
-fn as_map<S: Serializer>(pairs: &[(QuestionId, Vec<ChoiceId>)], to: S) -> Result<S::Ok, S::Error> {
-    to.collect_map(pairs.iter().map(|(question, choices)| (question, choices)))
-}
-
 /// A page as one person sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VisiblePage {
     /// The page.
     pub id: PageId,
@@ -55,6 +54,8 @@ pub struct VisiblePage {
 pub struct AnswerError {
     /// The question it belongs to.
     pub question: QuestionId,
+    /// The row of a matrix.
+    pub row: Option<RowId>,
     /// Which rule it breaks.
     pub code: ErrorCode,
     /// What to do about it.
@@ -68,26 +69,72 @@ impl AnswerError {
     }
 }
 
-/// In files and on the wire: `{"question", "code", "text"}`, the text in English.
-impl Serialize for AnswerError {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut fields = to.serialize_struct("AnswerError", 3)?;
-        fields.serialize_field("question", &self.question)?;
-        fields.serialize_field("code", &self.code)?;
-        fields.serialize_field("text", &self.text(english()))?;
-        fields.end()
+/// The answers that conditions can see so far. A list, because a survey is short.
+#[derive(Default)]
+struct Seen(Vec<(QuestionId, Answer)>);
+
+impl Seen {
+    fn answer(&self, question: &QuestionId) -> Option<&Answer> {
+        self.0
+            .iter()
+            .find_map(|(id, answer)| (id == question).then_some(answer))
+    }
+
+    fn holds(&self, condition: &Condition) -> bool {
+        condition.holds(&|id| self.answer(id))
+    }
+
+    fn shows(&self, condition: Option<&Condition>) -> bool {
+        condition.is_none_or(|condition| self.holds(condition))
+    }
+
+    /// Notes an answer; each row of a matrix also as `question.row`.
+    fn note(&mut self, question: &QuestionId, answer: Answer) {
+        if let Answer::Rows(rows) = &answer {
+            for (row, choice) in rows {
+                if let Ok(id) = QuestionId::new(&row_reference(question, row)) {
+                    self.0.push((id, Answer::Word(choice.clone())));
+                }
+            }
+        }
+        self.0.push((question.clone(), answer));
     }
 }
 
-/// The answers that conditions can see so far. A list, because a survey is short.
-#[derive(Default)]
-struct Seen<'a>(Vec<(&'a QuestionId, &'a Answer)>);
+/// How conditions, problems and lists of questions name a row of a matrix.
+pub fn row_reference(question: &QuestionId, row: &str) -> String {
+    [question.as_str(), ".", row].concat()
+}
 
-impl<'a> Seen<'a> {
-    fn answer(&self, question: &QuestionId) -> Option<&'a Answer> {
-        self.0
-            .iter()
-            .find_map(|(id, answer)| (*id == question).then_some(*answer))
+/// A visible question on its way into the journey.
+struct Asked<'a> {
+    question: &'a Question,
+    offered: Offered<'a>,
+    answer: Option<Answer>,
+    wrong: Option<(Option<RowId>, Wrong)>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(question: &'a Question, answers: &Answers, seen: &Seen) -> Self {
+        let offered = Offered::of(question, &|condition| seen.shows(condition));
+        let answer = answers.get(question.id.as_str());
+        let answer = answer.and_then(|answer| offered.reduced(&question.kind, answer));
+        let wrong = answer
+            .as_ref()
+            .and_then(|answer| judge(&question.kind, answer));
+        Self {
+            question,
+            offered,
+            answer,
+            wrong,
+        }
+    }
+
+    /// A number out of range is still a number to a condition; an answer of another kind
+    /// can't be read at all.
+    fn is_readable(&self) -> bool {
+        let wrong = self.wrong.as_ref();
+        wrong.is_none_or(|(_, (code, _))| code.is_readable())
     }
 }
 
@@ -100,50 +147,52 @@ pub fn journey(survey: &Survey, answers: &Answers) -> Journey {
     let mut journey = Journey::default();
     let mut seen = Seen::default();
     for page in &survey.pages {
-        if !shown(page.visible_if.as_ref(), &seen) {
+        if !seen.shows(page.visible_if.as_ref()) {
             continue;
         }
-        let mut visible = Vec::new();
+        let mut visible: Vec<Asked> = Vec::new();
         for question in &page.questions {
-            if !shown(question.visible_if.as_ref(), &seen) {
+            if !seen.shows(question.visible_if.as_ref()) {
                 continue;
             }
-            let answer = answers.get(question.id.as_str());
-            let wrong = answer.and_then(|answer| judge(&question.kind, answer));
-            if let Some(answer) = answer {
-                // A number out of range is still a number to a condition; an
-                // answer of another kind can't be read at all.
-                if wrong.as_ref().is_none_or(|(code, _)| code.is_readable()) {
-                    seen.0.push((&question.id, answer));
-                }
-                if wrong.is_none() {
-                    journey.kept.set(question.id.clone(), answer.clone());
+            let mut asked = Asked::new(question, answers, &seen);
+            if let Some(answer) = asked.answer.clone().filter(|_| asked.is_readable()) {
+                seen.note(&question.id, answer);
+                if asked.wrong.is_none() {
+                    let wrong = broken(question.constraint.as_ref(), &seen);
+                    asked.wrong = wrong.map(|wrong| (None, wrong));
                 }
             }
-            visible.push((question, answer.is_some(), wrong));
+            if let Some(answer) = asked.answer.clone().filter(|_| asked.wrong.is_none()) {
+                journey.kept.set(question.id.clone(), answer);
+            }
+            visible.push(asked);
         }
         if visible.is_empty() {
             continue;
         }
-        let questions = visible
-            .iter()
-            .map(|(question, ..)| question.id.clone())
-            .collect();
         // After the whole page, because "required" may look at its later questions.
-        for (question, answered, wrong) in visible {
-            journey.take(question, answered, wrong, &seen);
+        let before = journey.errors.len();
+        for asked in &visible {
+            journey.take(asked, &seen);
+        }
+        if journey.errors.len() == before {
+            journey.errors.extend(broken_page(page, &visible, &seen));
         }
         journey.pages.push(VisiblePage {
             id: page.id.clone(),
-            questions,
+            questions: visible
+                .iter()
+                .map(|asked| asked.question.id.clone())
+                .collect(),
         });
-        if page.end_if.as_ref().is_some_and(|end| holds(end, &seen)) {
+        if page.end_if.as_ref().is_some_and(|end| seen.holds(end)) {
             break;
         }
     }
     for (id, _) in answers.iter() {
         if survey.question(id.as_str()).is_none() {
-            journey.errors.push(error(id, unknown_question()));
+            journey.errors.push(error(id, None, unknown_question()));
         }
     }
     journey.complete = journey.errors.is_empty();
@@ -157,7 +206,8 @@ pub fn carried_over(survey: &Survey, answers: &Answers) -> Answers {
         let Some(question) = survey.question(id.as_str()) else {
             return false;
         };
-        let readable = judge(&question.kind, answer).is_none_or(|(code, _)| code.is_readable());
+        let readable =
+            judge(&question.kind, answer).is_none_or(|(_, (code, _))| code.is_readable());
         // What was typed into a number's box stands there, whatever it is.
         let typed = matches!(
             (&question.kind, answer),
@@ -174,24 +224,46 @@ pub fn carried_over(survey: &Survey, answers: &Answers) -> Answers {
 impl Journey {
     /// Notes what a visible question offers, whether it needs an answer, and what
     /// is wrong with the one it has.
-    fn take(&mut self, question: &Question, answered: bool, wrong: Option<Wrong>, seen: &Seen<'_>) {
-        let choices = question.kind.choices();
-        if !choices.is_empty() {
-            let ids = choices.iter().map(|choice| choice.id.clone()).collect();
-            self.choices.push((question.id.clone(), ids));
+    fn take(&mut self, asked: &Asked<'_>, seen: &Seen) {
+        let (question, offered) = (asked.question, &asked.offered);
+        let id = &question.id;
+        if !question.kind.choices().is_empty() {
+            let ids = offered.choices.iter().map(|choice| choice.id.clone());
+            self.choices.push((id.clone(), ids.collect()));
         }
         let condition = question.required_if.as_ref();
         let required =
-            question.required || condition.is_some_and(|condition| holds(condition, seen));
-        let mut wrong = wrong;
+            question.required || condition.is_some_and(|condition| seen.holds(condition));
+        let missing = || match &question.required_message {
+            Some(message) => (ErrorCode::Required, Advice::Own(message.clone())),
+            None => missing(&question.kind),
+        };
+        if matches!(question.kind, Kind::Matrix { .. }) {
+            let rows = offered.rows.iter();
+            let rows: Vec<_> = rows
+                .map(|row| (row.id.clone(), required || row.required))
+                .collect();
+            let answered = |row: &RowId| {
+                let answer = asked.answer.as_ref();
+                answer.is_some_and(|answer| answer.in_row(row.as_str()).is_some())
+            };
+            if asked.is_readable() {
+                let empty = rows
+                    .iter()
+                    .filter(|(row, needed)| *needed && !answered(row));
+                let empty = empty.map(|(row, _)| error(id, Some(row), missing()));
+                self.errors.extend(empty);
+            }
+            self.rows.push((id.clone(), rows));
+        }
         if required {
-            self.required.push(question.id.clone());
-            if !answered {
-                wrong = Some(missing(&question.kind));
+            self.required.push(id.clone());
+            if asked.answer.is_none() && self.rows.last().is_none_or(|(last, _)| last != id) {
+                self.errors.push(error(id, None, missing()));
             }
         }
-        if let Some(wrong) = wrong {
-            self.errors.push(error(&question.id, wrong));
+        if let Some((row, wrong)) = &asked.wrong {
+            self.errors.push(error(id, row.as_ref(), wrong.clone()));
         }
     }
 
@@ -201,19 +273,41 @@ impl Journey {
             .iter()
             .filter(|error| page.questions.contains(&error.question))
     }
+
+    /// The choices that a visible question offers.
+    pub fn offers(&self, question: &QuestionId) -> &[ChoiceId] {
+        found(&self.choices, question)
+    }
+
+    /// The rows that a visible matrix asks.
+    pub fn asks(&self, question: &QuestionId) -> &[(RowId, bool)] {
+        found(&self.rows, question)
+    }
 }
 
-fn shown(condition: Option<&Condition>, seen: &Seen<'_>) -> bool {
-    condition.is_none_or(|condition| holds(condition, seen))
+fn found<'a, T>(lists: &'a [(QuestionId, Vec<T>)], question: &QuestionId) -> &'a [T] {
+    let list = lists.iter().find(|(id, _)| id == question);
+    list.map(|(_, list)| list.as_slice()).unwrap_or_default()
 }
 
-fn holds(condition: &Condition, seen: &Seen<'_>) -> bool {
-    condition.holds(&|id| seen.answer(id))
+/// What is wrong where a constraint isn't met.
+fn broken(constraint: Option<&Constraint>, seen: &Seen) -> Option<Wrong> {
+    let constraint = constraint?;
+    (!seen.holds(&constraint.condition)).then(|| unmet(constraint.message.as_ref()))
 }
 
-fn error(question: &QuestionId, (code, advice): Wrong) -> AnswerError {
+/// What is wrong with the answers of a page together: said at its last answered question,
+/// and nowhere while nothing is answered.
+fn broken_page(page: &Page, visible: &[Asked<'_>], seen: &Seen) -> Option<AnswerError> {
+    let last = visible.iter().rfind(|asked| asked.answer.is_some())?;
+    let wrong = broken(page.constraint.as_ref(), seen)?;
+    Some(error(&last.question.id, None, wrong))
+}
+
+fn error(question: &QuestionId, row: Option<&RowId>, (code, advice): Wrong) -> AnswerError {
     AnswerError {
         question: question.clone(),
+        row: row.cloned(),
         code,
         advice,
     }

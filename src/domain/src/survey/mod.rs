@@ -6,13 +6,18 @@ pub mod condition;
 pub mod definition;
 pub mod journey;
 mod judge;
+mod offered;
+pub mod piping;
 mod reach;
 mod simulate;
 
 pub use answers::{Answer, Answers};
 pub use check::read;
 pub use condition::Condition;
-pub use definition::{Choice, Kind, Listed, PREFER_NOT, Page, Question, Survey, toggled};
-pub use journey::{AnswerError, Journey, VisiblePage, carried_over, journey};
+pub use definition::{
+    Choice, Constraint, Easy, Kind, Listed, Look, Media, PREFER_NOT, Page, Picks, Question, Row,
+    Survey, moved, ranked, toggled,
+};
+pub use journey::{AnswerError, Journey, VisiblePage, carried_over, journey, row_reference};
 pub use judge::{Advice, ErrorCode};
 pub use simulate::simulate;

@@ -9,9 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::Answer;
 use super::condition::{Condition, Test};
-use super::definition::{Kind, Question, Survey};
+use super::definition::{Choice, Kind, Look, Question, Survey};
+use super::journey::row_reference;
 use super::judge::judge;
+use super::offered::Offered;
 use crate::id::QuestionId;
+use crate::number::Number;
 use crate::problem::Problem;
 
 /// More situations than this and the walk stops without a verdict: a definition
@@ -66,7 +69,7 @@ pub(super) fn unreachable(survey: &Survey) -> Vec<Problem> {
 /// Takes every question that some way reaches out of `unreached`; nothing where
 /// there are too many ways to try them all.
 fn walk<'a>(survey: &'a Survey, unreached: &mut BTreeSet<&'a QuestionId>) -> Option<()> {
-    let uses = uses(survey);
+    let uses = uses(survey)?;
     let mut situations = BTreeSet::from([Situation::new()]);
     for (index, page) in survey.pages.iter().enumerate() {
         let (inside, mut after): (BTreeSet<_>, BTreeSet<_>) = situations
@@ -79,27 +82,7 @@ fn walk<'a>(survey: &'a Survey, unreached: &mut BTreeSet<&'a QuestionId>) -> Opt
             .map(|situation| (false, situation))
             .collect();
         for question in &page.questions {
-            let tests = uses.get(&question.id).map_or(&[][..], |(_, tests)| tests);
-            let answers = representatives(question, tests)?;
-            let mut next = BTreeSet::new();
-            for (entered, situation) in inside {
-                if !holds(question.visible_if.as_ref(), &situation) {
-                    next.insert((entered, situation));
-                    continue;
-                }
-                unreached.remove(&question.id);
-                for answer in &answers {
-                    let mut with = situation.clone();
-                    if let Some(answer) = answer {
-                        with.insert(question.id.clone(), answer.clone());
-                    }
-                    next.insert((true, with));
-                }
-                if next.len() > MOST_SITUATIONS {
-                    return None;
-                }
-            }
-            inside = next;
+            inside = after_question(question, &uses, inside, unreached)?;
         }
         after.extend(
             inside
@@ -124,24 +107,138 @@ fn walk<'a>(survey: &'a Survey, unreached: &mut BTreeSet<&'a QuestionId>) -> Opt
     Some(())
 }
 
-/// By question: the last page whose conditions name it, and what they ask.
-fn uses(survey: &Survey) -> BTreeMap<&QuestionId, (usize, Vec<&Test>)> {
-    let mut uses: BTreeMap<&QuestionId, (usize, Vec<&Test>)> = BTreeMap::new();
-    for (index, page) in survey.pages.iter().enumerate() {
-        let questions = page.questions.iter().map(|question| &question.visible_if);
-        for condition in [&page.visible_if, &page.end_if]
-            .into_iter()
-            .chain(questions)
-            .flatten()
-        {
-            for (id, test) in condition.tests() {
-                let (last, tests) = uses.entry(id).or_default();
-                *last = index;
-                tests.push(test);
+/// The situations after a question, from those before it.
+fn after_question<'a>(
+    question: &'a Question,
+    uses: &Uses<'_>,
+    before: BTreeSet<(bool, Situation)>,
+    unreached: &mut BTreeSet<&'a QuestionId>,
+) -> Option<BTreeSet<(bool, Situation)>> {
+    let mut parts = vec![(question.id.clone(), None)];
+    for row in question.kind.rows() {
+        let id = QuestionId::new(&row_reference(&question.id, row.id.as_str())).ok()?;
+        parts.push((id, Some(row)));
+    }
+    let mut answers = Vec::new();
+    for (id, row) in &parts {
+        let tests = uses.get(id).map_or(&[][..], |(_, tests)| tests);
+        let kind = row.map_or_else(|| question.kind.clone(), |_| row_kind(&question.kind));
+        answers.push(representatives(&kind, tests)?);
+    }
+    let mut after = BTreeSet::new();
+    for (entered, situation) in before {
+        if !holds(question.visible_if.as_ref(), &situation) {
+            after.insert((entered, situation));
+            continue;
+        }
+        unreached.remove(&question.id);
+        let offered = Offered::of(question, &|condition| holds(condition, &situation));
+        let mut ways = BTreeSet::from([situation]);
+        for ((id, row), answers) in parts.iter().zip(&answers) {
+            let asked = row.is_none_or(|row| offered.rows.iter().any(|other| other.id == row.id));
+            if asked {
+                ways = with_each(ways, id, &question.kind, answers, &offered);
+            }
+            if ways.len() > MOST_SITUATIONS {
+                return None;
+            }
+        }
+        after.extend(ways.into_iter().map(|way| (true, way)));
+        if after.len() > MOST_SITUATIONS {
+            return None;
+        }
+    }
+    Some(after)
+}
+
+/// Each situation with each answer that is offered.
+fn with_each(
+    ways: BTreeSet<Situation>,
+    id: &QuestionId,
+    kind: &Kind,
+    answers: &[Option<Answer>],
+    offered: &Offered<'_>,
+) -> BTreeSet<Situation> {
+    let is_offered = |answer: &Answer| offered.reduced(kind, answer).as_ref() == Some(answer);
+    let mut all = BTreeSet::new();
+    for way in ways {
+        for answer in answers {
+            match answer {
+                Some(answer) if !is_offered(answer) => {}
+                Some(answer) => {
+                    let mut with = way.clone();
+                    with.insert(id.clone(), answer.clone());
+                    all.insert(with);
+                }
+                None => {
+                    all.insert(way.clone());
+                }
             }
         }
     }
-    uses
+    all
+}
+
+/// A row of a matrix is answered like a question of its own.
+fn row_kind(matrix: &Kind) -> Kind {
+    Kind::Single {
+        choices: matrix.choices().to_vec(),
+        look: Look::Scale,
+    }
+}
+
+/// Whether any answer to the question meets a condition; nothing where that hangs on
+/// other questions, or where there are too many answers to try.
+pub(super) fn can_be_met(question: &Question, condition: &Condition) -> Option<bool> {
+    let tests = condition.tests();
+    let own =
+        |(id, test): &(&QuestionId, &Test)| **id == question.id && !matches!(test, Test::Other(..));
+    if !tests.iter().all(own) {
+        return None;
+    }
+    let tests: Vec<&Test> = tests.into_iter().map(|(_, test)| test).collect();
+    let answers = representatives(&question.kind, &tests)?;
+    Some(
+        answers
+            .iter()
+            .flatten()
+            .any(|answer| condition.holds(&|_| Some(answer))),
+    )
+}
+
+/// By question, or `question.row`: the last page whose conditions name it, and what
+/// they ask.
+type Uses<'a> = BTreeMap<&'a QuestionId, (usize, Vec<&'a Test>)>;
+
+/// The conditions that decide what of a question is shown.
+fn conditions(question: &Question) -> impl Iterator<Item = &Condition> {
+    let choices = question.kind.choices().iter();
+    let rows = question.kind.rows().iter();
+    let parts = choices
+        .map(|choice| &choice.visible_if)
+        .chain(rows.map(|row| &row.visible_if));
+    [&question.visible_if].into_iter().chain(parts).flatten()
+}
+
+/// What conditions ask; nothing where one compares two questions, because then no few
+/// answers stand for all.
+fn uses(survey: &Survey) -> Option<Uses<'_>> {
+    let mut uses = Uses::new();
+    for (index, page) in survey.pages.iter().enumerate() {
+        let conditions = [&page.visible_if, &page.end_if]
+            .into_iter()
+            .flatten()
+            .chain(page.questions.iter().flat_map(conditions));
+        for (id, test) in conditions.flat_map(Condition::tests) {
+            if matches!(test, Test::Other(..)) {
+                return None;
+            }
+            let (last, tests) = uses.entry(id).or_default();
+            *last = index;
+            tests.push(test);
+        }
+    }
+    Some(uses)
 }
 
 fn holds(condition: Option<&Condition>, situation: &Situation) -> bool {
@@ -150,14 +247,14 @@ fn holds(condition: Option<&Condition>, situation: &Situation) -> bool {
 
 /// One answer for each way in which the tests can tell answers apart, and none;
 /// nothing where there are too many to try.
-fn representatives(question: &Question, tests: &[&Test]) -> Option<Vec<Option<Answer>>> {
+fn representatives(kind: &Kind, tests: &[&Test]) -> Option<Vec<Option<Answer>>> {
     let mut different: Vec<Option<Answer>> = vec![None];
     if tests.is_empty() {
         return Some(different);
     }
-    let possible = |answer: &Answer| !answer.is_blank() && judge(&question.kind, answer).is_none();
+    let possible = |answer: &Answer| !answer.is_blank() && judge(kind, answer).is_none();
     let mut verdicts = BTreeSet::from([verdict(tests, None)]);
-    for answer in candidates(question, tests)?.into_iter().filter(possible) {
+    for answer in candidates(kind, tests)?.into_iter().filter(possible) {
         if verdicts.insert(verdict(tests, Some(&answer))) {
             different.push(Some(answer));
         }
@@ -171,24 +268,44 @@ fn verdict(tests: &[&Test], answer: Option<&Answer>) -> Vec<bool> {
 
 /// Answers, not all of them possible, among which there is one of each kind that the
 /// tests tell apart.
-fn candidates(question: &Question, tests: &[&Test]) -> Option<Vec<Answer>> {
-    let words = match &question.kind {
-        Kind::Single { choices } => choices.iter().map(|choice| choice.id.to_string()).collect(),
-        Kind::Multiple { .. } => return sets(question, tests),
-        Kind::Number { least, most, .. } => return Some(numbers(*least, *most, tests)),
-        Kind::Text { .. } => texts(tests),
+fn candidates(kind: &Kind, tests: &[&Test]) -> Option<Vec<Answer>> {
+    let words = match kind {
+        Kind::Single { choices, .. } => {
+            choices.iter().map(|choice| choice.id.to_string()).collect()
+        }
+        Kind::Multiple {
+            choices,
+            least,
+            most,
+        }
+        | Kind::Ranking {
+            choices,
+            least,
+            most,
+        } => return sets(choices, [*least, *most], tests),
+        Kind::Number {
+            least,
+            most,
+            decimals,
+            ..
+        } => return Some(numbers([*least, *most], *decimals, tests)),
+        Kind::Text { longest, .. } => texts(*longest, tests),
+        // All that is asked of a whole matrix is whether it is answered at all.
+        Kind::Matrix { rows, choices } => {
+            let first = rows.first().zip(choices.first());
+            let first = first.map(|(row, choice)| (row.id.to_string(), choice.id.to_string()));
+            return Some(vec![Answer::rows(first)]);
+        }
+        Kind::Note => Vec::new(),
     };
     Some(words.into_iter().map(Answer::Word).collect())
 }
 
 /// Every combination of the choices that tests name, with as many of the others as
 /// make a number that something looks at.
-fn sets(question: &Question, tests: &[&Test]) -> Option<Vec<Answer>> {
-    let (alone, together): (Vec<_>, Vec<_>) = question
-        .kind
-        .choices()
-        .iter()
-        .partition(|choice| choice.stands_alone());
+fn sets(choices: &[Choice], limits: [Option<u16>; 2], tests: &[&Test]) -> Option<Vec<Answer>> {
+    let (alone, together): (Vec<_>, Vec<_>) =
+        choices.iter().partition(|choice| choice.stands_alone());
     let (named, others): (Vec<_>, Vec<_>) = together
         .iter()
         .map(|choice| choice.id.to_string())
@@ -196,7 +313,7 @@ fn sets(question: &Question, tests: &[&Test]) -> Option<Vec<Answer>> {
     if named.len() > MOST_COMBINED {
         return None;
     }
-    let sizes = sizes(question, tests, together.len());
+    let sizes = sizes(limits, tests, together.len());
     let mut sets: Vec<Vec<String>> = alone
         .iter()
         .map(|choice| vec![choice.id.to_string()])
@@ -220,15 +337,11 @@ fn sets(question: &Question, tests: &[&Test]) -> Option<Vec<Answer>> {
 
 /// The numbers of choices that tell answers apart: round every constant that a test
 /// counts up to, the limits of the question, and one more than the tests name.
-fn sizes(question: &Question, tests: &[&Test], all: usize) -> BTreeSet<usize> {
+fn sizes(limits: [Option<u16>; 2], tests: &[&Test], all: usize) -> BTreeSet<usize> {
     let counted = tests.iter().filter_map(|test| match test {
-        Test::Count(_, constant) => usize::try_from(*constant).ok(),
+        Test::Count(_, constant) => rounded(*constant),
         _ => None,
     });
-    let limits = match &question.kind {
-        Kind::Multiple { least, most, .. } => [*least, *most],
-        _ => [None, None],
-    };
     let around = counted.flat_map(|size| [size.saturating_sub(1), size, size.saturating_add(1)]);
     let named = 0..=MOST_COMBINED + 1;
     around
@@ -238,33 +351,45 @@ fn sizes(question: &Question, tests: &[&Test], all: usize) -> BTreeSet<usize> {
         .collect()
 }
 
+/// A constant that something is counted up to.
+fn rounded(constant: Number) -> Option<usize> {
+    usize::try_from(constant.as_whole()?).ok()
+}
+
 /// The numbers round every constant, and the ends of the range.
-fn numbers(least: Option<i64>, most: Option<i64>, tests: &[&Test]) -> Vec<Answer> {
+fn numbers(limits: [Option<Number>; 2], decimals: u8, tests: &[&Test]) -> Vec<Answer> {
     let constants = tests.iter().filter_map(|test| match test {
         Test::Compare(_, constant) => Some(*constant),
         _ => None,
     });
-    let around = constants.flat_map(|n| [n.saturating_sub(1), n, n.saturating_add(1)]);
+    let around = constants.flat_map(|n| [n.previous(decimals), n, n.next(decimals)]);
     around
-        .chain(least)
-        .chain(most)
-        .chain([0])
+        .chain(limits.into_iter().flatten())
+        .chain([Number::default()])
         .map(Answer::Number)
         .collect()
 }
 
-/// The texts that tests name, and one that none does.
-fn texts(tests: &[&Test]) -> Vec<String> {
+/// The texts that tests name, and others of every length that tests tell apart.
+fn texts(longest: u16, tests: &[&Test]) -> Vec<String> {
     let named = tests.iter().filter_map(|test| match test {
         Test::Is(word) => Some(word.clone()),
         _ => None,
     });
     let mut words: Vec<String> = named.collect();
-    // One letter, so that it is never too long.
-    let free = ('!'..=char::MAX)
+    let letter = ('!'..=char::MAX)
         .map(String::from)
-        .find(|letter| !words.contains(letter));
-    words.extend(free);
+        .find(|letter| !words.iter().any(|word| word.starts_with(letter.as_str())))
+        .unwrap_or_default();
+    let counted = tests.iter().filter_map(|test| match test {
+        Test::Length(_, constant) => rounded(*constant),
+        _ => None,
+    });
+    let around = counted.flat_map(|length| [length.saturating_sub(1), length, length + 1]);
+    let lengths = around
+        .chain([1])
+        .filter(|length| *length <= usize::from(longest));
+    words.extend(lengths.map(|length| letter.repeat(length)));
     words
 }
 
@@ -273,6 +398,10 @@ fn names(tests: &[&Test], id: &String) -> bool {
     tests.iter().any(|test| match test {
         Test::Selected(word) | Test::Is(word) => word == id,
         Test::AnyOf(words) | Test::AllOf(words) => words.contains(id),
-        Test::Answered | Test::Compare(..) | Test::Count(..) => false,
+        Test::Answered
+        | Test::Compare(..)
+        | Test::Other(..)
+        | Test::Count(..)
+        | Test::Length(..) => false,
     })
 }

@@ -68,10 +68,14 @@ pub fn admit(
     if let Some(problem) = out_of_season(survey, today) {
         return Err(vec![problem]);
     }
+    let survey = &survey.asked_of(response.group.as_ref());
     let journey = journey(survey, &response.answers);
     if !journey.complete {
         let problem = |error: &crate::survey::AnswerError| {
-            let pointer = format!("/answers/{}", escaped(error.question.as_str()));
+            let question = escaped(error.question.as_str());
+            let row = error.row.as_ref();
+            let row = row.map_or_else(String::new, |row| format!("/{}", escaped(row.as_str())));
+            let pointer = format!("/answers/{question}{row}");
             FieldProblem::new(pointer, error.code.as_str(), error.text(english()))
         };
         return Err(journey.errors.iter().map(problem).collect());

@@ -8,6 +8,7 @@ use super::problem::FieldProblem;
 use crate::id::{QuestionId, SurveyId};
 use crate::json::{self, Fields, FromJson, Place};
 use crate::problem::escaped;
+use crate::survey::answers::SHAPE;
 use crate::survey::{Answer, Answers};
 
 /// The longest body that is read, in bytes. A response of 50 questions with five
@@ -168,9 +169,8 @@ impl Reader {
             if let Some(answer) = Answer::from_json(value, &mut Place::default()) {
                 answers.set(question, answer);
             } else {
-                let detail = "An answer is a string, a list of strings or a whole number.";
                 self.problems
-                    .push(FieldProblem::new(pointer, "wrong-kind", detail));
+                    .push(FieldProblem::new(pointer, "wrong-kind", SHAPE));
             }
         }
         Some(answers)

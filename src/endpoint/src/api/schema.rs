@@ -47,8 +47,10 @@ pub enum Answer {
     Word(String),
     /// The ids of the choices.
     Many(Vec<String>),
-    /// A whole number.
-    Number(i64),
+    /// A number, exact to six places.
+    Number(f64),
+    /// The choice made in each row of a matrix.
+    Rows(BTreeMap<String, String>),
 }
 
 /// The response is stored.

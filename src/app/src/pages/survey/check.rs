@@ -2,7 +2,7 @@
 
 use hark_domain::id::QuestionId;
 use hark_domain::route::{Route, Step};
-use hark_domain::survey::{Answer, Question, Survey, VisiblePage};
+use hark_domain::survey::{Answer, Journey, Kind, Question, Row, Survey, VisiblePage};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,7 +12,7 @@ use super::sitting::Sitting;
 use crate::device::page::focus;
 use crate::device::post::{Sent, post};
 use crate::device::store;
-use crate::language::{say, shown, text};
+use crate::language::{say, text};
 use crate::navigation::Navigation;
 use crate::parts::confirm;
 use crate::parts::live::{live, live_maybe, live_text, live_view, tap};
@@ -124,17 +124,24 @@ fn rows(sitting: Sitting) -> AnyView {
     let rows: Vec<AnyView> = journey
         .pages
         .iter()
-        .map(|page| rows_of(sitting, &survey, page))
+        .map(|page| rows_of(sitting, &survey, &journey, page))
         .collect();
     view! { <dl class="answers">{rows}</dl> }.into_any()
 }
 
-fn rows_of(sitting: Sitting, survey: &Survey, page: &VisiblePage) -> AnyView {
+fn rows_of(sitting: Sitting, survey: &Survey, journey: &Journey, page: &VisiblePage) -> AnyView {
     let href = Route::Survey(survey.id.clone(), step_of(sitting, &page.id)).href();
     let row = |id: &QuestionId| {
         let question = survey.question(id.as_str())?;
-        let title = || shown(&question.title);
-        let answer = sitting.answer(id).map(|answer| said(question, &answer));
+        if question.kind == Kind::Note {
+            return None;
+        }
+        let title = || sitting.worded(&question.title, &question.easy);
+        // What is wrong stands there as it was given, to be mended.
+        let wrong = journey.errors.iter().any(|error| error.question == *id);
+        let given = wrong.then(|| sitting.answer(id)).flatten();
+        let answer = given.or_else(|| journey.kept.get(id.as_str()).cloned());
+        let answer = answer.map(|answer| said(sitting, question, &answer));
         let class = if answer.is_some() { "" } else { "quiet" };
         let leave = tap(move |_| sitting.leave_check());
         let row = view! {
@@ -156,13 +163,13 @@ fn rows_of(sitting: Sitting, survey: &Survey, page: &VisiblePage) -> AnyView {
 }
 
 /// An answer in the words of the question.
-fn said(question: &Question, answer: &Answer) -> AnyView {
+fn said(sitting: Sitting, question: &Question, answer: &Answer) -> AnyView {
     let label = |id: &String| {
         let choices = question.kind.choices();
         let choice = choices.iter().find(|choice| choice.id.as_str() == id);
         choice.map_or_else(
             || view! { <bdi>{id.clone()}</bdi> }.into_any(),
-            |choice| shown(&choice.label),
+            |choice| sitting.worded(&choice.label, &choice.easy),
         )
     };
     match answer {
@@ -176,6 +183,15 @@ fn said(question: &Question, answer: &Answer) -> AnyView {
             items.into_any()
         }
         Answer::Number(number) => number.to_string().into_any(),
+        Answer::Rows(_) => {
+            let row = |row: &Row| {
+                let chosen = answer.in_row(row.id.as_str())?.to_owned();
+                let asked = sitting.worded(&row.label, &row.easy);
+                Some(view! { <p>{asked}": "{label(&chosen)}</p> }.into_any())
+            };
+            let rows = question.kind.rows().iter();
+            rows.filter_map(row).collect::<Vec<_>>().into_any()
+        }
     }
 }
 

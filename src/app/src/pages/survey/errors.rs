@@ -1,17 +1,27 @@
 //! What is wrong on a page, said once at the top and again beside each question.
 
-use hark_domain::survey::AnswerError;
+use hark_domain::survey::{AnswerError, row_reference};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
+use super::sitting::Sitting;
 use crate::device::page::focus_id;
-use crate::language::{say, words};
+use crate::language::say;
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live_maybe, tap};
 
 /// The id of the element that shows what is wrong with a question.
 pub(super) fn error_id(question: &str) -> String {
     format!("error-{question}")
+}
+
+/// The name of the field an error belongs to: the question's, or `question.row`.
+pub(super) fn name_of(error: &AnswerError) -> String {
+    let row = error.row.as_ref();
+    row.map_or_else(
+        || error.question.to_string(),
+        |row| row_reference(&error.question, row.as_str()),
+    )
 }
 
 /// The id of the element a person answers a question with: the first one.
@@ -21,13 +31,13 @@ pub(super) fn field_id(question: &str) -> String {
 
 /// The summary that takes the focus when Continue finds something wrong. Each line
 /// leads to its question.
-pub(super) fn summary(wrong: RwSignal<Vec<AnswerError>>) -> AnyView {
+pub(super) fn summary(sitting: Sitting) -> AnyView {
     live_maybe(move || {
-        let wrong = wrong.get();
+        let wrong = sitting.wrong().get();
         if wrong.is_empty() {
             return None;
         }
-        let lines: Vec<AnyView> = wrong.iter().map(line).collect();
+        let lines: Vec<AnyView> = wrong.iter().map(|error| line(sitting, error)).collect();
         let summary = view! {
             <div id="error-summary" class="notice notice-alert" tabindex="-1" role="group" aria-labelledby="error-title">
                 <h2 id="error-title">{picture(Icon::Alert)}{say(Word::LookAgain)}</h2>
@@ -38,12 +48,12 @@ pub(super) fn summary(wrong: RwSignal<Vec<AnswerError>>) -> AnyView {
     })
 }
 
-fn line(error: &AnswerError) -> AnyView {
-    let id = field_id(error.question.as_str());
+fn line(sitting: Sitting, error: &AnswerError) -> AnyView {
+    let id = field_id(&name_of(error));
     let href = format!("#{id}");
     let jump = tap(move |event| {
         event.prevent_default();
         focus_id(&id);
     });
-    view! { <li><a href=href on:click=jump>{error.text(&words())}</a></li> }.into_any()
+    view! { <li><a href=href on:click=jump>{sitting.advice(error)}</a></li> }.into_any()
 }

@@ -9,7 +9,7 @@ use super::errors::summary;
 use super::field::field;
 use super::sitting::Sitting;
 use crate::device::page::focus;
-use crate::language::{say, say_with, shown, text};
+use crate::language::{say, say_with, text};
 use crate::navigation::Navigation;
 use crate::parts::button::{Tap, quiet};
 use crate::parts::confirm;
@@ -59,7 +59,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
     let heading = page
         .title
         .as_ref()
-        .map(|title| view! { <h1 tabindex="-1">{shown(title)}</h1> });
+        .map(|title| view! { <h1 tabindex="-1">{sitting.shown(title)}</h1> });
     let alone = heading.is_none();
     let questions: Vec<AnyView> = page
         .questions
@@ -101,7 +101,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         {back(to_last)}
         {progress(sitting, number)}
         {changed(sitting)}
-        {summary(wrong)}
+        {summary(sitting)}
         <form novalidate method="dialog" autocomplete="off" on:submit=go_on>
             {heading}
             {questions}

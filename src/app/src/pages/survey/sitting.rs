@@ -2,6 +2,7 @@
 //! is derived from both.
 
 mod way;
+mod words;
 
 use std::sync::Arc;
 
@@ -26,6 +27,8 @@ pub(super) struct Sitting {
     wrong: RwSignal<Vec<AnswerError>>,
     /// Where the sending of the response stands.
     sending: RwSignal<Sending>,
+    /// Whether the reader wants the easy-read wording.
+    easy: RwSignal<bool>,
     visit: StoredValue<Visit>,
 }
 
@@ -65,6 +68,7 @@ impl Sitting {
             changed: RwSignal::new(changed),
             wrong: RwSignal::new(Vec::new()),
             sending: RwSignal::new(Sending::No),
+            easy: RwSignal::new(false),
             visit: StoredValue::new(Visit {
                 begun,
                 response,
@@ -166,6 +170,25 @@ impl Sitting {
         self.change(|answers| answers.clear(question.as_str()));
         self.keep();
         self.keep_waiting();
+    }
+
+    /// The choices made in a question of several, in their order.
+    pub(super) fn chosen(self, question: &QuestionId) -> Vec<String> {
+        match self.answer(question) {
+            Some(Answer::Many(chosen)) => chosen,
+            _ => Vec::new(),
+        }
+    }
+
+    /// Notes the choice made in a row of a matrix; an empty one takes it back.
+    pub(super) fn choose_in_row(self, question: &QuestionId, row: &str, choice: &str) {
+        let mut rows = match self.answer(question) {
+            Some(Answer::Rows(rows)) => rows,
+            _ => Vec::new(),
+        };
+        rows.retain(|(other, _)| other != row);
+        rows.push((row.to_owned(), choice.to_owned()));
+        self.set(question, Answer::rows(rows));
     }
 
     pub(super) fn has_begun(self) -> bool {

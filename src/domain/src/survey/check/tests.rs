@@ -80,7 +80,92 @@ const ROWS: &[(&str, &str, &str)] = &[
     (
         "/pages/2/visible_if",
         r#""year = ""#,
-        "/pages/2/visible_if: The condition \"year = \" can't be read: Here a whole number, or a word in quotes was expected. (character 8)",
+        "/pages/2/visible_if: The condition \"year = \" can't be read: Here a number, a question, or a word in quotes was expected. (character 8)",
+    ),
+    (
+        "/pages/1/questions/1/title",
+        r#""Where, {nihgts}?""#,
+        "/pages/1/questions/1/title: There is no question \"nihgts\".",
+    ),
+    (
+        "/pages/0/questions/0/title",
+        r#"{"en": "Which?", "cs": "{nights}?"}"#,
+        "Question \"nights\" comes too late: words can only name answers given before.",
+    ),
+    (
+        "/pages/1/questions/0/constraint",
+        r#""nights > 4""#,
+        "/pages/1/questions/0/constraint: No answer can meet this, so nobody could go on.",
+    ),
+    (
+        "/pages/1/questions/0/constraint_message",
+        r#""Less.""#,
+        "There is a \"constraint_message\" here, but no \"constraint\".",
+    ),
+    (
+        "/pages/1/constraint",
+        r#""idea answered""#,
+        "Question \"idea\" comes too late",
+    ),
+    (
+        "/pages/1/questions/1/choices/0/visible_if",
+        r#""where answered""#,
+        "Question \"where\" comes too late",
+    ),
+    (
+        "/pages/2/visible_if",
+        r#""nights > year""#,
+        "The answers to \"nights\" and \"year\" can't be compared so",
+    ),
+    (
+        "/pages/2/visible_if",
+        r#""length(year) > 3""#,
+        "only a text has a length",
+    ),
+    (
+        "/pages/1/questions/0/decimals",
+        "7",
+        "/pages/1/questions/0/decimals: It has to be from 0 to 6.",
+    ),
+    (
+        "/pages/1/questions/0/most",
+        "3.5",
+        "/pages/1/questions/0/most: This has more places after the point than an answer may have",
+    ),
+    (
+        "/pages/1/questions/1/kind",
+        r#""matrix""#,
+        "\"rows\" is missing.",
+    ),
+    (
+        "/pages/1/questions/1/look",
+        r#""stars""#,
+        "/pages/1/questions/1/look: Nothing called \"look\" belongs here.",
+    ),
+    (
+        "/pages/1/questions/1/media",
+        r#"{"image": "../site.json"}"#,
+        "/pages/1/questions/1/media/image: This has to be a path below media/",
+    ),
+    (
+        "/pages/1/questions/1/easy",
+        r#"{"title": " "}"#,
+        "/pages/1/questions/1/easy/title: There are no words here.",
+    ),
+    (
+        "/pages/1/questions/0/optional",
+        "true",
+        "Question \"nights\" is optional, so that nothing else can depend on it.",
+    ),
+    (
+        "/optional",
+        r#"{"borough": ["idea"]}"#,
+        "/optional/borough/0: Question \"idea\" is asked of everybody",
+    ),
+    (
+        "/optional",
+        r#"{"schools": {"mead": []}}"#,
+        "/optional/schools/mead: A group code is 4 to 12 capital letters and digits.",
     ),
     (
         "/pages/2/visible_if",

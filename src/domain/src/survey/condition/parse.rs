@@ -4,6 +4,7 @@
 
 use super::{Expression, Op, Test, Unreadable};
 use crate::id::QuestionId;
+use crate::number::Number;
 
 /// How deep parentheses and "not" may nest, so that no input overflows the stack.
 const DEEPEST: usize = 40;
@@ -70,23 +71,28 @@ impl<'a> Reader<'a> {
             return Err(self.expected("the id of a question"));
         };
         match word {
-            "answered" => {
+            "answered" if self.opens() => {
                 let question = self.bracketed()?;
                 self.sign(")")?;
                 Ok(Expression::Test(question, Test::Answered))
             }
-            "selected" => {
+            "selected" if self.opens() => {
                 let question = self.bracketed()?;
                 self.sign(",")?;
                 let choice = self.string()?;
                 self.sign(")")?;
                 Ok(Expression::Test(question, Test::Selected(choice)))
             }
-            "count-selected" => {
+            "count-selected" | "length" if self.opens() => {
+                let test = if word == "length" {
+                    Test::Length as fn(_, _) -> _
+                } else {
+                    Test::Count
+                };
                 let question = self.bracketed()?;
                 self.sign(")")?;
                 let op = self.op()?;
-                Ok(Expression::Test(question, Test::Count(op, self.number()?)))
+                Ok(Expression::Test(question, test(op, self.number()?)))
             }
             _ => {
                 let question = self.named(word, start)?;
@@ -117,10 +123,7 @@ impl<'a> Reader<'a> {
         let op = self.op()?;
         self.space();
         if !self.rest().starts_with(['\'', '"']) {
-            return Ok(Expression::Test(
-                question,
-                Test::Compare(op, self.number()?),
-            ));
+            return Ok(Expression::Test(question, self.compared(op)?));
         }
         let start = self.at;
         let word = self.string()?;
@@ -132,6 +135,24 @@ impl<'a> Reader<'a> {
                 Err(self.expected("a number, because only numbers can be smaller or larger"))
             }
         }
+    }
+
+    /// What a comparison without quotes is with: a number, or another question.
+    fn compared(&mut self, op: Op) -> Result<Test, Unreadable> {
+        let start = self.at;
+        let wrong = match self.number() {
+            Ok(number) => return Ok(Test::Compare(op, number)),
+            Err(wrong) => wrong,
+        };
+        let word = self.word().and_then(|word| self.named(word, start).ok());
+        let other = word.filter(|id| !id.as_str().starts_with(|c: char| c.is_ascii_digit()));
+        other.map(|other| Test::Other(op, other)).ok_or(wrong)
+    }
+
+    /// Whether a bracket follows, so that the word before it is no question's id.
+    fn opens(&mut self) -> bool {
+        self.space();
+        self.rest().starts_with('(')
     }
 
     fn bracketed(&mut self) -> Result<QuestionId, Unreadable> {
@@ -179,19 +200,18 @@ impl<'a> Reader<'a> {
         Err(self.expected("a comparison such as = or >=, \"answered\", \"any of\" or \"all of\""))
     }
 
-    fn number(&mut self) -> Result<i64, Unreadable> {
+    fn number(&mut self) -> Result<Number, Unreadable> {
         self.space();
         let rest = self.rest();
         let digits = rest.strip_prefix('-').unwrap_or(rest);
-        let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+        let after = digits.trim_start_matches(is_word);
         let (number, _) = split(rest, rest.len() - after.len());
-        let whole = !after.starts_with(|c: char| c == '.' || c.is_ascii_alphanumeric());
-        match number.parse() {
-            Ok(value) if whole => {
+        match Number::parse(number) {
+            Some(value) if number.is_ascii() => {
                 self.at += number.len();
                 Ok(value)
             }
-            _ => Err(self.expected("a whole number, or a word in quotes")),
+            _ => Err(self.expected("a number, a question, or a word in quotes")),
         }
     }
 

@@ -71,9 +71,13 @@ fn what_cannot_be_read_is_named_with_its_place() {
     for (condition, at, words) in [
         ("", 1, "the id of a question"),
         ("a", 2, "a comparison"),
-        ("a =", 4, "a whole number, or a word in quotes"),
-        ("a = b", 5, "a whole number, or a word in quotes"),
-        ("a = 1.5", 5, "a whole number"),
+        ("a =", 4, "a number, a question, or a word in quotes"),
+        ("a = -b", 5, "a number, a question, or a word in quotes"),
+        ("a = 1.", 5, "a number"),
+        ("a = 1.0000001", 5, "a number"),
+        ("a = and", 5, "a number"),
+        ("length(a) > 'x'", 13, "a number"),
+        ("length(a)", 10, "a comparison"),
         ("a = 'x", 5, "a closing quote"),
         ("a < 'x'", 5, "only numbers"),
         ("a = 1 b", 7, "\"and\", \"or\" or the end"),
@@ -82,7 +86,7 @@ fn what_cannot_be_read_is_named_with_its_place() {
         ("and = 1", 1, "The id of a question"),
         ("é = ", 1, "the id of a question"),
         ("-a = 1", 1, "letters, digits"),
-        ("a = 99999999999999999999", 5, "a whole number"),
+        ("a = 99999999999999999999", 5, "a number"),
     ] {
         let error = Condition::parse(condition).unwrap_err();
         assert_eq!(error.at, at, "{condition}: {error}");
@@ -108,7 +112,7 @@ proptest! {
     fn no_input_of_the_languages_own_words_panics(
         words in prop::collection::vec(prop::sample::select(vec![
             "a", "b", "and", "or", "not", "(", ")", "=", "!=", "<=", "'x'", "7", "-1", "answered",
-            "selected", "count-selected", "any", "all", "of", "[", "]", ",",
+            "selected", "count-selected", "length", "1.5", "any", "all", "of", "[", "]", ",",
         ]), 0..12)
     ) {
         let _ = Condition::parse(&words.join(" "));

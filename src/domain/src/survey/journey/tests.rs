@@ -99,3 +99,115 @@ fn what_stands_alone_pushes_the_rest_out_and_is_pushed_out() {
     assert_eq!(tap(&["x", "y"], 0, false), ["y"]);
     assert!(tap(&["none"], 2, false).is_empty());
 }
+
+fn whole() -> Survey {
+    survey::read(
+        r#"{"id":"a","version":1,"title":"A","about":"A","minutes":1,"thanks":"T",
+            "optional":{"borough":["o1"],"schools":{"MEAD7":["o2"]}},
+            "pages":[
+            {"id":"p","title":"P","constraint":"hours < days","constraint_message":"Fewer hours than days.","questions":[
+                {"id":"days","kind":"number","title":"D"},
+                {"id":"hours","kind":"number","title":"H","decimals":1,"constraint":"hours < 24"},
+                {"id":"feel","kind":"matrix","title":"F",
+                    "rows":[{"id":"home","label":"H"},{"id":"school","label":"S","required":true,"visible_if":"days > 0"}],
+                    "choices":[{"id":"good","label":"G"},{"id":"bad","label":"B"}]}]},
+            {"id":"q","title":"Q","questions":[
+                {"id":"n","kind":"note","title":"N","visible_if":"feel.school = 'bad'"},
+                {"id":"order","kind":"ranking","title":"O","most":2,
+                    "choices":[{"id":"x","label":"X"},{"id":"y","label":"Y","visible_if":"days > 5"},{"id":"z","label":"Z"}]},
+                {"id":"why","kind":"text","title":"W","visible_if":"selected(order, 'y')"},
+                {"id":"o1","kind":"text","title":"O1","optional":true},
+                {"id":"o2","kind":"text","title":"O2","optional":true},
+                {"id":"o3","kind":"text","title":"O3","optional":true}]}]}"#
+
+    )
+    .unwrap()
+}
+
+fn printed(answers: &str) -> serde_json::Value {
+    let survey = whole().asked_of(None);
+    serde_json::to_value(journey(&survey, &crate::json::read(answers).unwrap())).unwrap()
+}
+
+#[test]
+fn a_matrix_stands_as_its_rows() {
+    let printed = printed(r#"{"days":1,"feel":{"home":"good"}}"#);
+    assert_eq!(
+        printed["pages"][0]["questions"],
+        serde_json::json!(["days", "hours", "feel.home", "feel.school"])
+    );
+    assert_eq!(printed["required"], serde_json::json!(["feel.school"]));
+    assert_eq!(
+        printed["choices"]["feel.home"],
+        serde_json::json!(["good", "bad"])
+    );
+    assert_eq!(printed["errors"][0]["question"], "feel.school");
+    assert_eq!(printed["errors"][0]["code"], "required");
+    assert_eq!(printed["kept"]["feel"], serde_json::json!({"home": "good"}));
+}
+
+#[test]
+fn rows_are_looked_at_by_name_and_hidden_ones_read_as_empty() {
+    let with = printed(r#"{"days":1,"feel":{"school":"bad"}}"#);
+    assert_eq!(with["pages"][1]["questions"][0], "n");
+    let without = printed(r#"{"days":0,"feel":{"school":"bad"}}"#);
+    assert_eq!(without["pages"][1]["questions"][0], "order");
+    assert_eq!(without["kept"].get("feel"), None);
+}
+
+#[test]
+fn a_choice_that_is_not_offered_reads_as_not_chosen() {
+    let answers = r#"{"days":DAYS,"feel":{"school":"bad"},"order":["y","x"]}"#;
+    let few = printed(&answers.replace("DAYS", "5"));
+    assert_eq!(few["choices"]["order"], serde_json::json!(["x", "z"]));
+    assert_eq!(few["kept"]["order"], serde_json::json!(["x"]));
+    let many = printed(&answers.replace("DAYS", "6"));
+    assert_eq!(many["kept"]["order"], serde_json::json!(["y", "x"]));
+    assert_eq!(many["pages"][1]["questions"][2], "why");
+}
+
+#[test]
+fn constraints_are_of_questions_and_of_pages() {
+    let codes = |answers: &str| {
+        let printed = printed(answers);
+        let errors = printed["errors"].as_array().unwrap().clone();
+        let said = |error: &serde_json::Value| {
+            format!("{} {} {}", error["question"], error["code"], error["text"]).replace('"', "")
+        };
+        errors.iter().map(said).collect::<Vec<_>>().join(" | ")
+    };
+    let school = r#","feel":{"school":"good"}"#;
+    assert_eq!(codes(&format!(r#"{{"days":2,"hours":1.5{school}}}"#)), "");
+    assert_eq!(
+        codes(&format!(r#"{{"days":2,"hours":2.5{school}}}"#)),
+        "feel constraint Fewer hours than days."
+    );
+    assert_eq!(
+        codes(&format!(r#"{{"days":30,"hours":24.5{school}}}"#)),
+        "hours constraint Please look at this answer again."
+    );
+    assert_eq!(
+        codes(&format!(r#"{{"days":1,"hours":0.25{school}}}"#)),
+        "hours too-precise Digits after the point: 1 at most."
+    );
+    assert_eq!(
+        codes(r#"{"feel":{"attic":"good"},"n":"x"}"#),
+        "feel unknown-row This question has no such row."
+    );
+    assert_eq!(codes("{}"), "");
+}
+
+#[test]
+fn what_nobody_picked_is_not_asked() {
+    let asked = |group: Option<&str>| {
+        let group = group.and_then(crate::wire::GroupCode::parse);
+        let survey = whole().asked_of(group.as_ref());
+        let ids = survey
+            .questions()
+            .map(|(_, question)| question.id.to_string());
+        ids.filter(|id| id.len() == 2).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(asked(None), "o1");
+    assert_eq!(asked(Some("MEAD7")), "o1 o2");
+    assert_eq!(asked(Some("OTHER")), "o1");
+}

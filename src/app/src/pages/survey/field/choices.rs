@@ -1,0 +1,166 @@
+//! One choice or several, as rows to tap.
+
+use hark_domain::id::QuestionId;
+use hark_domain::survey::{Answer, Choice, Kind, Look, PREFER_NOT, row_reference, toggled};
+use hark_domain::words::Word;
+use leptos::prelude::*;
+
+use super::super::errors::field_id;
+use super::super::sitting::Sitting;
+use super::{Parts, choice_id, class_of};
+use crate::device::page::focus_id;
+use crate::language::{say, say_count};
+use crate::parts::button::quiet;
+use crate::parts::face::face;
+use crate::parts::live::{live, live_maybe, on_event, tap};
+use crate::parts::media;
+
+/// Whether one of these can be chosen, or several.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Count {
+    One,
+    Many,
+}
+
+impl Parts<'_> {
+    pub(super) fn single(&self, choices: &[Choice], look: Look) -> AnyView {
+        let rows = self.choices(choices, Count::One, look);
+        let clear = take_back(self.sitting, &self.question.id, None);
+        self.group(None, view! { {rows}{clear} }.into_any())
+    }
+
+    pub(super) fn multiple(&self, choices: &[Choice]) -> AnyView {
+        // Said once: where the question has words of its own for it, those do.
+        let own = match &self.question.kind {
+            _ if self.question.help.is_some() => None,
+            Kind::Multiple {
+                most: Some(most), ..
+            } => Some(say_count(Word::ChooseUpTo, usize::from(*most))),
+            _ => Some(say(Word::ChooseAll)),
+        };
+        self.group(own, self.choices(choices, Count::Many, Look::List))
+    }
+
+    fn choices(&self, choices: &[Choice], count: Count, look: Look) -> AnyView {
+        let faces = choices.iter().filter(|choice| is_on_scale(choice)).count();
+        let rows: Vec<AnyView> = choices
+            .iter()
+            .enumerate()
+            .map(|(index, choice)| {
+                let face = (look == Look::Faces && is_on_scale(choice)).then(|| face(index, faces));
+                self.choice(choices, (index, choice), count, face)
+            })
+            .collect();
+        let nothing = nothing_offered(self.sitting, self.question.id.clone());
+        view! { <div class=class_of(look)>{rows}</div>{nothing} }.into_any()
+    }
+
+    fn choice(
+        &self,
+        all: &[Choice],
+        (index, choice): (usize, &Choice),
+        count: Count,
+        face: Option<AnyView>,
+    ) -> AnyView {
+        let (sitting, question) = (self.sitting, self.question.id.clone());
+        let own = choice.id.to_string();
+        let checked = live(move || match sitting.answer(&question) {
+            Some(Answer::Word(chosen)) => chosen == own,
+            Some(Answer::Many(chosen)) => chosen.contains(&own),
+            _ => false,
+        });
+        let question = self.question.id.clone();
+        let (all, own) = (all.to_vec(), choice.clone());
+        let change = on_event(move |event| {
+            let answer = if count == Count::Many {
+                let before = sitting.chosen(&question);
+                Answer::Many(toggled(&all, &before, &own, event_target_checked(&event)))
+            } else {
+                Answer::Word(own.id.to_string())
+            };
+            sitting.set(&question, answer);
+        });
+        let id = choice_id(self.id(), index);
+        let named = id.clone();
+        let kind = if count == Count::Many {
+            "checkbox"
+        } else {
+            "radio"
+        };
+        let aside = if is_on_scale(choice) {
+            "choice"
+        } else {
+            "choice choice-aside"
+        };
+        view! {
+            <label class=aside for=named hidden=hidden(sitting, &self.question.id, choice)>
+                <input
+                    id=id
+                    type=kind
+                    name=self.id().to_owned()
+                    value=choice.id.to_string()
+                    prop:checked=checked
+                    on:change=change
+                />
+                {face}
+                {media::pictures(&choice.easy, &choice.media, sitting.is_easy())}
+                <span>{sitting.worded(&choice.label, &choice.easy)}</span>
+            </label>
+        }
+        .into_any()
+    }
+}
+
+/// Whether a choice says something on a scale: "I don't know" and "I don't want to say"
+/// stand beside it.
+fn is_on_scale(choice: &Choice) -> bool {
+    !matches!(choice.id.as_str(), PREFER_NOT | "dont-know")
+}
+
+/// Follows whether a choice is offered; nothing to follow where it always is.
+pub(super) fn hidden(
+    sitting: Sitting,
+    question: &QuestionId,
+    choice: &Choice,
+) -> Option<Box<dyn Fn() -> bool + Send>> {
+    choice.visible_if.as_ref()?;
+    let (question, id) = (question.clone(), choice.id.clone());
+    Some(live(move || {
+        let journey = sitting.journey();
+        !journey.offers(&question).contains(&id)
+    }))
+}
+
+/// Says so where a question has nothing to choose from: what it offers depends on an
+/// answer that isn't there.
+pub(super) fn nothing_offered(sitting: Sitting, question: QuestionId) -> AnyView {
+    live_maybe(move || {
+        let journey = sitting.journey();
+        let nothing = journey.offers(&question).is_empty();
+        let said = view! { <p class="quiet">{say(Word::NothingToChoose)}</p> };
+        nothing.then(|| said.into_any())
+    })
+}
+
+/// A radio button can't be switched off again, so there is a way to. `row`: of a matrix.
+pub(super) fn take_back(sitting: Sitting, question: &QuestionId, row: Option<String>) -> AnyView {
+    let question = question.clone();
+    live_maybe(move || {
+        let answer = sitting.answer(&question)?;
+        let (question, row) = (question.clone(), row.clone());
+        if let Some(row) = &row {
+            answer.in_row(row)?;
+        }
+        let clear = tap(move |_| {
+            let first = if let Some(row) = &row {
+                sitting.choose_in_row(&question, row, "");
+                row_reference(&question, row)
+            } else {
+                sitting.clear(&question);
+                question.to_string()
+            };
+            focus_id(&field_id(&first));
+        });
+        Some(quiet(say(Word::TakeBack).into_any(), clear))
+    })
+}

@@ -1,0 +1,86 @@
+//! Rows that are each answered with one of the same choices.
+//!
+//! No table: on a phone it would scroll sideways, and a screen reader would say "1 of
+//! 33". Each row is a group of its own with the row as its legend, and its radio buttons
+//! are "1 of 5".
+
+use hark_domain::survey::{Choice, Row, row_reference};
+use hark_domain::words::Word;
+use leptos::prelude::*;
+
+use super::super::errors::error_id;
+use super::choices::{hidden, nothing_offered, take_back};
+use super::{Parts, choice_id, error_line};
+use crate::language::say;
+use crate::parts::live::{live, on_event};
+use crate::parts::media;
+
+impl Parts<'_> {
+    pub(super) fn matrix(&self, rows: &[Row], choices: &[Choice]) -> AnyView {
+        let rows: Vec<AnyView> = rows.iter().map(|row| self.row(row, choices)).collect();
+        let nothing = nothing_offered(self.sitting, self.question.id.clone());
+        let own = self.question.help.is_none();
+        let own = own.then(|| say(Word::WrongMatrix));
+        self.group(own, view! { {rows}{nothing} }.into_any())
+    }
+
+    fn row(&self, row: &Row, choices: &[Choice]) -> AnyView {
+        let sitting = self.sitting;
+        let name = row_reference(&self.question.id, row.id.as_str());
+        let (question, id) = (self.question.id.clone(), row.id.clone());
+        let gone = row.visible_if.is_some().then(|| {
+            live(move || {
+                let journey = sitting.journey();
+                !journey.asks(&question).iter().any(|(row, _)| *row == id)
+            })
+        });
+        let all: Vec<AnyView> = choices
+            .iter()
+            .enumerate()
+            .map(|(index, choice)| self.cell(&name, row, (index, choice)))
+            .collect();
+        let error = error_id(&name);
+        let clear = take_back(sitting, &self.question.id, Some(row.id.to_string()));
+        view! {
+            <fieldset class="row" hidden=gone aria-describedby=error>
+                <legend>
+                    {media::pictures(&row.easy, &row.media, sitting.is_easy())}
+                    {sitting.worded(&row.label, &row.easy)}
+                </legend>
+                {error_line(sitting, name)}
+                <div class="cells">{all}</div>
+                {clear}
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    fn cell(&self, name: &str, row: &Row, (index, choice): (usize, &Choice)) -> AnyView {
+        let sitting = self.sitting;
+        let (question, in_row) = (self.question.id.clone(), row.id.to_string());
+        let own = choice.id.to_string();
+        let checked = live(move || {
+            let answer = sitting.answer(&question);
+            answer.is_some_and(|answer| answer.in_row(&in_row) == Some(&own))
+        });
+        let (question, in_row) = (self.question.id.clone(), row.id.to_string());
+        let own = choice.id.to_string();
+        let change = on_event(move |_| sitting.choose_in_row(&question, &in_row, &own));
+        let id = choice_id(name, index);
+        let named = id.clone();
+        view! {
+            <label class="cell" for=named hidden=hidden(sitting, &self.question.id, choice)>
+                <input
+                    id=id
+                    type="radio"
+                    name=name.to_owned()
+                    value=choice.id.to_string()
+                    prop:checked=checked
+                    on:change=change
+                />
+                <span>{sitting.worded(&choice.label, &choice.easy)}</span>
+            </label>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,195 @@
+//! One question on the screen.
+
+mod choices;
+mod matrix;
+mod number;
+mod ranking;
+mod text;
+
+use hark_domain::survey::{AnswerError, Kind, Look, Question};
+use hark_domain::words::Word;
+use leptos::prelude::*;
+
+use super::errors::{error_id, field_id, name_of};
+use super::sitting::Sitting;
+use crate::content::SiteContent;
+use crate::language::say;
+use crate::parts::helplines;
+use crate::parts::live::{live, live_maybe};
+use crate::parts::media;
+
+/// A question with everything that belongs to it. `heading`: whether it is the
+/// heading of its page.
+pub(super) fn field(sitting: Sitting, question: &Question, heading: bool) -> AnyView {
+    let parts = Parts {
+        sitting,
+        question,
+        heading,
+    };
+    let input = match &question.kind {
+        Kind::Single { choices, look } => parts.single(choices, *look),
+        Kind::Multiple { choices, .. } => parts.multiple(choices),
+        Kind::Ranking { choices, most, .. } => parts.ranking(choices, *most),
+        Kind::Matrix { rows, choices } => parts.matrix(rows, choices),
+        Kind::Number { unit, decimals, .. } => parts.number(unit.as_ref(), *decimals),
+        Kind::Text { longest, long } => parts.text(*longest, *long),
+        Kind::Note => parts.note(),
+    };
+    view! { <div class="question">{input}{parts.helplines()}</div> }.into_any()
+}
+
+/// A question, and what its parts on the screen share.
+struct Parts<'a> {
+    sitting: Sitting,
+    question: &'a Question,
+    heading: bool,
+}
+
+impl Parts<'_> {
+    fn id(&self) -> &str {
+        self.question.id.as_str()
+    }
+
+    fn title(&self) -> AnyView {
+        let title = self
+            .sitting
+            .worded(&self.question.title, &self.question.easy);
+        if self.heading {
+            view! { <h1 tabindex="-1">{title}</h1> }.into_any()
+        } else {
+            view! { <h2>{title}</h2> }.into_any()
+        }
+    }
+
+    /// The pictures that go with the words.
+    fn pictures(&self) -> AnyView {
+        let Question { easy, media, .. } = self.question;
+        media::pictures(easy, media, self.sitting.is_easy())
+    }
+
+    fn help_id(&self) -> String {
+        format!("help-{}", self.id())
+    }
+
+    /// What to do, below the title.
+    fn help(&self, own: Option<String>) -> AnyView {
+        let easy = self.question.easy.help.as_ref();
+        let easy = easy.filter(|_| self.sitting.is_easy());
+        let help = easy.or(self.question.help.as_ref());
+        let help = help.map(|help| self.sitting.shown(help));
+        let between = (help.is_some() && own.is_some()).then_some(" ");
+        view! { <p class="help" id=self.help_id()>{help}{between}{own}</p> }.into_any()
+    }
+
+    fn error(&self) -> AnyView {
+        error_line(self.sitting, self.id().to_owned())
+    }
+
+    fn invalid(&self) -> Box<dyn Fn() -> Option<&'static str> + Send> {
+        invalid(self.sitting, self.id().to_owned())
+    }
+
+    fn described_by(&self) -> String {
+        format!("{} {}", self.help_id(), error_id(self.id()))
+    }
+
+    /// A group of inputs under the question as its legend.
+    fn group(&self, own: Option<String>, inputs: AnyView) -> AnyView {
+        view! {
+            <fieldset aria-describedby=self.described_by()>
+                <legend>{self.title()}</legend>
+                {self.pictures()}
+                {self.help(own)}
+                {self.error()}
+                {inputs}
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    /// One input under the question as its label.
+    fn labelled(&self, own: Option<String>, input: AnyView) -> AnyView {
+        view! {
+            <label for=field_id(self.id())>{self.title()}</label>
+            {self.pictures()}
+            {self.help(own)}
+            {self.error()}
+            {input}
+        }
+        .into_any()
+    }
+
+    fn note(&self) -> AnyView {
+        view! { {self.title()}{self.pictures()}{self.help(None)} }.into_any()
+    }
+
+    /// Help beside a question that can hurt.
+    fn helplines(&self) -> AnyView {
+        let ids = self.question.helplines.clone();
+        if ids.is_empty() && !self.question.sensitive {
+            return ().into_any();
+        }
+        let site = SiteContent::get();
+        let list = live_maybe(move || {
+            let site = site.ready()?;
+            // A question that can hurt and names nobody offers the first of the list.
+            Some(if ids.is_empty() {
+                helplines::list(site.helplines_by_need().take(3))
+            } else {
+                helplines::list(ids.iter().filter_map(|id| site.helpline(id.as_str())))
+            })
+        });
+        view! {
+            <details class="aside">
+                <summary>{say(Word::WantToTalk)}</summary>
+                {list}
+            </details>
+        }
+        .into_any()
+    }
+}
+
+/// What is wrong with the answer to a question, or to the row of a matrix, of that name.
+fn error_line(sitting: Sitting, name: String) -> AnyView {
+    let id = error_id(&name);
+    let text = live_maybe(move || {
+        let wrong = sitting.wrong().get();
+        let text = sitting.advice(wrong.iter().find(|error| is_of(error, &name))?);
+        Some(view! { <span class="visually-hidden">{say(Word::Error)}" "</span>{text} }.into_any())
+    });
+    view! { <p class="error" id=id>{text}</p> }.into_any()
+}
+
+fn invalid(sitting: Sitting, name: String) -> Box<dyn Fn() -> Option<&'static str> + Send> {
+    let wrong = sitting.wrong();
+    live(move || {
+        let mut wrong = wrong
+            .read()
+            .iter()
+            .map(|error| is_of(error, &name))
+            .collect::<Vec<_>>();
+        wrong.retain(|own| *own);
+        (!wrong.is_empty()).then_some("true")
+    })
+}
+
+fn is_of(error: &AnswerError, name: &str) -> bool {
+    name_of(error) == name
+}
+
+/// The name of an element that shows one of the choices of a field: the first one is the
+/// field's own, which the summary of errors leads to.
+fn choice_id(name: &str, index: usize) -> String {
+    match index {
+        0 => field_id(name),
+        _ => format!("{}-{index}", field_id(name)),
+    }
+}
+
+/// How choices are shown.
+fn class_of(look: Look) -> &'static str {
+    match look {
+        Look::List => "choices",
+        Look::Scale | Look::Faces => "choices scale",
+    }
+}

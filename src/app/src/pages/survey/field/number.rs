@@ -1,0 +1,52 @@
+//! A number in a box.
+
+use hark_domain::number::Number;
+use hark_domain::survey::Answer;
+use hark_domain::text::Text;
+use leptos::prelude::*;
+
+use super::super::errors::field_id;
+use super::Parts;
+use crate::language::shown;
+use crate::parts::live::{live, on_event};
+
+impl Parts<'_> {
+    pub(super) fn number(&self, unit: Option<&Text>, decimals: u8) -> AnyView {
+        let (sitting, id) = (self.sitting, self.question.id.clone());
+        let value = live(move || match sitting.answer(&id) {
+            Some(Answer::Number(number)) => number.to_string(),
+            Some(Answer::Word(word)) => word,
+            _ => String::new(),
+        });
+        let id = self.question.id.clone();
+        // What is no number is kept as it was typed, so that nothing is lost and the
+        // error can say what to do.
+        let change = on_event(move |event| {
+            let typed = event_target_value(&event);
+            let number = Number::typed(&typed, decimals).map(Answer::Number);
+            sitting.set(&id, number.unwrap_or(Answer::Word(typed)));
+        });
+        let unit_id = format!("unit-{}", self.id());
+        let described = match unit {
+            Some(_) => format!("{unit_id} {}", self.described_by()),
+            None => self.described_by(),
+        };
+        let keyboard = if decimals > 0 { "decimal" } else { "numeric" };
+        let input = view! {
+            <div class="number">
+                <input
+                    id=field_id(self.id())
+                    type="text"
+                    inputmode=keyboard
+                    autocomplete="off"
+                    aria-describedby=described
+                    aria-invalid=self.invalid()
+                    prop:value=value
+                    on:input=change
+                />
+                {unit.map(|unit| view! { <span id=unit_id>{shown(unit)}</span> })}
+            </div>
+        };
+        self.labelled(None, input.into_any())
+    }
+}

@@ -1,0 +1,59 @@
+//! The survey's words as this person reads them: with their own answers in them, and in
+//! easy-read where that is on.
+
+use hark_domain::survey::piping::{is_piped, piped};
+use hark_domain::survey::{AnswerError, Easy};
+use hark_domain::text::Text;
+use hark_domain::words::Word;
+use leptos::prelude::*;
+
+use super::Sitting;
+use crate::language::{say, shown, words};
+use crate::parts::live::live_view;
+
+impl Sitting {
+    /// A text of the survey, which follows the answers it names.
+    pub(in super::super) fn shown(self, text: &Text) -> AnyView {
+        if !text.all().any(is_piped) {
+            return shown(text);
+        }
+        let text = text.clone();
+        live_view(move || shown(&self.filled(&text)))
+    }
+
+    /// A title or a label, in the wording that is on.
+    pub(in super::super) fn worded(self, text: &Text, easy: &Easy) -> AnyView {
+        let easy = easy.words.as_ref().filter(|_| self.is_easy());
+        self.shown(easy.unwrap_or(text))
+    }
+
+    /// Whether the easy-read wording is on.
+    pub(in super::super) fn is_easy(self) -> bool {
+        self.easy.get()
+    }
+
+    /// What to do about something wrong.
+    pub(in super::super) fn advice(self, error: &AnswerError) -> String {
+        let said = Text::Same(error.text(&words()));
+        self.filled(&said).pick("").to_owned()
+    }
+
+    /// A text in the reader's language alone, with the answers in their places.
+    fn filled(self, text: &Text) -> Text {
+        let words = words();
+        let (language, said) = text.pick_with_language(&words.language);
+        let survey = self.survey();
+        let journey = self.journey();
+        let said = piped(
+            said,
+            &survey,
+            &journey.kept,
+            &words.language,
+            &say(Word::Comma),
+        );
+        match language {
+            Some(tag) => Text::ByLanguage(vec![(tag.to_owned(), said)]),
+            None => Text::Same(said),
+        }
+    }
+}

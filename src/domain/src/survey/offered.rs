@@ -1,0 +1,55 @@
+//! What of a question somebody is offered: the choices and rows whose conditions hold.
+
+use super::answers::Answer;
+use super::condition::Condition;
+use super::definition::{Choice, Kind, Question, Row};
+
+/// The choices and rows of one question that one person can see.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Offered<'a> {
+    pub(super) choices: Vec<&'a Choice>,
+    pub(super) rows: Vec<&'a Row>,
+}
+
+impl<'a> Offered<'a> {
+    /// What `question` offers where `holds` says which conditions hold.
+    pub(super) fn of(question: &'a Question, holds: &dyn Fn(Option<&Condition>) -> bool) -> Self {
+        let choices = question.kind.choices().iter();
+        let rows = question.kind.rows().iter();
+        Self {
+            choices: choices
+                .filter(|choice| holds(choice.visible_if.as_ref()))
+                .collect(),
+            rows: rows.filter(|row| holds(row.visible_if.as_ref())).collect(),
+        }
+    }
+
+    /// An answer without what is there but not offered; nothing where nothing is left.
+    ///
+    /// As with whole questions, what is hidden reads as not chosen, and counts again
+    /// when it is offered again. What the question never had stays, to be refused.
+    pub(super) fn reduced(&self, kind: &Kind, answer: &Answer) -> Option<Answer> {
+        let chosen = |word: &String| {
+            let is = |choice: &Choice| choice.id.as_str() == word;
+            self.choices.iter().any(|choice| is(choice)) || !kind.choices().iter().any(is)
+        };
+        let asked = |id: &String| {
+            let is = |row: &Row| row.id.as_str() == id;
+            self.rows.iter().any(|row| is(row)) || !kind.rows().iter().any(is)
+        };
+        let left = match answer {
+            Answer::Word(word) if !kind.choices().is_empty() && !chosen(word) => return None,
+            Answer::Many(words) => {
+                Answer::Many(words.iter().filter(|word| chosen(word)).cloned().collect())
+            }
+            Answer::Rows(rows) => Answer::Rows(
+                rows.iter()
+                    .filter(|(row, choice)| asked(row) && chosen(choice))
+                    .cloned()
+                    .collect(),
+            ),
+            other => other.clone(),
+        };
+        (!left.is_blank()).then_some(left)
+    }
+}
