@@ -4,7 +4,8 @@ use super::definition::{Indicator, Status};
 use crate::id::{QuestionId, repeated};
 use crate::problem::Problem;
 use crate::survey::check::of_condition;
-use crate::survey::{Condition, Kind, Page, Question, Survey};
+use crate::survey::condition::Test;
+use crate::survey::{Condition, Kind, Page, Question, Row, Survey, row_reference};
 use crate::text::Text;
 
 /// Everything wrong with an indicator by itself and for its survey, where that is known.
@@ -33,8 +34,8 @@ pub fn check(indicator: &Indicator, survey: Option<&Survey>) -> Vec<Problem> {
         let mut checker = Checker { survey, problems };
         checker.questions(indicator);
         checker.base_years(indicator);
-        checker.condition("/numerator", Some(&indicator.numerator));
-        checker.condition("/denominator", indicator.denominator.as_ref());
+        checker.condition("numerator", Some(&indicator.numerator));
+        checker.condition("denominator", indicator.denominator.as_ref());
         problems = checker.problems;
     }
     problems
@@ -80,32 +81,47 @@ impl Checker<'_> {
         }
     }
 
-    /// Why nothing can be counted of a question, if that is so.
+    /// Why nothing can be counted of what is called so, if that is so.
     fn uncountable(&self, id: &QuestionId) -> Option<String> {
-        let Some(question) = self.survey.question(id.as_str()) else {
+        let Some(question) = self.named(id) else {
             let survey = &self.survey.id;
             return Some(format!(
                 "There is no question \"{id}\" in survey \"{survey}\"."
             ));
         };
-        self.hidden_way(question)
+        self.refusal(question)
     }
 
     /// Why a question can't be counted though it is there, if that is so.
-    fn hidden_way(&self, question: &Question) -> Option<String> {
+    fn refusal(&self, question: &Question) -> Option<String> {
         let id = &question.id;
-        if is_text(question) {
-            return Some(format!(
+        match question.kind {
+            Kind::Text { .. } => Some(format!(
                 "Question \"{id}\" is a text, which is stored apart, so it can't be counted."
-            ));
+            )),
+            Kind::Note => Some(format!("\"{id}\" is a note: nobody answers it.")),
+            _ if question.optional => Some(format!(
+                "Question \"{id}\" is optional, so who is asked it differs from school to school."
+            )),
+            _ => self.text_before(id).map(|text| {
+                format!(
+                    "What becomes of question \"{id}\" can depend on the text \"{text}\", which is stored apart, so it can't be counted."
+                )
+            }),
         }
-        let text = self.text_before(id)?;
-        Some(format!(
-            "Whether question \"{id}\" is shown can depend on the text \"{text}\", which is stored apart, so it can't be counted."
-        ))
     }
 
-    /// A text that decides who is shown this question, or one before it.
+    /// The question of that name, or the matrix whose row it is.
+    fn named(&self, id: &QuestionId) -> Option<&Question> {
+        let mut questions = self.survey.questions().map(|(_, question)| question);
+        questions.find(|question| {
+            let is = |row: &Row| row_reference(&question.id, row.id.as_str()) == id.as_str();
+            question.id == *id || question.kind.rows().iter().any(is)
+        })
+    }
+
+    /// A text that decides who is shown this question, or one before it, or which of its
+    /// answers are kept.
     ///
     /// Of a stored response the texts are gone, so the way to such a question could not
     /// be told again. More is refused than need be: any way before it counts.
@@ -113,13 +129,14 @@ impl Checker<'_> {
         let on_page = |page: &Page| page.questions.iter().any(|it| it.id == *id);
         let last = self.survey.pages.iter().position(on_page)?;
         let pages = &self.survey.pages[..=last];
-        let ways = pages.iter().flat_map(|page| {
-            let of_page = [page.visible_if.as_ref(), page.end_if.as_ref()];
-            let of_questions = page.questions.iter().map(|it| it.visible_if.as_ref());
-            of_page.into_iter().chain(of_questions)
-        });
-        let mut seen = ways.flatten().flat_map(|way| self.looks_at(way));
-        seen.find(|question| is_text(question)).map(|it| &it.id)
+        let of_pages = pages
+            .iter()
+            .flat_map(|page| [page.visible_if.as_ref(), page.end_if.as_ref()]);
+        let questions = pages.iter().flat_map(|page| &page.questions);
+        let ways = of_pages.chain(questions.flat_map(ways)).flatten();
+        let mut seen = ways.flat_map(|way| self.looks_at(way));
+        seen.find(|(_, it)| matches!(it.kind, Kind::Text { .. }))
+            .map(|(_, text)| &text.id)
     }
 
     fn base_years(&mut self, indicator: &Indicator) {
@@ -143,28 +160,47 @@ impl Checker<'_> {
         }
     }
 
-    fn condition(&mut self, at: &str, condition: Option<&Condition>) {
+    fn condition(&mut self, name: &str, condition: Option<&Condition>) {
         let Some(condition) = condition else { return };
-        self.problems
-            .extend(of_condition(self.survey, at, condition));
-        let hidden = self
-            .looks_at(condition)
-            .filter_map(|it| self.hidden_way(it));
-        for why in hidden.collect::<Vec<_>>() {
-            let source = condition.source();
-            self.say(at, format!("{why} The condition is: {source}"));
+        let mut problems = of_condition(self.survey, name, condition);
+        for (id, question) in self.looks_at(condition) {
+            // What no condition may look at has been told.
+            let told =
+                matches!(question.kind, Kind::Note) || (question.optional && question.id == *id);
+            if let Some(why) = self.refusal(question).filter(|_| !told) {
+                let source = condition.source();
+                let text = format!("{why} The condition is: {source}");
+                problems.push(Problem::at(format!("/{name}"), text));
+            }
         }
+        self.problems.extend(problems);
     }
 
-    /// The questions that a condition looks at, as far as there are such.
-    fn looks_at(&self, condition: &Condition) -> impl Iterator<Item = &Question> {
-        let tests = condition.tests().into_iter();
-        tests.filter_map(|(id, _)| self.survey.question(id.as_str()))
+    /// What a condition looks at: the names, as far as there are such, with the question.
+    fn looks_at<'c>(
+        &self,
+        condition: &'c Condition,
+    ) -> impl Iterator<Item = (&'c QuestionId, &Question)> {
+        let names = condition.tests().into_iter().flat_map(|(id, test)| {
+            let other = match test {
+                Test::Other(_, other) => Some(other),
+                _ => None,
+            };
+            [Some(id), other]
+        });
+        names.flatten().filter_map(|id| Some((id, self.named(id)?)))
     }
 }
 
-fn is_text(question: &Question) -> bool {
-    matches!(question.kind, Kind::Text { .. })
+/// The conditions that decide what of a question is shown and kept.
+fn ways(question: &Question) -> impl Iterator<Item = Option<&Condition>> {
+    let constraint = question.constraint.as_ref().map(|it| &it.condition);
+    let choices = question.kind.choices().iter();
+    let rows = question.kind.rows().iter();
+    [question.visible_if.as_ref(), constraint]
+        .into_iter()
+        .chain(choices.map(|choice| choice.visible_if.as_ref()))
+        .chain(rows.map(|row| row.visible_if.as_ref()))
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use super::definition::{Answered, BaseYears, DONT_KNOW, Indicator, Missing};
 use super::share::Share;
-use crate::id::QuestionId;
-use crate::survey::{Answer, Answers, Condition, Journey, PREFER_NOT, Survey, journey};
+use crate::id::{QuestionId, RowId};
+use crate::survey::journey::Seen;
+use crate::survey::{Answer, Answers, Journey, PREFER_NOT, Survey, journey, row_reference};
 
 /// How many people an indicator counts, exactly. Nothing of it is for the eye before
 /// [`crate::disclosure`] has seen it.
@@ -66,7 +67,7 @@ pub fn figure<'a>(
         match class {
             Class::Answered => {
                 figure.answered += 1;
-                figure.numerator += u32::from(person.holds(&indicator.numerator));
+                figure.numerator += u32::from(person.seen.holds(&indicator.numerator));
             }
             Class::PreferNot => figure.prefer_not += 1,
             Class::DontKnow => figure.dont_know += 1,
@@ -85,12 +86,19 @@ enum Class {
     Nothing,
 }
 
-/// One person as an indicator sees them: what they were shown and what of it they answered.
-struct Person(Journey);
+/// One person as an indicator sees them.
+struct Person {
+    /// What they were shown.
+    journey: Journey,
+    /// What of it they answered.
+    seen: Seen,
+}
 
 impl Person {
     fn of(survey: &Survey, answers: &Answers) -> Self {
-        Self(journey(survey, answers))
+        let journey = journey(survey, answers);
+        let seen = Seen::all_of(&journey.kept);
+        Self { journey, seen }
     }
 
     /// The class of somebody in the base; nothing for everybody else.
@@ -100,9 +108,9 @@ impl Person {
             && indicator
                 .denominator
                 .as_ref()
-                .is_none_or(|condition| self.holds(condition));
+                .is_none_or(|condition| self.seen.holds(condition));
         let shown = indicator.questions.iter().filter(|id| self.was_shown(id));
-        let said: Vec<Class> = shown.map(|id| said(self.answer(id))).collect();
+        let said: Vec<Class> = shown.map(|id| said(self.seen.answer(id))).collect();
         let strongest = said.iter().min().copied().filter(|_| in_base)?;
         let all = said.iter().all(|class| *class == Class::Answered);
         Some(match indicator.answered {
@@ -115,24 +123,20 @@ impl Person {
     }
 
     fn is_in(&self, years: &BaseYears) -> bool {
-        let Some(Answer::Word(year)) = self.answer(&years.question) else {
+        let Some(Answer::Word(year)) = self.seen.answer(&years.question) else {
             return false;
         };
         years.choices.iter().any(|choice| choice.as_str() == year)
     }
 
-    fn was_shown(&self, question: &QuestionId) -> bool {
-        let mut pages = self.0.pages.iter();
-        pages.any(|page| page.questions.contains(question))
-    }
-
-    /// What conditions see: the answers that were visible and right.
-    fn answer(&self, question: &QuestionId) -> Option<&Answer> {
-        self.0.kept.get(question.as_str())
-    }
-
-    fn holds(&self, condition: &Condition) -> bool {
-        condition.holds(&|id| self.answer(id))
+    fn was_shown(&self, id: &QuestionId) -> bool {
+        let mut pages = self.journey.pages.iter();
+        let mut rows = self.journey.rows.iter();
+        pages.any(|page| page.questions.contains(id))
+            || rows.any(|(question, rows)| {
+                let is = |row: &RowId| row_reference(question, row.as_str()) == id.as_str();
+                rows.iter().any(|(row, _)| is(row))
+            })
     }
 }
 
@@ -143,13 +147,15 @@ fn said(answer: Option<&Answer>) -> Class {
         DONT_KNOW => Class::DontKnow,
         _ => Class::Answered,
     };
+    let strongest = |words: &mut dyn Iterator<Item = &String>| {
+        let classes = words.map(|chosen| word(chosen));
+        classes.min().unwrap_or(Class::Nothing)
+    };
     match answer {
         None => Class::Nothing,
         Some(Answer::Word(chosen)) => word(chosen),
-        Some(Answer::Many(chosen)) => {
-            let strongest = chosen.iter().map(|chosen| word(chosen)).min();
-            strongest.unwrap_or(Class::Nothing)
-        }
+        Some(Answer::Many(chosen)) => strongest(&mut chosen.iter()),
+        Some(Answer::Rows(rows)) => strongest(&mut rows.iter().map(|(_, chosen)| chosen)),
         Some(Answer::Number(_)) => Class::Answered,
     }
 }

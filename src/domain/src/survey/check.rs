@@ -6,7 +6,7 @@ mod conditions;
 mod kinds;
 mod words;
 
-use super::condition::RESERVED;
+use super::condition::{Condition, RESERVED};
 use super::definition::{Page, Picks, Question, Survey};
 use super::reach;
 use crate::id::{QuestionId, repeated};
@@ -53,14 +53,15 @@ pub fn check(survey: &Survey) -> Vec<Problem> {
     checker.problems
 }
 
-/// What is wrong with a condition, `at` a place outside of the survey, that may look at
-/// any of its questions.
-pub(crate) fn of_condition(survey: &Survey, at: &str, condition: &Condition) -> Vec<Problem> {
+/// What is wrong with a condition of something outside of the survey, in its field `name`,
+/// that may look at any of the questions.
+pub(crate) fn of_condition(survey: &Survey, name: &str, condition: &Condition) -> Vec<Problem> {
     let mut checker = Checker {
-        places: places(survey),
+        known: Known::of(survey),
         problems: Vec::new(),
     };
-    checker.condition(at, Some(condition), (survey.pages.len(), 0), None);
+    let all = Scope::before((survey.pages.len(), 0));
+    checker.condition("", name, Some(condition), all);
     checker.problems
 }
 

@@ -8,6 +8,11 @@ const SURVEY: &str = r#"{"id":"s","version":1,"title":"S","about":"S","minutes":
     {"id":"been","questions":[{"id":"been","kind":"multiple","title":"B","choices":[
         {"id":"sport","label":"S"},{"id":"park","label":"P"}]}]},
     {"id":"why","questions":[{"id":"why","kind":"text","title":"W"}]},
+    {"id":"talk","title":"Talk","questions":[
+        {"id":"talk","kind":"matrix","title":"T","rows":[{"id":"friend","label":"F"},{"id":"adult","label":"A"}],
+            "choices":[{"id":"yes","label":"Y"},{"id":"no","label":"N"}]},
+        {"id":"words","kind":"note","title":"W"},
+        {"id":"home","kind":"single","optional":true,"title":"H","choices":[{"id":"yes","label":"Y"},{"id":"no","label":"N"}]}]},
     {"id":"after","visible_if":"why answered","questions":[
         {"id":"after","kind":"number","title":"A","least":0,"most":5}]}]}"#;
 
@@ -63,7 +68,47 @@ fn what_is_wrong_is_named_by_place_and_sentence() {
         (
             r#"["been"]"#,
             r#"["after"]"#,
-            "/questions/0: Whether question \"after\" is shown can depend on the text \"why\", which is stored apart, so it can't be counted.",
+            "/questions/0: What becomes of question \"after\" can depend on the text \"why\", which is stored apart, so it can't be counted.",
+        ),
+        (
+            r#"["been"]"#,
+            r#"["talk.friend","talk.teacher"]"#,
+            "/questions/1: There is no question \"talk.teacher\" in survey \"s\".",
+        ),
+        (
+            r#"["been"]"#,
+            r#"["words"]"#,
+            "/questions/0: \"words\" is a note: nobody answers it.",
+        ),
+        (
+            r#"["been"]"#,
+            r#"["home"]"#,
+            "/questions/0: Question \"home\" is optional, so who is asked it differs from school to school.",
+        ),
+        (
+            "selected(been, 'sport')",
+            "home = 'yes'",
+            "/numerator: Question \"home\" is optional",
+        ),
+        (
+            "selected(been, 'sport')",
+            "talk = 'yes'",
+            "/numerator: Question \"talk\" has rows: name one, as talk.row.",
+        ),
+        (
+            "selected(been, 'sport')",
+            "talk.friend = 'maybe'",
+            "/numerator: Question \"talk.friend\" has no choice \"maybe\".",
+        ),
+        (
+            "selected(been, 'sport')",
+            "year = why",
+            "/numerator: Question \"why\" is a text, which is stored apart",
+        ),
+        (
+            r#""question":"year""#,
+            r#""question":"talk.friend""#,
+            "/base_years/question: Question \"talk.friend\" has to be one with one choice.",
         ),
         (
             r#""question":"year""#,
@@ -113,7 +158,7 @@ fn what_is_wrong_is_named_by_place_and_sentence() {
         (
             "selected(been, 'sport')",
             "after > 1",
-            "/numerator: Whether question \"after\" is shown can depend on the text \"why\"",
+            "/numerator: What becomes of question \"after\" can depend on the text \"why\"",
         ),
         (
             "selected(been, 'sport')",
@@ -174,6 +219,51 @@ fn what_is_wrong_is_named_by_place_and_sentence() {
             "{to}: {found:#?}"
         );
         assert_eq!(found.len(), 1, "{to}: {found:#?}");
+    }
+}
+
+/// Choices, rows and constraints can hide an answer as well as a question can.
+#[test]
+fn a_text_decides_in_every_way_a_condition_can() {
+    let survey = |kind: &str| {
+        let text = format!(
+            r#"{{"id":"s","version":1,"title":"S","about":"S","minutes":1,"thanks":"T","pages":[
+            {{"id":"why","questions":[{{"id":"why","kind":"text","title":"W"}}]}},
+            {{"id":"year","questions":[{{"id":"year","kind":"single","title":"Y","choices":[
+                {{"id":"8","label":"8"}},{{"id":"10","label":"10"}}]}}]}},
+            {{"id":"been","questions":[{{"id":"been","title":"B",{kind}}}]}}]}}"#
+        );
+        survey::read(&text).unwrap()
+    };
+    let choices = |more: &str| {
+        format!(
+            r#""kind":"multiple","choices":[{{"id":"sport","label":"S"{more}}},{{"id":"park","label":"P"}}]"#
+        )
+    };
+    let condition = r#","visible_if":"why answered""#;
+    let row = format!(
+        r#""kind":"matrix","rows":[{{"id":"a","label":"A"}},{{"id":"b","label":"B"{condition}}}],
+        "choices":[{{"id":"sport","label":"S"}},{{"id":"park","label":"P"}}]"#
+    );
+    let constraint = format!(
+        r#"{},"constraint":"been = why""#,
+        choices("").replace("multiple", "single")
+    );
+    let of_rows = RIGHT.replace("selected(been, 'sport')", "been.a = 'sport'");
+    for (kind, indicator, is_right) in [
+        (choices(""), RIGHT, true),
+        (choices(condition), RIGHT, false),
+        (row, &of_rows, false),
+        (constraint, RIGHT, false),
+    ] {
+        let indicator: Indicator = json::read(indicator).unwrap();
+        let problems = check(&indicator, Some(&survey(&kind)));
+        assert_eq!(problems.is_empty(), is_right, "{kind}: {problems:#?}");
+        let of_the_text = |text: &str| text.contains("can depend on the text \"why\"");
+        assert!(
+            problems.iter().all(|it| of_the_text(&it.text)),
+            "{problems:#?}"
+        );
     }
 }
 

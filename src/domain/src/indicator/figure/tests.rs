@@ -200,6 +200,87 @@ fn the_headline_follows_the_missing_rule() {
     assert_eq!(tenths(Missing::AsNo).unwrap().to_string(), "12.5");
 }
 
+#[test]
+fn a_matrix_is_answered_by_any_row_and_a_row_by_itself() {
+    let survey = survey::read(
+        r#"{"id":"s","version":1,"title":"S","about":"S","minutes":1,"thanks":"T","pages":[
+        {"id":"talk","title":"T","questions":[
+            {"id":"adult","kind":"single","title":"A","choices":[{"id":"yes","label":"Y"},{"id":"no","label":"N"}]},
+            {"id":"talk","kind":"matrix","title":"T","rows":[
+                {"id":"friend","label":"F"},{"id":"adult","label":"A","visible_if":"adult = 'yes'"}],
+            "choices":[{"id":"yes","label":"Y"},{"id":"no","label":"N"},{"id":"dont-know","label":"?"},
+                {"id":"prefer-not","label":"N"}]}]}]}"#,
+    )
+    .unwrap();
+    let indicator = |questions: &str| {
+        let text = format!(
+            r#"{{"id":"i","title":"I","about":"I","survey":"s","questions":{questions},
+            "numerator":"talk.friend = 'yes' or talk.adult = 'yes'","answered":"all","missing":"out",
+            "weighting":"none","better":"larger","source":"S","status":"sourced"}}"#
+        );
+        let indicator: Indicator = json::read(&text).unwrap();
+        assert_eq!(super::super::check(&indicator, Some(&survey)), []);
+        indicator
+    };
+    let whole = indicator(r#"["talk"]"#);
+    let rows = indicator(r#"["talk.friend","talk.adult"]"#);
+    let adult = indicator(r#"["talk.adult"]"#);
+    for (person, by_whole, by_rows, by_adult) in [
+        ("{}", "nothing", "nothing", "not asked"),
+        (
+            r#"{"talk":{"friend":"yes"}}"#,
+            "counted",
+            "counted",
+            "not asked",
+        ),
+        (
+            r#"{"talk":{"friend":"no","adult":"yes"}}"#,
+            "no",
+            "no",
+            "not asked",
+        ),
+        (
+            r#"{"adult":"yes","talk":{"friend":"yes"}}"#,
+            "counted",
+            "nothing",
+            "nothing",
+        ),
+        (
+            r#"{"adult":"yes","talk":{"friend":"no","adult":"yes"}}"#,
+            "counted",
+            "counted",
+            "counted",
+        ),
+        (
+            r#"{"adult":"yes","talk":{"friend":"no","adult":"dont-know"}}"#,
+            "no",
+            "don't know",
+            "don't know",
+        ),
+        (
+            r#"{"adult":"yes","talk":{"friend":"dont-know","adult":"prefer-not"}}"#,
+            "won't say",
+            "won't say",
+            "won't say",
+        ),
+    ] {
+        let told = |indicator| match figure(indicator, &survey, [&answers(person)]) {
+            Figure { asked: 0, .. } => "not asked",
+            Figure {
+                numerator: 1,
+                answered: 1,
+                ..
+            } => "counted",
+            Figure { answered: 1, .. } => "no",
+            Figure { prefer_not: 1, .. } => "won't say",
+            Figure { dont_know: 1, .. } => "don't know",
+            _ => "nothing",
+        };
+        let all = (told(&whole), told(&rows), told(&adult));
+        assert_eq!(all, (by_whole, by_rows, by_adult), "{person}");
+    }
+}
+
 /// Somebody who answers anything, or nothing; also what the survey does not offer.
 fn person() -> impl Strategy<Value = Answers> {
     let one = |choices: &'static [&'static str]| {
