@@ -1,11 +1,13 @@
 //! The simplest safe form: a figure is shown rounded, or not at all.
 
+use serde::Serialize;
+
 use crate::indicator::{Figure, Share};
 use crate::site::Disclosure;
 
 /// What may be seen of a figure: every count rounded on its own from its true value, and
 /// percentages of the rounded counts, so that they tell no more than those.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Shown {
     /// About how many were asked.
     pub asked: u32,

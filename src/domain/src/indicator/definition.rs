@@ -1,5 +1,7 @@
 //! An indicator as an officer writes it.
 
+use serde::Serialize;
+
 use crate::id::{ChoiceId, IndicatorId, QuestionId, SurveyId};
 use crate::survey::Condition;
 use crate::text::Text;
@@ -62,7 +64,8 @@ pub enum Answered {
 }
 
 /// What the headline does with people who have not answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Missing {
     /// They are left out of the base.
     Out,
@@ -71,7 +74,8 @@ pub enum Missing {
 }
 
 /// Whether the source's figure is weighted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Weighting {
     /// It isn't.
     None,
@@ -80,7 +84,8 @@ pub enum Weighting {
 }
 
 /// Which way is up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Better {
     /// A larger percentage is better.
     Larger,
@@ -89,7 +94,8 @@ pub enum Better {
 }
 
 /// How sure a definition is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Its rule was read in a source.
     Sourced,
