@@ -91,9 +91,9 @@ async fn what_was_answered_is_counted_as_a_recount_by_hand_says() {
     let counted = made_up(1, 400, false);
     let of_version = |seed, how_many, version| {
         let mut records = made_up(seed, how_many, false);
-        records
-            .iter_mut()
-            .for_each(|record| record.version = version);
+        for record in &mut records {
+            record.version = version;
+        }
         records
     };
     store_all(&store, counted.clone()).await;

@@ -1,7 +1,7 @@
 //! Refusing an indicator that its survey could never give right.
 
 use super::definition::{Indicator, Status};
-use crate::id::{QuestionId, repeated};
+use crate::id::{ChoiceId, QuestionId, repeated};
 use crate::problem::Problem;
 use crate::survey::check::of_condition;
 use crate::survey::condition::Test;
@@ -25,7 +25,7 @@ pub fn check(indicator: &Indicator, survey: Option<&Survey>) -> Vec<Problem> {
             let text = "Name one choice at least, or leave \"base_years\" out.";
             problems.push(Problem::at("/base_years/choices", text));
         }
-        for (index, id) in repeated(years.choices.iter().map(|choice| choice.as_str())) {
+        for (index, id) in repeated(years.choices.iter().map(ChoiceId::as_str)) {
             let text = format!("Choice \"{id}\" stands here twice.");
             problems.push(Problem::at(format!("/base_years/choices/{index}"), text));
         }

@@ -46,120 +46,122 @@ fn a_right_pack_is_read_whole() {
     assert_eq!(pack.indicators_of(&survey.id).count(), 0);
 }
 
+/// A file, what is changed in it, into what, and the sentence that comes of it.
+const WRONG: &[(&str, &str, &str, &str)] = &[
+    (
+        "site.json",
+        r#""urgent":["now"]"#,
+        r#""urgent":["later"]"#,
+        "site.json: /urgent/0: There is no helpline \"later\".",
+    ),
+    (
+        "site.json",
+        r#""web":"now.example","#,
+        "",
+        "site.json: /helplines/1: Helpline \"now\" has no phone, text or web.",
+    ),
+    (
+        "site.json",
+        "now.example",
+        "https://now.example",
+        "without \"https://\"",
+    ),
+    (
+        "site.json",
+        r#""lat":53.5,"lon":-2.5"#,
+        r#""lat":-2.5,"lon":53.5"#,
+        "are \"lat\" and \"lon\" swapped?",
+    ),
+    (
+        "site.json",
+        r#""id":"now""#,
+        r#""id":"line""#,
+        "site.json: /helplines/1/id: \"line\" stands here twice.",
+    ),
+    (
+        "site.json",
+        r#"["en"]"#,
+        "[]",
+        "site.json: /languages: Name one language",
+    ),
+    (
+        "site.json",
+        r#""area":"Leigh","#,
+        "",
+        "site.json: \"area\" is missing.",
+    ),
+    ("site.json", ":", "", "site.json: This is not JSON"),
+    (
+        "site.json",
+        r#""round_to":5"#,
+        r#""round_to":0"#,
+        "site.json: /disclosure/round_to: Nothing can be rounded to 0",
+    ),
+    (
+        "indicators/i.json",
+        r#""id":"i""#,
+        r#""id":"j""#,
+        "indicators/i.json: /id: The file of indicator \"j\" is called indicators/j.json.",
+    ),
+    (
+        "indicators/i.json",
+        r#""survey":"b""#,
+        r#""survey":"c""#,
+        "indicators/i.json: /survey: There is no survey \"c\".",
+    ),
+    (
+        "indicators/i.json",
+        "year = '10'",
+        "year = '11'",
+        "indicators/i.json: /numerator: Question \"year\" has no choice \"11\".",
+    ),
+    (
+        "surveys/a.json",
+        r#"["line"]"#,
+        r#"["lime"]"#,
+        "surveys/a.json: /pages/0/questions/0/helplines/0: There is no helpline \"lime\" in site.json.",
+    ),
+    (
+        "surveys/a.json",
+        r#""id":"a""#,
+        r#""id":"b""#,
+        "surveys/a.json: /id: The file of survey \"b\" is called surveys/b.json.",
+    ),
+    (
+        "surveys/a.json",
+        r#""kind":"text""#,
+        r#""kind":"txt""#,
+        "surveys/a.json: /pages/0/questions/0",
+    ),
+    (
+        "activities/club.json",
+        r#""locality":"leigh""#,
+        r#""locality":"lee""#,
+        "activities/club.json: /services/0/sessions/0/place/locality: There is no locality \"lee\"",
+    ),
+    (
+        "activities/club.json",
+        r#""from":11"#,
+        r#""from":20"#,
+        "/services/0/ages: Ages go from the youngest",
+    ),
+    (
+        "activities/club.json",
+        r#"["fri"]"#,
+        "[]",
+        "/services/0/sessions/0/days: Name one day",
+    ),
+    (
+        "activities/club.json",
+        r#""18:00""#,
+        r#""6pm""#,
+        "A time is written like 18:30.",
+    ),
+];
+
 #[test]
 fn what_is_wrong_is_named_by_file_place_and_sentence() {
-    let rows = [
-        (
-            "site.json",
-            r#""urgent":["now"]"#,
-            r#""urgent":["later"]"#,
-            "site.json: /urgent/0: There is no helpline \"later\".",
-        ),
-        (
-            "site.json",
-            r#""web":"now.example","#,
-            "",
-            "site.json: /helplines/1: Helpline \"now\" has no phone, text or web.",
-        ),
-        (
-            "site.json",
-            "now.example",
-            "https://now.example",
-            "without \"https://\"",
-        ),
-        (
-            "site.json",
-            r#""lat":53.5,"lon":-2.5"#,
-            r#""lat":-2.5,"lon":53.5"#,
-            "are \"lat\" and \"lon\" swapped?",
-        ),
-        (
-            "site.json",
-            r#""id":"now""#,
-            r#""id":"line""#,
-            "site.json: /helplines/1/id: \"line\" stands here twice.",
-        ),
-        (
-            "site.json",
-            r#"["en"]"#,
-            "[]",
-            "site.json: /languages: Name one language",
-        ),
-        (
-            "site.json",
-            r#""area":"Leigh","#,
-            "",
-            "site.json: \"area\" is missing.",
-        ),
-        ("site.json", ":", "", "site.json: This is not JSON"),
-        (
-            "site.json",
-            r#""round_to":5"#,
-            r#""round_to":0"#,
-            "site.json: /disclosure/round_to: Nothing can be rounded to 0",
-        ),
-        (
-            "indicators/i.json",
-            r#""id":"i""#,
-            r#""id":"j""#,
-            "indicators/i.json: /id: The file of indicator \"j\" is called indicators/j.json.",
-        ),
-        (
-            "indicators/i.json",
-            r#""survey":"b""#,
-            r#""survey":"c""#,
-            "indicators/i.json: /survey: There is no survey \"c\".",
-        ),
-        (
-            "indicators/i.json",
-            "year = '10'",
-            "year = '11'",
-            "indicators/i.json: /numerator: Question \"year\" has no choice \"11\".",
-        ),
-        (
-            "surveys/a.json",
-            r#"["line"]"#,
-            r#"["lime"]"#,
-            "surveys/a.json: /pages/0/questions/0/helplines/0: There is no helpline \"lime\" in site.json.",
-        ),
-        (
-            "surveys/a.json",
-            r#""id":"a""#,
-            r#""id":"b""#,
-            "surveys/a.json: /id: The file of survey \"b\" is called surveys/b.json.",
-        ),
-        (
-            "surveys/a.json",
-            r#""kind":"text""#,
-            r#""kind":"txt""#,
-            "surveys/a.json: /pages/0/questions/0",
-        ),
-        (
-            "activities/club.json",
-            r#""locality":"leigh""#,
-            r#""locality":"lee""#,
-            "activities/club.json: /services/0/sessions/0/place/locality: There is no locality \"lee\"",
-        ),
-        (
-            "activities/club.json",
-            r#""from":11"#,
-            r#""from":20"#,
-            "/services/0/ages: Ages go from the youngest",
-        ),
-        (
-            "activities/club.json",
-            r#"["fri"]"#,
-            "[]",
-            "/services/0/sessions/0/days: Name one day",
-        ),
-        (
-            "activities/club.json",
-            r#""18:00""#,
-            r#""6pm""#,
-            "A time is written like 18:30.",
-        ),
-    ];
-    for (path, from, to, sentence) in rows {
+    for &(path, from, to, sentence) in WRONG {
         let problems = read(&files(&[(path, from, to)])).unwrap_err();
         let found: Vec<_> = problems.iter().map(ToString::to_string).collect();
         assert!(

@@ -41,177 +41,180 @@ fn the_example_of_the_page_is_right_for_the_survey_of_its_own_page() {
     assert_eq!(check(&indicator, Some(&survey)), []);
 }
 
+/// What is changed, into what, and the sentence that comes of it.
+const WRONG: &[(&str, &str, &str)] = &[
+    (
+        r#"["been"]"#,
+        "[]",
+        "/questions: Name one question at least that it rests on.",
+    ),
+    (
+        r#"["been"]"#,
+        r#"["been","been"]"#,
+        "/questions/1: Question \"been\" stands here twice.",
+    ),
+    (
+        r#"["been"]"#,
+        r#"["bean"]"#,
+        "/questions/0: There is no question \"bean\" in survey \"s\".",
+    ),
+    (
+        r#"["been"]"#,
+        r#"["why"]"#,
+        "/questions/0: Question \"why\" is a text, which is stored apart, so it can't be counted.",
+    ),
+    (
+        r#"["been"]"#,
+        r#"["after"]"#,
+        "/questions/0: What becomes of question \"after\" can depend on the text \"why\", which is stored apart, so it can't be counted.",
+    ),
+    (
+        r#"["been"]"#,
+        r#"["talk.friend","talk.teacher"]"#,
+        "/questions/1: There is no question \"talk.teacher\" in survey \"s\".",
+    ),
+    (
+        r#"["been"]"#,
+        r#"["words"]"#,
+        "/questions/0: \"words\" is a note: nobody answers it.",
+    ),
+    (
+        r#"["been"]"#,
+        r#"["home"]"#,
+        "/questions/0: Question \"home\" is optional, so who is asked it differs from school to school.",
+    ),
+    (
+        "selected(been, 'sport')",
+        "home = 'yes'",
+        "/numerator: Question \"home\" is optional",
+    ),
+    (
+        "selected(been, 'sport')",
+        "talk = 'yes'",
+        "/numerator: Question \"talk\" has rows: name one, as talk.row.",
+    ),
+    (
+        "selected(been, 'sport')",
+        "talk.friend = 'maybe'",
+        "/numerator: Question \"talk.friend\" has no choice \"maybe\".",
+    ),
+    (
+        "selected(been, 'sport')",
+        "year = why",
+        "/numerator: Question \"why\" is a text, which is stored apart",
+    ),
+    (
+        r#""question":"year""#,
+        r#""question":"talk.friend""#,
+        "/base_years/question: Question \"talk.friend\" has to be one with one choice.",
+    ),
+    (
+        r#""question":"year""#,
+        r#""question":"years""#,
+        "/base_years/question: There is no question \"years\"",
+    ),
+    (
+        r#""question":"year""#,
+        r#""question":"been""#,
+        "/base_years/question: Question \"been\" has to be one with one choice.",
+    ),
+    (
+        r#"["10"]"#,
+        r#"["10","11"]"#,
+        "/base_years/choices/1: Question \"year\" has no choice \"11\".",
+    ),
+    (
+        r#"["10"]"#,
+        r#"["10","10"]"#,
+        "/base_years/choices/1: Choice \"10\" stands here twice.",
+    ),
+    (
+        r#"["10"]"#,
+        "[]",
+        "/base_years/choices: Name one choice at least",
+    ),
+    (
+        "selected(been, 'sport')",
+        "selected(been, 'chess')",
+        "/numerator: Question \"been\" has no choice \"chess\". The condition is: selected(been, 'chess')",
+    ),
+    (
+        "selected(been, 'sport')",
+        "bean answered",
+        "/numerator: There is no question \"bean\".",
+    ),
+    (
+        "selected(been, 'sport')",
+        "been > 1",
+        "/numerator: Question \"been\" is answered with a choice",
+    ),
+    (
+        "selected(been, 'sport')",
+        "why answered",
+        "/numerator: Question \"why\" is a text, which is stored apart",
+    ),
+    (
+        "selected(been, 'sport')",
+        "after > 1",
+        "/numerator: What becomes of question \"after\" can depend on the text \"why\"",
+    ),
+    (
+        "selected(been, 'sport')",
+        "been is sport",
+        "/numerator: The condition \"been is sport\" can't be read",
+    ),
+    (
+        "year answered",
+        "year = 10",
+        "/denominator: Question \"year\" is answered with a choice",
+    ),
+    (
+        r#""answered":"any""#,
+        r#""answered":"some""#,
+        "/answered: This has to be \"any\" or \"all\".",
+    ),
+    (
+        r#""missing":"out""#,
+        r#""missing":"no""#,
+        "/missing: This has to be \"out\" or \"as-no\".",
+    ),
+    (
+        r#""weighting":"none""#,
+        r#""weighting":"1.2""#,
+        "/weighting: This has to be \"none\" or \"to-be-supplied\".",
+    ),
+    (
+        r#""better":"larger""#,
+        r#""better":"up""#,
+        "/better: This has to be \"larger\" or \"smaller\".",
+    ),
+    (
+        r#""status":"sourced""#,
+        r#""status":"true""#,
+        "/status: This has to be \"sourced\" or \"assumed\".",
+    ),
+    (
+        r#""status":"sourced""#,
+        r#""status":"assumed""#,
+        "An assumed indicator needs a \"note\"",
+    ),
+    (
+        r#""source":"S""#,
+        r#""source":" ""#,
+        "/source: There are no words here.",
+    ),
+    (r#""source":"S","#, "", "\"source\" is missing."),
+    (
+        r#""source":"S""#,
+        r#""source":"S","weights":[1]"#,
+        "/weights: Nothing called \"weights\" belongs here.",
+    ),
+];
+
 #[test]
 fn what_is_wrong_is_named_by_place_and_sentence() {
     assert_eq!(told(RIGHT), [""; 0]);
-    for (from, to, sentence) in [
-        (
-            r#"["been"]"#,
-            "[]",
-            "/questions: Name one question at least that it rests on.",
-        ),
-        (
-            r#"["been"]"#,
-            r#"["been","been"]"#,
-            "/questions/1: Question \"been\" stands here twice.",
-        ),
-        (
-            r#"["been"]"#,
-            r#"["bean"]"#,
-            "/questions/0: There is no question \"bean\" in survey \"s\".",
-        ),
-        (
-            r#"["been"]"#,
-            r#"["why"]"#,
-            "/questions/0: Question \"why\" is a text, which is stored apart, so it can't be counted.",
-        ),
-        (
-            r#"["been"]"#,
-            r#"["after"]"#,
-            "/questions/0: What becomes of question \"after\" can depend on the text \"why\", which is stored apart, so it can't be counted.",
-        ),
-        (
-            r#"["been"]"#,
-            r#"["talk.friend","talk.teacher"]"#,
-            "/questions/1: There is no question \"talk.teacher\" in survey \"s\".",
-        ),
-        (
-            r#"["been"]"#,
-            r#"["words"]"#,
-            "/questions/0: \"words\" is a note: nobody answers it.",
-        ),
-        (
-            r#"["been"]"#,
-            r#"["home"]"#,
-            "/questions/0: Question \"home\" is optional, so who is asked it differs from school to school.",
-        ),
-        (
-            "selected(been, 'sport')",
-            "home = 'yes'",
-            "/numerator: Question \"home\" is optional",
-        ),
-        (
-            "selected(been, 'sport')",
-            "talk = 'yes'",
-            "/numerator: Question \"talk\" has rows: name one, as talk.row.",
-        ),
-        (
-            "selected(been, 'sport')",
-            "talk.friend = 'maybe'",
-            "/numerator: Question \"talk.friend\" has no choice \"maybe\".",
-        ),
-        (
-            "selected(been, 'sport')",
-            "year = why",
-            "/numerator: Question \"why\" is a text, which is stored apart",
-        ),
-        (
-            r#""question":"year""#,
-            r#""question":"talk.friend""#,
-            "/base_years/question: Question \"talk.friend\" has to be one with one choice.",
-        ),
-        (
-            r#""question":"year""#,
-            r#""question":"years""#,
-            "/base_years/question: There is no question \"years\"",
-        ),
-        (
-            r#""question":"year""#,
-            r#""question":"been""#,
-            "/base_years/question: Question \"been\" has to be one with one choice.",
-        ),
-        (
-            r#"["10"]"#,
-            r#"["10","11"]"#,
-            "/base_years/choices/1: Question \"year\" has no choice \"11\".",
-        ),
-        (
-            r#"["10"]"#,
-            r#"["10","10"]"#,
-            "/base_years/choices/1: Choice \"10\" stands here twice.",
-        ),
-        (
-            r#"["10"]"#,
-            "[]",
-            "/base_years/choices: Name one choice at least",
-        ),
-        (
-            "selected(been, 'sport')",
-            "selected(been, 'chess')",
-            "/numerator: Question \"been\" has no choice \"chess\". The condition is: selected(been, 'chess')",
-        ),
-        (
-            "selected(been, 'sport')",
-            "bean answered",
-            "/numerator: There is no question \"bean\".",
-        ),
-        (
-            "selected(been, 'sport')",
-            "been > 1",
-            "/numerator: Question \"been\" is answered with a choice",
-        ),
-        (
-            "selected(been, 'sport')",
-            "why answered",
-            "/numerator: Question \"why\" is a text, which is stored apart",
-        ),
-        (
-            "selected(been, 'sport')",
-            "after > 1",
-            "/numerator: What becomes of question \"after\" can depend on the text \"why\"",
-        ),
-        (
-            "selected(been, 'sport')",
-            "been is sport",
-            "/numerator: The condition \"been is sport\" can't be read",
-        ),
-        (
-            "year answered",
-            "year = 10",
-            "/denominator: Question \"year\" is answered with a choice",
-        ),
-        (
-            r#""answered":"any""#,
-            r#""answered":"some""#,
-            "/answered: This has to be \"any\" or \"all\".",
-        ),
-        (
-            r#""missing":"out""#,
-            r#""missing":"no""#,
-            "/missing: This has to be \"out\" or \"as-no\".",
-        ),
-        (
-            r#""weighting":"none""#,
-            r#""weighting":"1.2""#,
-            "/weighting: This has to be \"none\" or \"to-be-supplied\".",
-        ),
-        (
-            r#""better":"larger""#,
-            r#""better":"up""#,
-            "/better: This has to be \"larger\" or \"smaller\".",
-        ),
-        (
-            r#""status":"sourced""#,
-            r#""status":"true""#,
-            "/status: This has to be \"sourced\" or \"assumed\".",
-        ),
-        (
-            r#""status":"sourced""#,
-            r#""status":"assumed""#,
-            "An assumed indicator needs a \"note\"",
-        ),
-        (
-            r#""source":"S""#,
-            r#""source":" ""#,
-            "/source: There are no words here.",
-        ),
-        (r#""source":"S","#, "", "\"source\" is missing."),
-        (
-            r#""source":"S""#,
-            r#""source":"S","weights":[1]"#,
-            "/weights: Nothing called \"weights\" belongs here.",
-        ),
-    ] {
+    for (from, to, sentence) in WRONG {
         assert!(RIGHT.contains(from), "{from}");
         let found = told(&RIGHT.replacen(from, to, 1));
         assert!(
