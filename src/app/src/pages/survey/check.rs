@@ -1,6 +1,7 @@
 //! `/surveys/ID/check`: this, and only this, will be sent.
 
 use hark_domain::id::QuestionId;
+use hark_domain::json::ToJson;
 use hark_domain::route::{Route, Step};
 use hark_domain::survey::{Answer, Journey, Kind, Question, Row, Survey, VisiblePage};
 use hark_domain::words::Word;
@@ -212,9 +213,7 @@ fn unfinished(sitting: Sitting) -> AnyView {
 
 /// The rest of what is sent: all of it, as it travels.
 fn envelope(sitting: Sitting) -> AnyView {
-    let body = sitting
-        .response()
-        .and_then(|response| serde_json::to_string(&response).ok());
+    let body = sitting.response().map(|response| response.to_json());
     view! {
         <details class="aside">
             <summary>{say(Word::SeeEnvelope)}</summary>
