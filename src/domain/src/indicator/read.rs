@@ -55,10 +55,11 @@ impl FromJson for BaseYears {
 
 /// One of two words.
 fn either<T>(value: Value, place: &mut Place, words: [(&str, T); 2]) -> Option<T> {
+    let [first, second] = [words[0].0, words[1].0];
     let word = String::from_json(value, place)?;
-    let shape = format!("This has to be \"{}\" or \"{}\".", words[0].0, words[1].0);
     let found = words.into_iter().find(|(name, _)| *name == word);
-    found.map_or_else(|| place.say(shape), |(_, meant)| Some(meant))
+    let shape = || format!("This has to be \"{first}\" or \"{second}\".");
+    found.map_or_else(|| place.tell(shape), |(_, meant)| Some(meant))
 }
 
 impl FromJson for Answered {

@@ -12,6 +12,8 @@ const SURVEY: &str = r#"{"id":"s","version":1,"title":"S","about":"S","minutes":
         {"id":"talk","kind":"matrix","title":"T","rows":[{"id":"friend","label":"F"},{"id":"adult","label":"A"}],
             "choices":[{"id":"yes","label":"Y"},{"id":"no","label":"N"}]},
         {"id":"words","kind":"note","title":"W"},
+        {"id":"five","kind":"matrix","optional":true,"title":"F","rows":[{"id":"a","label":"A"},{"id":"b","label":"B"}],
+            "choices":[{"id":"yes","label":"Y"},{"id":"no","label":"N"}]},
         {"id":"home","kind":"single","optional":true,"title":"H","choices":[{"id":"yes","label":"Y"},{"id":"no","label":"N"}]}]},
     {"id":"after","visible_if":"why answered","questions":[
         {"id":"after","kind":"number","title":"A","least":0,"most":5}]}]}"#;
@@ -87,6 +89,11 @@ const WRONG: &[(&str, &str, &str)] = &[
         "selected(been, 'sport')",
         "home = 'yes'",
         "/numerator: Question \"home\" is optional",
+    ),
+    (
+        "selected(been, 'sport')",
+        "five.a = 'yes'",
+        "/numerator: Question \"five\" is optional, so who is asked it differs",
     ),
     (
         "selected(been, 'sport')",
