@@ -7,6 +7,10 @@ use hark_domain::pack::Files;
 use hark_domain::text::FALLBACK;
 use serde_json::Value;
 
+/// Files whose words no young person is shown: definitions that officers argue about, on
+/// no page. Whatever shows results has words of its own, which are measured.
+const FOR_OFFICERS: &str = "indicators/";
+
 /// Fields whose texts people read. An age is measured of all of them together.
 const READ: [&str; 11] = [
     "about", "help", "hours", "join", "label", "note", "notice", "thanks", "title", "who", "words",
@@ -44,10 +48,6 @@ const OTHER: [&str; 28] = [
     "visible_if",
     "web",
 ];
-
-/// Files whose words no young person is shown: definitions that officers argue about, on
-/// no page. Whatever shows results has words of its own, which are measured.
-const FOR_OFFICERS: &str = "indicators/";
 
 /// A text with the place where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
