@@ -183,7 +183,14 @@ fn said(sitting: Sitting, question: &Question, answer: &Answer) -> AnyView {
             let items: Vec<AnyView> = chosen.iter().enumerate().map(item).collect();
             items.into_any()
         }
-        Answer::Number(number) => number.to_string().into_any(),
+        Answer::Number(number) => {
+            let unit = match &question.kind {
+                Kind::Number { unit, .. } => unit.as_ref(),
+                _ => None,
+            };
+            let unit = unit.map(|unit| view! { " "{sitting.shown(unit)} });
+            view! { {number.to_string()}{unit} }.into_any()
+        }
         Answer::Rows(_) => {
             let row = |row: &Row| {
                 let chosen = answer.in_row(row.id.as_str())?.to_owned();
