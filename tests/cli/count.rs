@@ -1,13 +1,14 @@
 //! `hark survey count`
 
 use std::path::Path;
+use std::sync::Arc;
 
 use hark::commands::simulate::responses;
-use hark::store::{Sqlite, Store};
-use hark_domain::wire::{self, Record};
+use hark_domain::id::SurveyId;
+use hark_domain::wire::{Record, ResponseId};
 use hark_tests::packs::shipped;
 use hark_tests::recount::{Recount, recount};
-use hark_tests::server::day;
+use hark_tests::server::{Server, day};
 use serde_json::{Value, json};
 
 use crate::ran::{Ran, refused, run};
@@ -26,20 +27,43 @@ fn count(data: &Path, content: &Path, more: &[&str]) -> Ran {
         .chain(more.iter().map(AsRef::as_ref)))
 }
 
-/// Made-up people with what is stored of them; they count unless `test`.
-fn made_up(seed: u64, how_many: usize, test: bool) -> Vec<Record> {
+/// A server with the shipped pack.
+fn server() -> Server {
     let (_, pack) = hark::folder::pack(&shipped()).unwrap();
-    let survey = pack.survey("tellus").unwrap();
-    let admitted = responses(survey, seed).take(how_many).map(|mut response| {
-        response.test = test;
-        wire::admit(response, Some(survey), day("2026-11-22")).unwrap()
-    });
-    admitted.collect()
+    Server::with(|state| state.pack = Arc::new(pack))
 }
 
-async fn store_all(store: &Sqlite, records: Vec<Record>) {
-    for record in records {
-        store.record(record).await.unwrap();
+/// What made-up people send; it counts unless `test`.
+fn made_up(server: &Server, seed: u64, how_many: usize, test: bool) -> Vec<Value> {
+    let survey = server.state.pack.survey("tellus").unwrap();
+    let bodies = responses(survey, seed).take(how_many).map(|mut response| {
+        response.test = test;
+        serde_json::to_value(response).unwrap()
+    });
+    bodies.collect()
+}
+
+async fn send(server: &Server, bodies: &[Value]) {
+    for body in bodies {
+        let reply = server.post(body).await;
+        assert_eq!(reply.status, 201, "{reply:?}");
+    }
+}
+
+/// Stores responses as an earlier or later Hark would have, to that version of the survey.
+async fn store_of_version(server: &Server, version: u32, how_many: u128) {
+    for number in 0..how_many {
+        let record = Record {
+            id: ResponseId::from_bytes((u128::from(version) << 64 | number).to_be_bytes()),
+            survey: SurveyId::new("tellus").unwrap(),
+            version,
+            group: None,
+            test: false,
+            week: day("2026-11-22").iso_week(),
+            closed: hark_domain::json::read(r#"{"year":"10","parks":"good"}"#).unwrap(),
+            texts: Vec::new(),
+        };
+        server.store().record(record).await.unwrap();
     }
 }
 
@@ -52,12 +76,11 @@ fn percent(part: u32, whole: u32) -> Value {
     if whole < PERCENT_BASE {
         return Value::Null;
     }
-    let share = 100.0 * f64::from(near(part)) / f64::from(near(whole));
-    json!(
-        format!("{:.0}", (share + 0.5).floor())
-            .parse::<u32>()
-            .unwrap()
-    )
+    let (part, whole) = (near(part), near(whole));
+    let percent = (0..=100)
+        .rev()
+        .find(|it| 2 * it * whole <= 200 * part + whole);
+    json!(percent)
 }
 
 /// What may be seen of a recount, said again.
@@ -86,23 +109,16 @@ fn may_be_seen(it: &Recount) -> Value {
 
 #[tokio::test]
 async fn what_was_answered_is_counted_as_a_recount_by_hand_says() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Sqlite::open(folder.path()).unwrap();
-    let counted = made_up(1, 400, false);
-    let of_version = |seed, how_many, version| {
-        let mut records = made_up(seed, how_many, false);
-        for record in &mut records {
-            record.version = version;
-        }
-        records
-    };
-    store_all(&store, counted.clone()).await;
-    store_all(&store, made_up(2, 60, true)).await;
-    store_all(&store, of_version(3, 33, 1)).await;
-    store_all(&store, of_version(4, 7, 9)).await;
+    let server = server();
+    let counted = made_up(&server, 1, 400, false);
+    send(&server, &counted).await;
+    send(&server, &made_up(&server, 2, 60, true)).await;
+    store_of_version(&server, 1, 33).await;
+    store_of_version(&server, 9, 7).await;
 
-    // The store is still in use, as it is while the server runs.
-    let ran = count(folder.path(), &shipped(), &["--json"]);
+    // The store is in use, as it always is where a server runs.
+    let data = server.folder.path();
+    let ran = count(data, &shipped(), &["--json"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     let report: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(report["survey"], "tellus");
@@ -116,10 +132,7 @@ async fn what_was_answered_is_counted_as_a_recount_by_hand_says() {
             .contains("not to be published")
     );
 
-    let people: Vec<Value> = counted
-        .iter()
-        .map(|record| serde_json::to_value(&record.closed).unwrap())
-        .collect();
+    let people: Vec<Value> = counted.iter().map(|body| body["answers"].clone()).collect();
     let lines = report["indicators"].as_array().unwrap();
     let ids: Vec<&str> = lines
         .iter()
@@ -151,7 +164,7 @@ async fn what_was_answered_is_counted_as_a_recount_by_hand_says() {
     );
 
     // The same for a person.
-    let ran = count(folder.path(), &shipped(), &[]);
+    let ran = count(data, &shipped(), &[]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     for words in [
         "(tellus, version ",
@@ -181,11 +194,9 @@ async fn what_was_answered_is_counted_as_a_recount_by_hand_says() {
 
 #[tokio::test]
 async fn few_answers_show_nothing_of_anybody() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Sqlite::open(folder.path()).unwrap();
-    store_all(&store, made_up(1, 7, false)).await;
-    store.close();
-    let ran = count(folder.path(), &shipped(), &["--json"]);
+    let server = server();
+    send(&server, &made_up(&server, 1, 7, false)).await;
+    let ran = count(server.folder.path(), &shipped(), &["--json"]);
     let report: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(report["responses"], Value::Null);
     for line in report["indicators"].as_array().unwrap() {
