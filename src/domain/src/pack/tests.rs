@@ -11,10 +11,10 @@ const SURVEY: &str = r#"{"id":"a","version":1,"title":"A","about":"A","minutes":
 const CLUB: &str = r#"{"id":"club","name":"Club","services":[{"id":"s","name":"S","about":"S","kind":"club","level":"universal",
     "ages":{"from":11,"to":19},"cost":{"pence":50},"join":"Come","checked":{"on":"2026-11-01","by":"team"},
     "sessions":[{"place":{"name":"Hall","locality":"leigh"},"days":["fri"],"from":"18:00","to":"20:00"}]}]}"#;
-const INDICATOR: &str = r#"{"id":"i","title":"I","about":"I","survey":"b","questions":["year"],
+const INDICATOR: &str = r#"{"id":"i","title":"I","about":"I","survey":"years","questions":["year"],
     "numerator":"year = '10'","answered":"any","missing":"out","weighting":"none","better":"larger",
     "source":"S","status":"sourced"}"#;
-const YEARS: &str = r#"{"id":"b","version":1,"title":"B","about":"B","minutes":1,"thanks":"Thanks",
+const YEARS: &str = r#"{"id":"years","version":1,"title":"B","about":"B","minutes":1,"thanks":"Thanks",
     "pages":[{"id":"p","questions":[{"id":"year","kind":"single","title":"Y","choices":[
         {"id":"8","label":"8"},{"id":"10","label":"10"}]}]}]}"#;
 
@@ -22,7 +22,7 @@ fn files(changes: &[(&str, &str, &str)]) -> Files {
     let mut files: Files = [
         ("site.json", SITE),
         ("surveys/a.json", SURVEY),
-        ("surveys/b.json", YEARS),
+        ("surveys/years.json", YEARS),
         ("indicators/i.json", INDICATOR),
         ("activities/club.json", CLUB),
     ]
@@ -40,7 +40,7 @@ fn files(changes: &[(&str, &str, &str)]) -> Files {
 fn a_right_pack_is_read_whole() {
     let pack = read(&files(&[])).unwrap();
     assert_eq!((pack.surveys.len(), pack.organisations.len()), (2, 1));
-    let survey = pack.survey("b").unwrap();
+    let survey = pack.survey("years").unwrap();
     assert_eq!(pack.indicators_of(&survey.id).count(), 1);
     let survey = pack.survey("a").unwrap();
     assert_eq!(pack.indicators_of(&survey.id).count(), 0);
@@ -105,7 +105,7 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "indicators/i.json",
-        r#""survey":"b""#,
+        r#""survey":"years""#,
         r#""survey":"c""#,
         "indicators/i.json: /survey: There is no survey \"c\".",
     ),
@@ -208,7 +208,7 @@ fn an_indicator_of_a_survey_with_a_mistake_is_not_blamed() {
     )]));
     let problems = problems.unwrap_err();
     assert_eq!(problems.len(), 1, "{problems:#?}");
-    assert_eq!(problems[0].file, "surveys/b.json");
+    assert_eq!(problems[0].file, "surveys/years.json");
 }
 
 #[test]
@@ -222,13 +222,13 @@ fn the_browser_gets_what_its_screens_show() {
             "site.json",
             "surveys.json",
             "surveys/a.json",
-            "surveys/b.json"
+            "surveys/years.json"
         ],
         "no indicator"
     );
     assert_eq!(
         published["surveys.json"],
-        r#"[{"about":"A","id":"a","minutes":1,"title":"A"},{"about":"B","id":"b","minutes":1,"title":"B"}]"#
+        r#"[{"about":"A","id":"a","minutes":1,"title":"A"},{"about":"B","id":"years","minutes":1,"title":"B"}]"#
     );
     let survey: Survey = json::read(&published["surveys/a.json"]).unwrap();
     assert_eq!(survey.id.as_str(), "a");
