@@ -202,7 +202,7 @@ fn every_problem_of_a_pack_is_told_at_once() {
 #[test]
 fn an_indicator_of_a_survey_with_a_mistake_is_not_blamed() {
     let problems = read(&files(&[(
-        "surveys/b.json",
+        "surveys/years.json",
         r#""version":1"#,
         r#""version":0"#,
     )]));
