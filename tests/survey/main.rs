@@ -8,6 +8,7 @@
 //! | `bank` | who is asked which optional questions |
 //! | `piped` | answers in later words against a reading letter by letter |
 //! | `sent` | what the endpoint takes against what the phone calls complete |
+//! | `counted` | indicators against a recount by hand |
 //! | `device` | tapping, and carrying answers over, against the rules of answers |
 //! | `cases` | other engines' outcomes, read from the folder of shared cases |
 //! | `regressions` | one small example for each defect found so far |
@@ -19,6 +20,8 @@
 mod bank;
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod counted;
 #[cfg(test)]
 mod device;
 #[cfg(test)]
