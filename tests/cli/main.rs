@@ -8,6 +8,7 @@
 //! | `journey` | the JSON of design.md, and files that can't be read |
 //! | `simulate` | the same seed gives the same people, and each is admitted |
 //! | `corrupt` | whatever is wrong with a pack, it is said and never crashes |
+//! | `pictures` | its easy-read wording and the pictures of it |
 //! | `shipped` | the pack that is shipped: right, and its helplines supported |
 //! | `tokens` | the colours shipped are those that a pack is judged by |
 
@@ -21,6 +22,8 @@ mod corrupt;
 mod journey;
 #[cfg(test)]
 mod misuse;
+#[cfg(test)]
+mod pictures;
 #[cfg(test)]
 mod shipped;
 #[cfg(test)]

@@ -1,9 +1,6 @@
 // Surveys: their definitions, answering them, and reading the check of answers.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { content } from './setting.mjs';
+import { shipped } from './pack.mjs';
 import { follow, goOn, move, open, path } from './walk.mjs';
 
 /**
@@ -17,15 +14,7 @@ import { follow, goOn, move, open, path } from './walk.mjs';
  * @param {string} [language]
  */
 export function definition(id, language = 'en') {
-  return inLanguage(JSON.parse(readFileSync(join(content, 'surveys', `${id}.json`), 'utf8')), language);
-}
-
-/** A definition with one language's words in the place of texts by language. */
-function inLanguage(part, language) {
-  if (Array.isArray(part)) return part.map((item) => inLanguage(item, language));
-  if (typeof part !== 'object' || part === null) return part;
-  if (typeof part.en === 'string') return part[language] ?? part.en;
-  return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, inLanguage(item, language)]));
+  return shipped(`surveys/${id}.json`, language);
 }
 
 /**
