@@ -7,6 +7,7 @@
 //! | `check` | right packs, wrong packs, awkward files |
 //! | `journey` | the JSON of design.md, and files that can't be read |
 //! | `simulate` | the same seed gives the same people, and each is admitted |
+//! | `count` | a survey's indicators, from answers to figures |
 //! | `corrupt` | whatever is wrong with a pack, it is said and never crashes |
 //! | `pictures` | its easy-read wording and the pictures of it |
 //! | `shipped` | the pack that is shipped: right, and its helplines supported |
@@ -18,6 +19,8 @@
 mod check;
 #[cfg(test)]
 mod corrupt;
+#[cfg(test)]
+mod count;
 #[cfg(test)]
 mod journey;
 #[cfg(test)]

@@ -4,6 +4,10 @@ use hark_domain::pack::Files;
 use hark_domain::text::FALLBACK;
 use serde_json::Value;
 
+/// Files whose words no young person is shown: definitions that officers argue about, on
+/// no page. Whatever shows results has words of its own, which are measured.
+const FOR_OFFICERS: &str = "indicators/";
+
 /// Fields whose texts people read. An age is measured of all of them together.
 const READ: [&str; 16] = [
     "about",
@@ -98,7 +102,10 @@ pub(crate) struct Group {
 /// Where it is not known whether people read a text.
 pub(crate) fn of_pack(files: &Files) -> Result<Vec<Group>, String> {
     let mut groups: Vec<Group> = Vec::new();
-    for (path, text) in files {
+    let shown = files
+        .iter()
+        .filter(|(path, _)| !path.starts_with(FOR_OFFICERS));
+    for (path, text) in shown {
         let name = match path.split_once('/') {
             Some(("activities", _)) => "activities",
             _ => path.trim_end_matches(".json"),
@@ -288,6 +295,13 @@ mod tests {
         );
         let told = of_pack(&files("site.json", r#"{"notice": {"cs": "Ano"}}"#)).unwrap_err();
         assert_eq!(told, "site.json/notice: there is no English of this.");
+    }
+
+    #[test]
+    fn what_only_officers_read_is_not_measured() {
+        let official = r#"{"title": "Participation", "answered": "any"}"#;
+        let groups = of_pack(&files("indicators/a.json", official)).unwrap();
+        assert_eq!(groups, []);
     }
 
     #[test]

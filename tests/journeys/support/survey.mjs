@@ -18,11 +18,22 @@ export function definition(id, language = 'en') {
 }
 
 /**
- * All questions of a survey, in order.
+ * All questions that somebody without a group code may be asked, in order.
  * @param {object} survey
  */
 export function questions(survey) {
-  return survey.pages.flatMap((page) => page.questions);
+  const picked = survey.optional?.borough ?? [];
+  return survey.pages.flatMap((page) => page.questions).filter(({ id, optional }) => !optional || picked.includes(id));
+}
+
+/** A title that names answers: `{year}`, or `{year|your year}`. */
+const NAMED = /\{([\w.-]+)(?:\|([^}]*))?\}/g;
+
+/** Whether a heading is a question's title, whatever answers stand in it. */
+function isTitled(heading, { title }) {
+  const literal = title.split(NAMED).filter((_, part) => part % 3 === 0);
+  const escaped = literal.map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${escaped.join('.*')}$`, 's').test(heading);
 }
 
 /**
@@ -62,7 +73,7 @@ export async function walkThrough(page, survey, answers) {
  */
 export async function shown(page, survey) {
   const titles = await page.getByRole('main').getByRole('heading').allInnerTexts();
-  return questions(survey).filter((question) => titles.includes(question.title));
+  return questions(survey).filter((question) => titles.some((title) => isTitled(title, question)));
 }
 
 /**
@@ -152,8 +163,13 @@ export function inWords(survey, seen, answers) {
     }
     return [answer].flat().map(label).join(', ');
   };
+  const named = (title) =>
+    title.replace(NAMED, (_, id, otherwise = '') => {
+      const question = questions(survey).find((it) => it.id === id);
+      return id in answers ? words(question) : otherwise;
+    });
   const asked = questions(survey).filter(({ id, kind }) => kind !== 'note' && seen.includes(id));
-  return Object.fromEntries(asked.map((question) => [question.title, words(question)]));
+  return Object.fromEntries(asked.map((question) => [named(question.title), words(question)]));
 }
 
 /**

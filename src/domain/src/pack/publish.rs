@@ -11,6 +11,9 @@ use crate::text::{FALLBACK, Text};
 /// are right, without white space; `activities.json` with every organisation;
 /// `surveys.json` with what the list of surveys shows, and which of them have a
 /// `said-did/ID.json`.
+///
+/// Indicators are not among them: no screen shows one yet, so they would only be bytes
+/// on a slow line. They are to come with the results they define, where a reader needs them.
 pub fn published(files: &Files, pack: &Pack) -> Files {
     let value = |path: &str| {
         files
