@@ -10,6 +10,7 @@ mod offered;
 pub mod piping;
 mod reach;
 mod simulate;
+pub mod xlsform;
 
 pub use answers::{Answer, Answers};
 pub use check::read;
