@@ -56,6 +56,11 @@ fields! {
     AllowDuplicates: "allow_choice_duplicates";
     /// Hark's own, as all below: when it is shown, in Hark's words.
     HarkVisibleIf: "hark_visible_if";
+    /// Words with others for where nothing is answered, as in `${year|your year}`.
+    HarkLabel: "hark_label";
+    HarkHint: "hark_hint";
+    HarkRequiredMessage: "hark_required_message";
+    HarkConstraintMessage: "hark_constraint_message";
     HarkRequiredIf: "hark_required_if";
     HarkConstraint: "hark_constraint";
     /// Of a group: where the survey ends after it.

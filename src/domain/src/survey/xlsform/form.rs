@@ -29,6 +29,10 @@ const SURVEY: &[Field] = &[
     Field::Audio,
     Field::Video,
     Field::Disabled,
+    Field::HarkLabel,
+    Field::HarkHint,
+    Field::HarkRequiredMessage,
+    Field::HarkConstraintMessage,
     Field::HarkVisibleIf,
     Field::HarkRequiredIf,
     Field::HarkConstraint,
@@ -57,6 +61,7 @@ const CHOICES: &[Field] = &[
     Field::BigImage,
     Field::Audio,
     Field::Video,
+    Field::HarkLabel,
     Field::HarkVisibleIf,
     Field::HarkExclusive,
     Field::HarkEasyTitle,
@@ -138,6 +143,8 @@ impl Form {
             .is_some_and(|record| record.says_yes(Field::AllowDuplicates));
         let mut lists = Lists::read(choices, allow_twice, lines);
         lines.extend(survey.dropped(DROPPED));
+        lines.extend(survey.outdated());
+        lines.extend(lists.table.outdated());
         let mut outline = outline(&survey, lines);
         for list in &outline.with_other {
             lists.add_other(list);

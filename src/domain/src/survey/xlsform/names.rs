@@ -2,6 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::survey::Survey;
+use crate::survey::definition::{Choice, Kind};
+use crate::survey::journey::row_reference;
+
 /// A question as expressions see it.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
@@ -52,11 +56,56 @@ impl Fault {
 }
 
 impl Names {
-    /// Takes a name in. A name that is there already stands for nothing from then on.
-    pub(super) fn insert(&mut self, name: &str, known: Known) {
-        if self.known.insert(name.to_owned(), known).is_some() {
-            self.twice.insert(name.to_owned());
+    /// The names of a survey of Hark's.
+    pub(super) fn of(survey: &Survey) -> Self {
+        let mut names = Self::default();
+        let ids = |choices: &[Choice]| choices.iter().map(|choice| choice.id.to_string()).collect();
+        for (order, (_, question)) in survey.questions().enumerate() {
+            let mut insert = |name: &str, reference: String, shape: Shape| {
+                names.insert(
+                    name,
+                    Known {
+                        reference,
+                        order,
+                        shape,
+                    },
+                );
+            };
+            let shape = match &question.kind {
+                Kind::Single { choices, .. } => Shape::One(ids(choices)),
+                Kind::Multiple { choices, .. } => Shape::Many(ids(choices)),
+                Kind::Ranking { choices, .. } => Shape::Rank(ids(choices)),
+                Kind::Number { .. } => Shape::Number,
+                Kind::Text { .. } => Shape::Text,
+                Kind::Note => Shape::Note,
+                Kind::Matrix { rows, choices } => {
+                    for row in rows {
+                        let reference = row_reference(&question.id, row.id.as_str());
+                        insert(row.id.as_str(), reference, Shape::One(ids(choices)));
+                    }
+                    continue;
+                }
+            };
+            insert(question.id.as_str(), question.id.to_string(), shape);
         }
+        names
+    }
+
+    /// Takes a name in. Of two with one name, a question goes before the row of a grid;
+    /// otherwise it stands for nothing from then on.
+    pub(super) fn insert(&mut self, name: &str, known: Known) {
+        let is_row = |known: &Known| known.reference != name;
+        match self.known.get(name) {
+            Some(other) if is_row(&known) && !is_row(other) => return,
+            Some(other) if is_row(&known) == is_row(other) => {
+                self.twice.insert(name.to_owned());
+            }
+            Some(_) => {
+                self.twice.remove(name);
+            }
+            None => {}
+        }
+        self.known.insert(name.to_owned(), known);
     }
 
     /// Takes in the name of a row that was left out.

@@ -43,12 +43,23 @@ impl Record {
             .map(|cell| cell.text.as_str())
     }
 
-    /// The same in every language.
+    /// The same in every language, with Hark's own words where a column has them and
+    /// they still say the same.
     pub(super) fn words(&self, field: Field) -> Words<'_> {
         let cells = self.cells.iter().filter(|cell| cell.field == Some(field));
         cells
-            .map(|cell| (cell.tag.as_deref(), cell.text.as_str()))
+            .map(|cell| {
+                let own = self.own_words(field, cell).filter(|own| says_same(own, cell));
+                (cell.tag.as_deref(), own.unwrap_or(cell).text.as_str())
+            })
             .collect()
+    }
+
+    /// The cell with Hark's own words beside a cell.
+    fn own_words(&self, field: Field, beside: &Cell) -> Option<&Cell> {
+        let (_, own) = OWN_WORDS.iter().find(|(other, _)| *other == field)?;
+        let mut cells = self.cells.iter();
+        cells.find(|cell| cell.field == Some(*own) && cell.tag == beside.tag)
     }
 
     /// What stands in the column with exactly that heading.
@@ -72,6 +83,18 @@ impl Record {
     pub(super) fn says_yes(&self, field: Field) -> bool {
         self.get(field).and_then(yes_or_no) == Some(true)
     }
+}
+
+/// Columns of words, each with that of Hark's own words.
+const OWN_WORDS: [(Field, Field); 4] = [
+    (Field::Label, Field::HarkLabel),
+    (Field::Hint, Field::HarkHint),
+    (Field::RequiredMessage, Field::HarkRequiredMessage),
+    (Field::ConstraintMessage, Field::HarkConstraintMessage),
+];
+
+fn says_same(own: &Cell, cell: &Cell) -> bool {
+    super::words::without_otherwise(&own.text) == cell.text
 }
 
 /// What an `XLSForm` takes for yes and no, in cells of every kind.
@@ -209,6 +232,28 @@ impl Table {
                 self.about(shown, "Hark has no use for this column, so it isn't read.")
             })
             .collect()
+    }
+
+    /// A line for each of Hark's own words that no longer say what stands beside them.
+    pub(super) fn outdated(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for record in &self.records {
+            for (field, own) in OWN_WORDS {
+                let own = record.cells.iter().filter(|cell| cell.field == Some(own));
+                for own in own {
+                    let mut cells = record.cells.iter();
+                    let beside = cells.find(|cell| cell.field == Some(field) && cell.tag == own.tag);
+                    if !beside.is_some_and(|cell| says_same(own, cell)) {
+                        let text = format!(
+                            "It says something else than the column {}, so it isn't read.",
+                            field.name()
+                        );
+                        lines.push(self.line(Act::Repaired, record, &own.heading, text));
+                    }
+                }
+            }
+        }
+        lines
     }
 
     /// A line for each of these columns that has something in it.

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::names::{Fault, Names, Shape};
 use super::table::Words;
+use crate::survey::piping::{Piece, pieces};
 
 /// Words that may name the answers to questions before the place `before`. `language`
 /// is that of columns that name none, where others do.
@@ -59,7 +60,10 @@ fn piped(text: &str, names: &Names, before: usize) -> Result<String, Fault> {
             rest = after;
             continue;
         };
-        let name = name.trim();
+        let (name, otherwise) = match name.split_once('|') {
+            Some((name, otherwise)) => (name.trim(), Some(otherwise)),
+            None => (name.trim(), None),
+        };
         let known = names.find(name)?;
         if known.order >= before {
             return Fault::because(format!(
@@ -74,6 +78,10 @@ fn piped(text: &str, names: &Names, before: usize) -> Result<String, Fault> {
         piped.push_str(words);
         piped.push('{');
         piped.push_str(&known.reference);
+        if let Some(otherwise) = otherwise {
+            piped.push('|');
+            piped.push_str(otherwise);
+        }
         piped.push('}');
         rest = after;
     }
@@ -82,18 +90,36 @@ fn piped(text: &str, names: &Names, before: usize) -> Result<String, Fault> {
 }
 
 /// The same back: Hark's words as an `XLSForm` writes them. Words for no answer
-/// (`{name|words}`) have no place there and stay as they are, braces and all.
-pub(super) fn unpiped(text: &str) -> String {
-    use crate::survey::piping::{Piece, pieces};
-    let mut written = String::new();
-    for piece in pieces(text) {
-        match piece {
-            Piece::Words(words) => written.push_str(words),
-            Piece::Answer(id, "") => written.push_str(&format!("${{{id}}}")),
-            Piece::Answer(id, otherwise) => written.push_str(&format!("${{{id}|{otherwise}}}")),
-        }
+/// (`{name|words}`) are Hark's own, and stay only where `otherwise` says so.
+pub(super) fn unpiped(text: &str, otherwise: bool) -> String {
+    let written = pieces(text).into_iter().map(|piece| match piece {
+        Piece::Words(words) => words.to_owned(),
+        Piece::Answer(id, words) if otherwise && !words.is_empty() => format!("${{{id}|{words}}}"),
+        Piece::Answer(id, _) => format!("${{{id}}}"),
+    });
+    written.collect()
+}
+
+/// Words of an `XLSForm` without Hark's own words for no answer.
+pub(super) fn without_otherwise(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((words, after)) = rest.split_once("${") {
+        plain.push_str(words);
+        plain.push_str("${");
+        let inside = after.split_once('}');
+        let cut = inside.and_then(|(inside, after)| Some((inside.split_once('|')?.0, after)));
+        rest = match cut {
+            Some((name, after)) => {
+                plain.push_str(name);
+                plain.push('}');
+                after
+            }
+            None => after,
+        };
     }
-    written
+    plain.push_str(rest);
+    plain
 }
 
 #[cfg(test)]

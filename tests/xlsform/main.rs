@@ -1,0 +1,18 @@
+//! Surveys as `XLSForm`, in and out.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | `corpus` | other people's workbooks, step by step against what another engine showed |
+//! | `kinds`, `choices`, `groups`, `expressions`, `languages`, `settings` | one construct each, with exact sentences |
+//! | `refused` | what isn't carried, and what refuses the whole file |
+//! | `files` | workbooks as files: broken, huge, misnamed |
+//! | `round_trip` | what is shipped, and generated surveys, out and in again |
+//! | `command` | what an organiser types |
+//! | `template` | the workbook in `docs/` |
+
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
+#[cfg(test)]
+mod corpus;
+#[cfg(test)]
+mod round_trip;
