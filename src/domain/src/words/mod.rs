@@ -95,6 +95,9 @@ words! {
     HowWeMakeSure "how-we-make-sure";
     NothingSentYet "nothing-sent-yet";
     SharedPhone "shared-phone";
+    KeepHere "keep-here";
+    SavedUntil "saved-until";
+    FinishLater "finish-later";
     Back "back";
     PageOf "page-of";
     Error "error";
@@ -121,6 +124,7 @@ words! {
     WantToTalk "want-to-talk";
     CheckTitle "check-title";
     CheckLead "check-lead";
+    CheckGroup "check-group";
     NotAnswered "not-answered";
     Change "change";
     AnswersMissing "answers-missing";
@@ -207,6 +211,7 @@ words! {
     PrivacyNeverTime "privacy-never-time";
     PrivacyPhone "privacy-phone";
     PrivacyPhoneText "privacy-phone-text";
+    PrivacyPhoneKept "privacy-phone-kept";
     PrivacyPhoneUnsent "privacy-phone-unsent";
     PrivacyPhoneLanguage "privacy-phone-language";
     PrivacySent "privacy-sent";

@@ -86,7 +86,7 @@ fn show(sitting: Sitting, step: Step) -> AnyView {
     if !sitting.has_begun() {
         // A link may lead to the first question; to later ones only with what came before.
         let open = untrack(|| sitting.survey()).is_open(today());
-        if Step::Page(first) != step || !open {
+        if Step::Page(first) != step || !open || sitting.has_waiting() {
             return elsewhere(Step::Start);
         }
         sitting.begin();
