@@ -16,3 +16,19 @@
 mod corpus;
 #[cfg(test)]
 mod round_trip;
+#[cfg(test)]
+mod choices;
+#[cfg(test)]
+mod expressions;
+#[cfg(test)]
+mod form;
+#[cfg(test)]
+mod groups;
+#[cfg(test)]
+mod kinds;
+#[cfg(test)]
+mod languages;
+#[cfg(test)]
+mod refused;
+#[cfg(test)]
+mod settings;

@@ -197,13 +197,12 @@ pub(super) fn can_be_met(question: &Question, condition: &Condition) -> Option<b
         return None;
     }
     let tests: Vec<&Test> = tests.into_iter().map(|(_, test)| test).collect();
-    let answers = representatives(&question.kind, &tests)?;
-    Some(
-        answers
-            .iter()
-            .flatten()
-            .any(|answer| condition.holds(&|_| Some(answer))),
-    )
+    // Not the representatives: an answer that the tests take for none isn't among those.
+    let answers = candidates(&question.kind, &tests)?;
+    let mut possible = answers
+        .iter()
+        .filter(|answer| is_possible(&question.kind, answer));
+    Some(possible.any(|answer| condition.holds(&|_| Some(answer))))
 }
 
 /// By question, or `question.row`: the last page whose conditions name it, and what
@@ -252,14 +251,19 @@ fn representatives(kind: &Kind, tests: &[&Test]) -> Option<Vec<Option<Answer>>> 
     if tests.is_empty() {
         return Some(different);
     }
-    let possible = |answer: &Answer| !answer.is_blank() && judge(kind, answer).is_none();
+    let possible = candidates(kind, tests)?.into_iter();
+    let possible = possible.filter(|answer| is_possible(kind, answer));
     let mut verdicts = BTreeSet::from([verdict(tests, None)]);
-    for answer in candidates(kind, tests)?.into_iter().filter(possible) {
+    for answer in possible {
         if verdicts.insert(verdict(tests, Some(&answer))) {
             different.push(Some(answer));
         }
     }
     Some(different)
+}
+
+fn is_possible(kind: &Kind, answer: &Answer) -> bool {
+    !answer.is_blank() && judge(kind, answer).is_none()
 }
 
 fn verdict(tests: &[&Test], answer: Option<&Answer>) -> Vec<bool> {

@@ -361,11 +361,10 @@ impl<'a> Builder<'a> {
     }
 
     /// A group's condition in Hark's own words, where they still say the same.
-    fn own_shown(&self, record: &'a Record) -> Option<&'a str> {
-        let words = record.get(Field::HarkVisibleIf)?;
-        let condition = crate::survey::Condition::parse(words).ok()?;
-        let said = super::spoken::spoken(condition.expression(), self.writer.names, None);
-        (said.as_deref() == record.get(Field::Relevant)).then_some(words)
+    fn own_shown(&mut self, record: &'a Record) -> Option<&'a str> {
+        record.get(Field::HarkVisibleIf)?;
+        let fields = (Field::Relevant, Field::HarkVisibleIf);
+        self.writer.own_condition(record, fields, None)
     }
 
     /// When a group is shown. Where that can't be carried, the group is left out.

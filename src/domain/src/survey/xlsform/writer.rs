@@ -166,28 +166,37 @@ impl<'a> Writer<'a> {
         (xpath, own): (Field, Field),
         scope: &Scope<'_>,
     ) -> At<(Meaning, Option<String>)> {
-        let source = record.get(xpath);
-        if let Some(words) = record.get(own) {
-            let condition = Condition::parse(words);
-            let said = condition.as_ref().ok().map(|condition| {
-                let itself = scope.sees_itself.then_some(scope.own);
-                spoken(condition.expression(), scope.names, itself)
-            });
-            if said.is_some_and(|said| said.as_deref() == source) {
-                return Ok((Meaning::Always, Some(words.to_owned())));
-            }
-            let text = format!(
-                "\"{words}\" says something else than the column {}, so this isn't read.",
-                xpath.name()
-            );
-            self.repaired(record, record.heading(own), text);
+        let itself = scope.sees_itself.then_some(scope.own);
+        if let Some(words) = self.own_condition(record, (xpath, own), itself) {
+            return Ok((Meaning::Always, Some(words.to_owned())));
         }
-        let Some(source) = source else {
+        let Some(source) = record.get(xpath) else {
             return Ok((Meaning::Always, None));
         };
         let meaning = meaning(source, scope, &mut self.columns)
             .map_err(|fault| (record.heading(xpath).to_owned(), fault))?;
         Ok((meaning, None))
+    }
+
+    /// Hark's own words for a condition, where they still say what stands beside them.
+    pub(super) fn own_condition<'r>(
+        &mut self,
+        record: &'r Record,
+        (xpath, own): (Field, Field),
+        itself: Option<&str>,
+    ) -> Option<&'r str> {
+        let words = record.get(own)?;
+        let said = Condition::parse(words)
+            .map(|condition| spoken(condition.expression(), self.names, itself));
+        if said.is_ok_and(|said| said.as_deref() == record.get(xpath)) {
+            return Some(words);
+        }
+        let text = format!(
+            "\"{words}\" says something else than the column {}, so this isn't read.",
+            xpath.name()
+        );
+        self.repaired(record, record.heading(own), text);
+        None
     }
 
     /// Whether an answer is needed, and what is said where it is missing.

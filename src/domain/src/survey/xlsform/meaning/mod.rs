@@ -241,5 +241,3 @@ fn stands(op: Op, left: Number, right: Number) -> bool {
     }
 }
 
-#[cfg(test)]
-mod tests;
