@@ -21,7 +21,7 @@ fn say(line: &str) {
 }
 
 /// The folder of the survey cases, where there is one.
-fn folder() -> Option<PathBuf> {
+pub(crate) fn folder() -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let folder = std::env::var_os("HARK_CASES").unwrap_or_else(|| "../shared/cases".into());
     let folder = root.join(folder).join("survey");

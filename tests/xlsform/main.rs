@@ -32,3 +32,9 @@ mod languages;
 mod refused;
 #[cfg(test)]
 mod settings;
+#[cfg(test)]
+mod command;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod generate;
