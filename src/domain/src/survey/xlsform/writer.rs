@@ -217,10 +217,15 @@ impl<'a> Writer<'a> {
             return Ok(());
         }
         let fields = (Field::Required, Field::HarkRequiredIf);
-        let none = record.get(Field::Required).is_none() && record.get(Field::HarkRequiredIf).is_none();
-        let required = match none {
-            true => (Meaning::Never, None),
-            false => self.condition(record, fields, &scope)?,
+        let required = match record.get(Field::Required).map(yes_or_no) {
+            Some(Some(true)) => {
+                // Nothing more can be needed, but what was written there isn't lost.
+                let own = record.get(Field::HarkRequiredIf).map(Value::from);
+                question.extend(own.map(|own| ("required_if".to_owned(), own)));
+                (Meaning::Always, None)
+            }
+            None if record.get(Field::HarkRequiredIf).is_none() => (Meaning::Never, None),
+            _ => self.condition(record, fields, &scope)?,
         };
         match required {
             (_, Some(source)) => {

@@ -18,10 +18,13 @@ impl Exporter<'_> {
             row.words("hint", help);
         }
         self.shown(&mut row, shown, id);
-        row.mark("required", question.required);
-        if !question.required {
+        let needed = question.required_if.as_ref();
+        if question.required {
+            row.put("required", "yes");
+            row.put("hark_required_if", needed.map(Condition::source).unwrap_or_default());
+        } else {
             let columns = ("required", "hark_required_if");
-            self.condition(&mut row, columns, question.required_if.as_ref(), (id, false));
+            self.condition(&mut row, columns, needed, (id, false));
         }
         if let Some(message) = &question.required_message {
             row.words("required_message", message);
