@@ -8,13 +8,14 @@ use hark_domain::text::FALLBACK;
 use serde_json::Value;
 
 /// Fields whose texts people read. An age is measured of all of them together.
-const READ: [&str; 11] = [
-    "about", "help", "hours", "join", "label", "note", "notice", "thanks", "title", "who", "words",
+const READ: [&str; 14] = [
+    "about", "asked", "did", "help", "hours", "join", "label", "note", "notice", "said", "thanks",
+    "title", "who", "words",
 ];
 
 /// Fields with texts that are no language: names in files, of people, places and
 /// organisations, addresses, numbers, dates, conditions, and a unit behind a box.
-const OTHER: [&str; 28] = [
+const OTHER: [&str; 32] = [
     "accent",
     "access",
     "address",
@@ -36,8 +37,12 @@ const OTHER: [&str; 28] = [
     "on",
     "opens",
     "phone",
+    "published",
     "required_if",
+    "state",
+    "survey",
     "text",
+    "time_zone",
     "to",
     "unit",
     "urgent",

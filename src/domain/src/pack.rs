@@ -9,6 +9,7 @@ use crate::activity::Organisation;
 use crate::id::repeated;
 use crate::json::{self, FromJson};
 use crate::problem::Problem;
+use crate::said_did::SaidDid;
 use crate::site::Site;
 use crate::survey::{self, Survey};
 
@@ -28,6 +29,8 @@ pub struct Pack {
     pub organisations: Vec<Organisation>,
     /// Surveys, in order of their ids.
     pub surveys: Vec<Survey>,
+    /// What came of surveys.
+    pub said_did: Vec<SaidDid>,
 }
 
 impl Pack {
@@ -46,6 +49,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
     let site = reader.site_file(files);
     let mut organisations: Vec<(&str, Organisation)> = Vec::new();
     let mut surveys: Vec<(&str, Survey)> = Vec::new();
+    let mut said_did: Vec<(&str, SaidDid)> = Vec::new();
     for (path, text) in files {
         match path.split_once('/') {
             Some(("activities", _)) if is_json(path) => {
@@ -54,8 +58,11 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
             Some(("surveys", _)) if is_json(path) => {
                 surveys.extend(reader.survey(path, text).map(|survey| (path.as_str(), survey)));
             }
+            Some(("said-did", _)) if is_json(path) => {
+                said_did.extend(reader.file(path, text).map(|came| (path.as_str(), came)));
+            }
             _ if path == "site.json" || !is_json(path) => {}
-            _ => reader.say(path, "", "Hark does not know this file: it reads site.json, activities/*.json and surveys/*.json."),
+            _ => reader.say(path, "", "Hark does not know this file: it reads site.json, activities/*.json, surveys/*.json and said-did/*.json."),
         }
     }
     if let Some(site) = &site {
@@ -66,6 +73,9 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
         for (path, survey) in &surveys {
             reader.helplines(path, survey, site);
         }
+    }
+    for (path, came) in &said_did {
+        reader.said_did(path, came, &surveys);
     }
     reader.same_ids(
         surveys
@@ -85,6 +95,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
                 .map(|(_, organisation)| organisation)
                 .collect(),
             surveys: surveys.into_iter().map(|(_, survey)| survey).collect(),
+            said_did: said_did.into_iter().map(|(_, came)| came).collect(),
         }),
         _ => Err(reader.problems),
     }
@@ -271,6 +282,23 @@ impl Reader {
                 }
             }
         }
+    }
+
+    fn said_did(&mut self, path: &str, came: &SaidDid, surveys: &[(&str, Survey)]) {
+        let name = format!("said-did/{}.json", came.survey);
+        if path != name {
+            let text = format!("What came of survey \"{}\" stands in {name}.", came.survey);
+            self.say(path, "/survey", text);
+        }
+        // A survey that can't be read has its own problems, and is not unknown.
+        let file = format!("surveys/{}.json", came.survey);
+        if self.problems.iter().any(|problem| problem.file == file) {
+            return;
+        }
+        let surveys: Vec<&Survey> = surveys.iter().map(|(_, survey)| survey).collect();
+        let problems = came.problems(&surveys).into_iter();
+        self.problems
+            .extend(problems.map(|problem| problem.in_file(path)));
     }
 
     fn same_ids<'a>(&mut self, ids: impl Iterator<Item = (&'a str, &'a str)>) {

@@ -87,8 +87,8 @@ impl Route {
 /// says who answers together.
 pub fn group(query: &str) -> Option<GroupCode> {
     let fields = query.trim_start_matches('?').split('&');
-    let code = fields.filter_map(|field| field.strip_prefix("group="));
-    code.filter_map(GroupCode::parse).next()
+    let mut codes = fields.filter_map(|field| field.strip_prefix("group="));
+    codes.find_map(GroupCode::parse)
 }
 
 impl fmt::Display for Route {

@@ -25,6 +25,8 @@ pub mod sheets;
 pub mod site;
 pub mod state;
 pub mod store;
+mod zone;
 
 pub use router::router;
 pub use state::{AppState, Limits};
+pub use zone::BoroughZone;

@@ -134,6 +134,86 @@ fn what_is_wrong_is_named_by_file_place_and_sentence() {
     }
 }
 
+const CLOSED: &str = r#""closes":"2026-11-09T16:00","thanks""#;
+const CAME: &str = r#"{"survey":"a","published":"2026-11-10","asked":"What?",
+    "rows":[{"said":"More","did":"There is more","state":"done"}]}"#;
+
+/// The pack with a survey that closed and what came of it.
+fn closed() -> Files {
+    let mut files = files(&[("surveys/a.json", r#""thanks""#, CLOSED)]);
+    files.insert("said-did/a.json".into(), CAME.into());
+    files
+}
+
+#[test]
+fn what_came_of_a_survey_is_read_and_published_with_a_mark_in_the_list() {
+    let files = closed();
+    let pack = read(&files).unwrap();
+    assert_eq!(pack.said_did.len(), 1);
+    let published = published(&files, &pack);
+    let came: SaidDid = json::read(&published["said-did/a.json"]).unwrap();
+    assert_eq!(came, pack.said_did[0]);
+    let list: Vec<crate::survey::Listed> = json::read(&published["surveys.json"]).unwrap();
+    assert!(list[0].answered);
+}
+
+#[test]
+fn what_is_wrong_with_what_came_of_it_is_named() {
+    for (from, to, sentence) in [
+        (r#":"a""#, r#":"b""#, r#"/survey: There is no survey "b"."#),
+        (
+            r#":"a""#,
+            r#":"b""#,
+            r#"/survey: What came of survey "b" stands in said-did/b.json."#,
+        ),
+        (
+            "11-10",
+            "11-08",
+            r#"/published: It is published on 2026-11-08, before survey "a" closes on 2026-11-09 at 16:00."#,
+        ),
+        (r#""What?""#, r#"" ""#, "/asked: There are no words here."),
+        (
+            r#""More""#,
+            r#"{"en":""}"#,
+            "/rows/0/said: There are no words here.",
+        ),
+        ("There is more", "", "/rows/0/did: There are no words here."),
+        (
+            r#""done""#,
+            r#""soon""#,
+            r#"/rows/0/state: This is "done", "doing" or "cannot"."#,
+        ),
+        (r#""asked""#, r#""ask""#, r#""asked" is missing."#),
+        (
+            r#"[{"said":"More","did":"There is more","state":"done"}]"#,
+            "[]",
+            "/rows: Say one thing",
+        ),
+    ] {
+        let mut files = closed();
+        let came = files.get_mut("said-did/a.json").unwrap();
+        assert!(came.contains(from), "{from}");
+        *came = came.replacen(from, to, 1);
+        let told: Vec<_> = read(&files)
+            .unwrap_err()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        let expected = format!("said-did/a.json: {sentence}");
+        assert!(
+            told.iter().any(|told| told.starts_with(&expected)),
+            "{told:#?}"
+        );
+    }
+    let mut endless = closed();
+    endless.insert("surveys/a.json".into(), SURVEY.into());
+    let told = read(&endless).unwrap_err();
+    assert!(told[0].text.contains("never closes"), "{told:?}");
+    // One mistake, one problem.
+    endless.insert("surveys/a.json".into(), "{".into());
+    assert_eq!(read(&endless).unwrap_err().len(), 1);
+}
+
 #[test]
 fn a_pack_without_a_site_and_with_a_stray_file_is_named() {
     let mut files = files(&[]);

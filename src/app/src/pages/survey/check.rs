@@ -205,11 +205,13 @@ fn said(sitting: Sitting, question: &Question, answer: &Answer) -> AnyView {
     }
 }
 
-/// What can't be skipped and is missing, before anyone presses Send.
+/// What can't be skipped and is missing, before anyone presses Send; and that nothing was
+/// answered, where it is so.
 fn unfinished(sitting: Sitting) -> AnyView {
-    let missing = sitting.journey().errors.len();
-    if missing == 0 {
-        return ().into_any();
+    let journey = sitting.journey();
+    if journey.complete {
+        let empty = view! { <div class="notice"><p>{say(Word::CheckEmpty)}</p></div> };
+        return journey.kept.is_empty().then_some(empty).into_any();
     }
     view! {
         <div class="notice notice-alert" role="status">

@@ -58,7 +58,7 @@ struct Visit {
 
 impl Sitting {
     /// Picks up the draft of this tab, or begins afresh.
-    pub(super) fn new(survey: Arc<Survey>, definition: Fetched<Survey>) -> Self {
+    pub(super) fn new(survey: &Survey, definition: Fetched<Survey>) -> Self {
         let kept = store::kept(&survey.id);
         let draft = store::draft(&survey.id);
         let begun = draft.is_some();
@@ -100,7 +100,7 @@ impl Sitting {
     /// is newer. The
     /// response keeps its name: if an earlier version was received after all, the
     /// same person is not counted twice.
-    pub(super) fn take(self, survey: Arc<Survey>) -> bool {
+    pub(super) fn take(self, survey: &Survey) -> bool {
         let newer = survey.version != self.survey.read_untracked().version;
         if newer {
             let survey = Arc::new(survey.asked_of(self.group().as_ref()));
