@@ -83,7 +83,10 @@ fn what_is_refused_says_why() {
         "survey, row 12 (pregnant): left out: It stands in the repeat \"member\".",
         "survey: refused: Nothing is left to ask.",
     ] {
-        assert!(tutorial.iter().any(|said| said == line), "{line}: {tutorial:#?}");
+        assert!(
+            tutorial.iter().any(|said| said == line),
+            "{line}: {tutorial:#?}"
+        );
     }
     let flat = said("xlsform/xf-06-flat-all-features.xlsx");
     for line in [
@@ -93,10 +96,20 @@ fn what_is_refused_says_why() {
     ] {
         assert!(flat.iter().any(|said| said == line), "{line}: {flat:#?}");
     }
-    for (file, rows) in [("xlsform/xf-02-specify-other.md", 0), ("xlsform/xf-04-choice-filter.xlsx", 0)] {
+    for (file, rows) in [
+        ("xlsform/xf-02-specify-other.md", 0),
+        ("xlsform/xf-04-choice-filter.xlsx", 0),
+    ] {
         let imported = import(&sheets::read(&folder.join(file)).unwrap(), "x");
-        let left_out = imported.lines.iter().filter(|line| line.act != Act::Repaired);
-        assert_eq!((left_out.count(), imported.survey.is_some()), (rows, true), "{file}");
+        let left_out = imported
+            .lines
+            .iter()
+            .filter(|line| line.act != Act::Repaired);
+        assert_eq!(
+            (left_out.count(), imported.survey.is_some()),
+            (rows, true),
+            "{file}"
+        );
     }
 }
 
@@ -119,7 +132,11 @@ fn whole_or_rest(mut book: Book, name: &str) -> (Survey, Vec<String>) {
         if let Some((survey, _)) = survey {
             return (survey, said);
         }
-        let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == "survey").unwrap();
+        let sheet = book
+            .sheets
+            .iter_mut()
+            .find(|sheet| sheet.name == "survey")
+            .unwrap();
         let before = sheet.rows.len();
         // Of a repeat only what makes it one: its questions are there to be compared.
         let is_repeat = |cells: &[String]| cells.iter().any(|cell| cell.ends_with(" repeat"));
@@ -153,7 +170,9 @@ impl Names {
 
     fn set(&self, paths: &Value) -> BTreeSet<String> {
         let paths = paths.as_array().unwrap().iter();
-        paths.filter_map(|path| self.of(path.as_str().unwrap())).collect()
+        paths
+            .filter_map(|path| self.of(path.as_str().unwrap()))
+            .collect()
     }
 }
 
@@ -177,10 +196,19 @@ fn compare(survey: &Survey, expected: &Value, form: &str) -> usize {
             if let Some(all) = log.get("relevant") {
                 relevant = names.set(all);
             }
-            for gone in log.get("becameIrrelevant").map(|gone| names.set(gone)).iter().flatten() {
+            for gone in log
+                .get("becameIrrelevant")
+                .map(|gone| names.set(gone))
+                .iter()
+                .flatten()
+            {
                 relevant.remove(gone);
             }
-            relevant.extend(log.get("becameRelevant").map(|new| names.set(new)).unwrap_or_default());
+            relevant.extend(
+                log.get("becameRelevant")
+                    .map(|new| names.set(new))
+                    .unwrap_or_default(),
+            );
             if let Some(all) = log.get("required") {
                 required = names.set(all);
             }
@@ -193,14 +221,22 @@ fn compare(survey: &Survey, expected: &Value, form: &str) -> usize {
             let walked: Answers = json::read(&Value::Object(answers.clone()).to_string()).unwrap();
             let walked = serde_json::to_value(journey(survey, &walked)).unwrap();
             assert_eq!(visible(&walked), relevant, "{place}: visible");
-            let ours: BTreeSet<String> = serde_json::from_value(walked["required"].clone()).unwrap();
+            let ours: BTreeSet<String> =
+                serde_json::from_value(walked["required"].clone()).unwrap();
             assert_eq!(ours, required, "{place}: required");
-            assert_eq!(broken(&walked), theirs(&names, &violations), "{place}: violations");
+            assert_eq!(
+                broken(&walked),
+                theirs(&names, &violations),
+                "{place}: violations"
+            );
             for (path, theirs) in options.as_object().unwrap() {
                 let Some(name) = names.of(path) else { continue };
                 // Only what is seen: the other engine keeps the options of what is hidden.
                 if relevant.contains(&name) {
-                    assert_eq!(walked["choices"][&name], *theirs, "{place}: options of {name}");
+                    assert_eq!(
+                        walked["choices"][&name], *theirs,
+                        "{place}: options of {name}"
+                    );
                 }
             }
             compared += 1;
@@ -212,7 +248,9 @@ fn compare(survey: &Survey, expected: &Value, form: &str) -> usize {
 fn visible(journey: &Value) -> BTreeSet<String> {
     let pages = journey["pages"].as_array().unwrap().iter();
     let questions = pages.flat_map(|page| page["questions"].as_array().unwrap());
-    questions.map(|id| id.as_str().unwrap().to_owned()).collect()
+    questions
+        .map(|id| id.as_str().unwrap().to_owned())
+        .collect()
 }
 
 /// What is wrong: by question, whether it is only missing.

@@ -56,7 +56,10 @@ fn xpath_means_the_same_in_harks_words() {
         ("selected(${one}, 'yes')", "selected(one, 'yes')"),
         ("not(selected(${many}, '1'))", "not selected(many, '1')"),
         ("count-selected(${one}) > 0", "one answered"),
-        ("${one} = 'yes' or ${one} = 'no'", "one any of ['yes', 'no']"),
+        (
+            "${one} = 'yes' or ${one} = 'no'",
+            "one any of ['yes', 'no']",
+        ),
         (
             "selected(${many}, '1') or selected(${many}, '2')",
             "many any of ['1', '2']",
@@ -67,13 +70,19 @@ fn xpath_means_the_same_in_harks_words() {
         ("${mark} = 2", "mark = '2'"),
         ("${mark} != 2", "mark != '2'"),
         // A question of several choices equals one only where that is the only one.
-        ("${many} = '1'", "selected(many, '1') and count-selected(many) = 1"),
+        (
+            "${many} = '1'",
+            "selected(many, '1') and count-selected(many) = 1",
+        ),
         (
             "${many} != '1'",
             "not (selected(many, '1') and count-selected(many) = 1)",
         ),
         ("count-selected(${many}) >= 2", "count-selected(many) >= 2"),
-        ("count-selected(${order}) = '2'", "count-selected(order) = 2"),
+        (
+            "count-selected(${order}) = '2'",
+            "count-selected(order) = 2",
+        ),
         ("selected(${order}, '5')", "selected(order, '5')"),
         ("${whole} = '5'", "whole = 5"),
         ("${whole} >= 05", "whole >= 5"),
@@ -107,7 +116,10 @@ fn xpath_means_the_same_in_harks_words() {
         ("${one} = 'yes' or ${one} = 'gone'", "one = 'yes'"),
         ("${one} != 'gone'", ""),
         ("selected(${one}, 'yes') = true()", "selected(one, 'yes')"),
-        ("selected(${one}, 'yes') = false()", "not selected(one, 'yes')"),
+        (
+            "selected(${one}, 'yes') = false()",
+            "not selected(one, 'yes')",
+        ),
         ("1 = 1 and ${whole} > 2", "whole > 2"),
     ] {
         assert_eq!(condition(relevant), Ok(expected.to_owned()), "{relevant}");
@@ -118,23 +130,65 @@ fn xpath_means_the_same_in_harks_words() {
 fn what_is_not_carried_leaves_its_row_out() {
     for (relevant, why) in [
         ("false()", "This never holds, so nobody would ever see it."),
-        ("${one} = 'gone'", "This never holds, so nobody would ever see it."),
-        ("${later} = 'a'", "It looks at \"later\", which comes later. Put that question before this one."),
+        (
+            "${one} = 'gone'",
+            "This never holds, so nobody would ever see it.",
+        ),
+        (
+            "${later} = 'a'",
+            "It looks at \"later\", which comes later. Put that question before this one.",
+        ),
         ("${last} = 'a'", "\"last\" depends on itself."),
         (". = 'a'", "\"last\" depends on itself."),
         ("${nobody} = 'a'", "There is no question \"nobody\"."),
-        ("${hello} = ''", "It looks at the note \"hello\", which nobody answers."),
-        ("${one}", "It says only \"one\". Say what of it, such as ${one} = 'yes'."),
-        ("one = 'yes'", "\"one\" stands there by itself. Write ${one} for a question and 'one' for a choice."),
-        ("${words} > 5", "It compares the text \"words\" with a number. Make that question an integer or a decimal."),
-        ("${many} = '1 2'", "It asks whether the answers to \"many\" are exactly '1 2', in that order. Use selected() for each."),
-        ("${order} = '1'", "It compares the order of \"order\", and Hark doesn't. Use selected()."),
-        ("selected(${words}, 'a')", "Selected() asks about \"words\", which has no choices."),
-        ("${many} = ${one}", "It compares the answers to \"many\" and \"one\". Hark compares two numbers, and asks whether two choices or two texts are equal."),
-        ("${whole} = 0.1234567", "The number 0.1234567 has more than six places after the point, or is too large."),
-        ("${whole} + 1 = 2", "It calculates with \"+\", and Hark doesn't."),
-        ("${last-saved#one} = 'yes'", "${last-saved#one} asks what somebody answered last time, and Hark never knows."),
-        ("${one} = 'yes", "The expression \"${one} = 'yes\" can't be read from character 10 on."),
+        (
+            "${hello} = ''",
+            "It looks at the note \"hello\", which nobody answers.",
+        ),
+        (
+            "${one}",
+            "It says only \"one\". Say what of it, such as ${one} = 'yes'.",
+        ),
+        (
+            "one = 'yes'",
+            "\"one\" stands there by itself. Write ${one} for a question and 'one' for a choice.",
+        ),
+        (
+            "${words} > 5",
+            "It compares the text \"words\" with a number. Make that question an integer or a decimal.",
+        ),
+        (
+            "${many} = '1 2'",
+            "It asks whether the answers to \"many\" are exactly '1 2', in that order. Use selected() for each.",
+        ),
+        (
+            "${order} = '1'",
+            "It compares the order of \"order\", and Hark doesn't. Use selected().",
+        ),
+        (
+            "selected(${words}, 'a')",
+            "Selected() asks about \"words\", which has no choices.",
+        ),
+        (
+            "${many} = ${one}",
+            "It compares the answers to \"many\" and \"one\". Hark compares two numbers, and asks whether two choices or two texts are equal.",
+        ),
+        (
+            "${whole} = 0.1234567",
+            "The number 0.1234567 has more than six places after the point, or is too large.",
+        ),
+        (
+            "${whole} + 1 = 2",
+            "It calculates with \"+\", and Hark doesn't.",
+        ),
+        (
+            "${last-saved#one} = 'yes'",
+            "${last-saved#one} asks what somebody answered last time, and Hark never knows.",
+        ),
+        (
+            "${one} = 'yes",
+            "The expression \"${one} = 'yes\" can't be read from character 10 on.",
+        ),
     ] {
         assert_eq!(condition(relevant), Err(why.to_owned()), "{relevant}");
     }

@@ -54,7 +54,9 @@ fn changed(change: impl Fn(&str, Vec<u8>) -> Vec<u8>) -> Vec<u8> {
         let name = part.name().unwrap().into_owned();
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).unwrap();
-        written.start_file(&name, SimpleFileOptions::default()).unwrap();
+        written
+            .start_file(&name, SimpleFileOptions::default())
+            .unwrap();
         written.write_all(&change(&name, bytes)).unwrap();
     }
     written.finish().unwrap().into_inner()
@@ -79,13 +81,41 @@ fn what_was_written_is_read() {
 #[test]
 fn a_name_that_says_something_else_is_refused() {
     for (name, bytes, sentence) in [
-        ("a.xls", right(), "The name says that this is an older workbook (.xls), but it isn't: inside it is a workbook (.xlsx), so name it so."),
-        ("a.xlsx", b"type,name".to_vec(), "The name says that this is a workbook (.xlsx), but it isn't: save it again from the program it was made with."),
-        ("a.md", right(), "The name says that this is text (.md), but it isn't: inside it is a workbook (.xlsx), so name it so."),
-        ("a.csv", b"type,name".to_vec(), "The name has to end in .xlsx, .xls or .md, for a workbook or for tables in Markdown."),
-        ("a", right(), "The name has to end in .xlsx, .xls or .md, for a workbook or for tables in Markdown."),
-        ("a.md", b"\xff\xfe".to_vec(), "This is not UTF-8 text: save it as UTF-8."),
-        ("a.xlsx", Vec::new(), "The name says that this is a workbook (.xlsx), but it isn't: save it again from the program it was made with."),
+        (
+            "a.xls",
+            right(),
+            "The name says that this is an older workbook (.xls), but it isn't: inside it is a workbook (.xlsx), so name it so.",
+        ),
+        (
+            "a.xlsx",
+            b"type,name".to_vec(),
+            "The name says that this is a workbook (.xlsx), but it isn't: save it again from the program it was made with.",
+        ),
+        (
+            "a.md",
+            right(),
+            "The name says that this is text (.md), but it isn't: inside it is a workbook (.xlsx), so name it so.",
+        ),
+        (
+            "a.csv",
+            b"type,name".to_vec(),
+            "The name has to end in .xlsx, .xls or .md, for a workbook or for tables in Markdown.",
+        ),
+        (
+            "a",
+            right(),
+            "The name has to end in .xlsx, .xls or .md, for a workbook or for tables in Markdown.",
+        ),
+        (
+            "a.md",
+            b"\xff\xfe".to_vec(),
+            "This is not UTF-8 text: save it as UTF-8.",
+        ),
+        (
+            "a.xlsx",
+            Vec::new(),
+            "The name says that this is a workbook (.xlsx), but it isn't: save it again from the program it was made with.",
+        ),
     ] {
         assert_eq!(why(name, &bytes), sentence);
     }
@@ -105,7 +135,10 @@ fn what_grows_when_it_is_unpacked_is_refused() {
         "This workbook is too large once it is unpacked: 64 MB is the most."
     );
     assert_eq!(
-        why("a.xlsx", &[b"PK\x03\x04".to_vec(), vec![0; 9 * 1024 * 1024]].concat()),
+        why(
+            "a.xlsx",
+            &[b"PK\x03\x04".to_vec(), vec![0; 9 * 1024 * 1024]].concat()
+        ),
         "This file is too large: 8 MB is the most."
     );
 }
@@ -132,12 +165,16 @@ fn a_long_text_repeated_without_end_is_refused() {
         "xl/sharedStrings.xml" => {
             let long = "x".repeat(1_000_000);
             let xml = String::from_utf8(bytes).unwrap();
-            xml.replacen("<t>type</t>", &format!("<t>{long}</t>"), 1).into_bytes()
+            xml.replacen("<t>type</t>", &format!("<t>{long}</t>"), 1)
+                .into_bytes()
         }
         "xl/worksheets/sheet1.xml" => {
-            let cells: String = (10..100).map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c></row>")).collect();
+            let rows = (10..100)
+                .map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c></row>"));
+            let cells = rows.collect::<Vec<_>>().concat();
             let xml = String::from_utf8(bytes).unwrap();
-            xml.replace("</sheetData>", &format!("{cells}</sheetData>")).into_bytes()
+            xml.replace("</sheetData>", &format!("{cells}</sheetData>"))
+                .into_bytes()
         }
         _ => bytes,
     });
@@ -173,6 +210,11 @@ fn survives(name: &str, bytes: &[u8]) {
 fn a_broken_workbook_is_a_sentence() {
     survives("a.xlsx", &right());
     // Older ones are among other people's cases; none is written here.
-    let Some(folder) = crate::corpus::folder() else { return };
-    survives("a.xls", &fs::read(folder.join("xlsform/xf-01-tutorial.xls")).unwrap());
+    let Some(folder) = crate::corpus::folder() else {
+        return;
+    };
+    survives(
+        "a.xls",
+        &fs::read(folder.join("xlsform/xf-01-tutorial.xls")).unwrap(),
+    );
 }

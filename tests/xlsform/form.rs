@@ -65,5 +65,8 @@ pub(crate) fn questions(more: &str, rows: &[&str]) -> Vec<Value> {
 /// A form of these rows, with the usual lists.
 pub(crate) fn survey(more: &str, rows: &[&str]) -> String {
     let rows: Vec<String> = rows.iter().map(|row| format!("| | {row} |")).collect();
-    format!("| survey |\n| | type | name | label | {more} |\n{}{LISTS}", rows.join("\n"))
+    format!(
+        "| survey |\n| | type | name | label | {more} |\n{}{LISTS}",
+        rows.join("\n")
+    )
 }

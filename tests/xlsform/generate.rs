@@ -19,7 +19,12 @@ struct Draft {
 
 /// Surveys that the check takes.
 pub(crate) fn surveys() -> impl Strategy<Value = Survey> {
-    let draft = (0..9_usize, any::<u32>(), any::<u32>(), prop::bool::weighted(0.6));
+    let draft = (
+        0..9_usize,
+        any::<u32>(),
+        any::<u32>(),
+        prop::bool::weighted(0.6),
+    );
     let draft = draft.prop_map(|(kind, parts, condition, new_page)| Draft {
         kind,
         parts,
@@ -41,8 +46,13 @@ fn written(drafts: &[Draft]) -> Value {
         let mut question = question(index, draft);
         let condition = condition(&drafts[..index], draft.condition);
         if draft.new_page || pages.is_empty() {
-            let titled = bit(draft.parts, 20) || drafts.get(index + 1).is_some_and(|next| !next.new_page);
-            let id = if titled { format!("p{index}") } else { format!("q{index}") };
+            let titled =
+                bit(draft.parts, 20) || drafts.get(index + 1).is_some_and(|next| !next.new_page);
+            let id = if titled {
+                format!("p{index}")
+            } else {
+                format!("q{index}")
+            };
             let mut page = json!({"id": id, "questions": []});
             if titled {
                 page["title"] = words("Page", draft.parts);
@@ -73,7 +83,10 @@ fn words(words: &str, parts: u32) -> Value {
 }
 
 fn choices(parts: u32) -> Value {
-    let mut choices = vec![json!({"id": "a", "label": "A"}), json!({"id": "2", "label": words("B", parts)})];
+    let mut choices = vec![
+        json!({"id": "a", "label": "A"}),
+        json!({"id": "2", "label": words("B", parts)}),
+    ];
     if bit(parts, 1) {
         choices.push(json!({"id": "3", "label": "C"}));
     }
@@ -88,7 +101,9 @@ fn question(index: usize, draft: &Draft) -> Value {
     let id = format!("q{index}");
     let mut question = json!({"id": id, "title": words("What?", parts)});
     let mut put = |name: &str, value: Value| question[name] = value;
-    let kinds = ["single", "multiple", "ranking", "matrix", "number", "number", "text", "text", "note"];
+    let kinds = [
+        "single", "multiple", "ranking", "matrix", "number", "number", "text", "text", "note",
+    ];
     put("kind", kinds[draft.kind].into());
     match draft.kind {
         0..=3 => put("choices", choices(parts)),
@@ -107,13 +122,16 @@ fn question(index: usize, draft: &Draft) -> Value {
         }
     }
     if draft.kind == 3 {
-        put("rows", json!([{"id": "r1", "label": "R", "required": bit(parts, 5)}, {"id": format!("x{index}"), "label": "X"}]));
+        put(
+            "rows",
+            json!([{"id": "r1", "label": "R", "required": bit(parts, 5)}, {"id": format!("x{index}"), "label": "X"}]),
+        );
     }
     if draft.kind != 8 && bit(parts, 6) && bit(parts, 7) {
         put("required", json!(true));
     }
     if bit(parts, 8) {
-        put("help", words("Help {{ me", parts));
+        put("help", words("Help {{ me { or {q", parts));
     }
     if bit(parts, 9) {
         put("sensitive", json!(true));
@@ -145,7 +163,14 @@ fn condition(before: &[Draft], chance: u32) -> Option<String> {
         let index = chance as usize % before.len();
         let draft = &before[index];
         let id = match draft.kind {
-            3 => format!("q{index}.{}", if bit(chance, 9) { "r1".to_owned() } else { format!("x{index}") }),
+            3 => format!(
+                "q{index}.{}",
+                if bit(chance, 9) {
+                    "r1".to_owned()
+                } else {
+                    format!("x{index}")
+                }
+            ),
             _ => format!("q{index}"),
         };
         let pick = chance >> 10 & 7;
@@ -166,7 +191,12 @@ fn condition(before: &[Draft], chance: u32) -> Option<String> {
             (5, _) => Some(format!("{id} >= 1.5")),
             (4, _) => {
                 let other = before.iter().rposition(|draft| matches!(draft.kind, 4 | 5));
-                other.map(|other| format!("{id} {} q{other}", ["=", "!=", "<", ">="][pick as usize % 4]))
+                other.map(|other| {
+                    format!(
+                        "{id} {} q{other}",
+                        ["=", "!=", "<", ">="][pick as usize % 4]
+                    )
+                })
             }
             (6 | 7, 2) => Some(format!("{id} = \"it's\"")),
             (6 | 7, 3) => Some(format!("length({id}) >= 2")),

@@ -86,7 +86,10 @@ fn a_table_list_is_one_grid() {
             "text | why | Why? | | | ${happy} = '1' and ${safe} > 1",
         ],
     ));
-    assert_eq!(short(&read)[1], json!(["feel", null, "a = 'yes'", ["feel"]]));
+    assert_eq!(
+        short(&read)[1],
+        json!(["feel", null, "a = 'yes'", ["feel"]])
+    );
     let grid = &read[1]["questions"][0];
     assert_eq!(grid["kind"], "matrix");
     assert_eq!(grid["title"], "How true is this?");
@@ -107,14 +110,28 @@ fn a_table_list_is_one_grid() {
 #[test]
 fn a_table_list_that_can_be_no_grid_is_a_page() {
     for (rows, why) in [
-        (vec!["select_one yes_no | a | A", "select_one marks | b | B"], "has rows of one list"),
-        (vec!["select_one yes_no | a | A", "text | b | B"], "has only rows of select_one"),
         (
-            vec!["select_one yes_no | a | A", "select_one yes_no | b | B | | ${a} = 'yes'"],
+            vec!["select_one yes_no | a | A", "select_one marks | b | B"],
+            "has rows of one list",
+        ),
+        (
+            vec!["select_one yes_no | a | A", "text | b | B"],
+            "has only rows of select_one",
+        ),
+        (
+            vec![
+                "select_one yes_no | a | A",
+                "select_one yes_no | b | B | | ${a} = 'yes'",
+            ],
             "can't have a row that depends on another",
         ),
     ] {
-        let all = [vec!["begin group | g | G | table-list"], rows, vec!["end group"]].concat();
+        let all = [
+            vec!["begin group | g | G | table-list"],
+            rows,
+            vec!["end group"],
+        ]
+        .concat();
         let (read, said) = pages_and_said(&survey("appearance | relevant", &all));
         assert_eq!(short(&read), json!([["g", "G", null, ["a", "b"]]]));
         assert_eq!(

@@ -86,7 +86,12 @@ fn an_answer_can_be_needed_always_or_sometimes() {
     );
     let needed: Vec<_> = read
         .iter()
-        .map(|question| (question["required"] == true, question["required_if"].as_str()))
+        .map(|question| {
+            (
+                question["required"] == true,
+                question["required_if"].as_str(),
+            )
+        })
         .collect();
     assert_eq!(
         needed,
@@ -106,27 +111,57 @@ fn an_answer_can_be_needed_always_or_sometimes() {
 fn simple_bounds_become_limits_and_everything_else_stays_a_constraint() {
     let limits = |row: &str| {
         let question = questions("constraint | constraint message", &[row]).remove(0);
-        let parts = ["least", "most", "longest", "constraint", "constraint_message"];
+        let parts = [
+            "least",
+            "most",
+            "longest",
+            "constraint",
+            "constraint_message",
+        ];
         let parts = parts.map(|part| question[part].clone());
         json!(parts)
     };
     for (row, expected) in [
-        ("integer | a | A | . >= 5", json!([5, null, null, null, null])),
-        ("integer | a | A | . > 0 and . < 10", json!([1, 9, null, null, null])),
-        ("integer | a | A | . <= 72", json!([null, 72, null, null, null])),
-        ("integer | a | A | 3 <= ${a}", json!([3, null, null, null, null])),
+        (
+            "integer | a | A | . >= 5",
+            json!([5, null, null, null, null]),
+        ),
+        (
+            "integer | a | A | . > 0 and . < 10",
+            json!([1, 9, null, null, null]),
+        ),
+        (
+            "integer | a | A | . <= 72",
+            json!([null, 72, null, null, null]),
+        ),
+        (
+            "integer | a | A | 3 <= ${a}",
+            json!([3, null, null, null, null]),
+        ),
         (
             "integer | a | A | . >= 5 | Five or more.",
             json!([null, null, null, "a >= 5", "Five or more."]),
         ),
-        ("integer | a | A | . <= 2.5", json!([null, null, null, "a <= 2.5", null])),
+        (
+            "integer | a | A | . <= 2.5",
+            json!([null, null, null, "a <= 2.5", null]),
+        ),
         (
             "integer | a | A | . >= 5 and . != 7",
             json!([null, null, null, "a >= 5 and a != 7", null]),
         ),
-        ("integer | a | A | . = '' or . >= 5", json!([5, null, null, null, null])),
-        ("decimal | a | A | . >= 0.5", json!([0.5, null, null, null, null])),
-        ("decimal | a | A | . > 0.5", json!([null, null, null, "a > 0.5", null])),
+        (
+            "integer | a | A | . = '' or . >= 5",
+            json!([5, null, null, null, null]),
+        ),
+        (
+            "decimal | a | A | . >= 0.5",
+            json!([0.5, null, null, null, null]),
+        ),
+        (
+            "decimal | a | A | . > 0.5",
+            json!([null, null, null, "a > 0.5", null]),
+        ),
         (
             "select_multiple marks | a | A | count-selected(.) <= 2",
             json!([null, 2, null, null, null]),
@@ -145,7 +180,13 @@ fn simple_bounds_become_limits_and_everything_else_stays_a_constraint() {
         ),
         (
             "select_multiple yes_no | a | A | not(selected(., 'yes') and selected (., 'no')) | Not both.",
-            json!([null, null, null, "not (selected(a, 'yes') and selected(a, 'no'))", "Not both."]),
+            json!([
+                null,
+                null,
+                null,
+                "not (selected(a, 'yes') and selected(a, 'no'))",
+                "Not both."
+            ]),
         ),
     ] {
         assert_eq!(limits(row), expected, "{row}");
@@ -156,7 +197,10 @@ fn simple_bounds_become_limits_and_everything_else_stays_a_constraint() {
 fn pictures_and_recordings_go_along() {
     let read = questions(
         "image | media::audio::English (en) | media:video | big-image",
-        &["note | a | A | a.png | a.mp3 | v/a.mp4", "note | b | B | | | | large.png"],
+        &[
+            "note | a | A | a.png | a.mp3 | v/a.mp4",
+            "note | b | B | | | | large.png",
+        ],
     );
     assert_eq!(
         read[0]["media"],

@@ -52,14 +52,12 @@ fn answers_are_named_in_words_and_braces_are_doubled() {
         &[
             "text | name | A {name}?",
             "integer | age | Hello ${name} | {or not} | . < 99 and . != 7 | Not ${name}.",
-            "note | bye | Bye ${name\\|friend}.",
         ],
     ));
     assert_eq!(read[0]["questions"][0]["title"], "A {{name}?");
     assert_eq!(read[1]["questions"][0]["title"], "Hello {name}");
     assert_eq!(read[1]["questions"][0]["help"], "{{or not}");
     assert_eq!(read[1]["questions"][0]["constraint_message"], "Not {name}.");
-    assert_eq!(read[2]["questions"][0]["title"], "Bye {name|friend}.");
 }
 
 #[test]

@@ -13,15 +13,19 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 #[cfg(test)]
-mod corpus;
-#[cfg(test)]
-mod round_trip;
-#[cfg(test)]
 mod choices;
+#[cfg(test)]
+mod command;
+#[cfg(test)]
+mod corpus;
 #[cfg(test)]
 mod expressions;
 #[cfg(test)]
+mod files;
+#[cfg(test)]
 mod form;
+#[cfg(test)]
+mod generate;
 #[cfg(test)]
 mod groups;
 #[cfg(test)]
@@ -31,10 +35,8 @@ mod languages;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
+mod round_trip;
+#[cfg(test)]
 mod settings;
 #[cfg(test)]
-mod command;
-#[cfg(test)]
-mod files;
-#[cfg(test)]
-mod generate;
+mod template;

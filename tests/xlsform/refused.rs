@@ -10,17 +10,38 @@ fn types_that_hark_does_not_ask_are_left_out_with_the_reason() {
         ("geopoint", "it asks where somebody is,"),
         ("start-geopoint", "it asks where somebody is,"),
         ("image", "it asks for a photo, a recording or a file,"),
-        ("background-audio", "it asks for a photo, a recording or a file,"),
+        (
+            "background-audio",
+            "it asks for a photo, a recording or a file,",
+        ),
         ("barcode", "it scans a code,"),
         ("acknowledge", "it is a box to tick."),
         ("trigger", "it is a box to tick."),
         ("calculate", "it works something out (a calculation),"),
-        ("select_one_from_file towns.csv", "its choices come from another file or sheet,"),
-        ("select_one_external towns", "its choices come from another file or sheet,"),
-        ("start", "for privacy: it notes something about the person, their phone or the time,"),
-        ("username", "for privacy: it notes something about the person, their phone or the time,"),
-        ("email", "for privacy: it notes something about the person, their phone or the time,"),
-        ("audit", "for privacy: it notes something about the person, their phone or the time,"),
+        (
+            "select_one_from_file towns.csv",
+            "its choices come from another file or sheet,",
+        ),
+        (
+            "select_one_external towns",
+            "its choices come from another file or sheet,",
+        ),
+        (
+            "start",
+            "for privacy: it notes something about the person, their phone or the time,",
+        ),
+        (
+            "username",
+            "for privacy: it notes something about the person, their phone or the time,",
+        ),
+        (
+            "email",
+            "for privacy: it notes something about the person, their phone or the time,",
+        ),
+        (
+            "audit",
+            "for privacy: it notes something about the person, their phone or the time,",
+        ),
         ("hidden", "it sends something that nobody sees,"),
         ("hologram", "Hark knows no such type."),
     ] {
@@ -54,11 +75,26 @@ fn rows_with_something_in_them_that_hark_does_not_do_are_left_out() {
             "integer | b | B | | | false()",
             "survey, row 4 (b), constraint: left out: No answer can meet this.",
         ),
-        ("text | b c | B", "survey, row 4 (b c), name: left out: An id has only letters, digits, \"_\", \"-\" and \".\", and starts with a letter, a digit or \"_\"."),
-        ("text | | B", "survey, row 4, name: left out: A question needs a name."),
-        ("| b | B", "survey, row 4 (b), type: left out: It has no type, so nobody can tell what it asks."),
-        ("text | a | B", "survey, row 4 (a), name: left out: Another question is called \"a\" already."),
-        ("text | and | B", "survey, row 4 (and), name: left out: A question can't be called \"and\": conditions use that word."),
+        (
+            "text | b c | B",
+            "survey, row 4 (b c), name: left out: An id has only letters, digits, \"_\", \"-\" and \".\", and starts with a letter, a digit or \"_\".",
+        ),
+        (
+            "text | | B",
+            "survey, row 4, name: left out: A question needs a name.",
+        ),
+        (
+            "| b | B",
+            "survey, row 4 (b), type: left out: It has no type, so nobody can tell what it asks.",
+        ),
+        (
+            "text | a | B",
+            "survey, row 4 (a), name: left out: Another question is called \"a\" already.",
+        ),
+        (
+            "text | and | B",
+            "survey, row 4 (and), name: left out: A question can't be called \"and\": conditions use that word.",
+        ),
     ] {
         let rows = ["text | a | A", row, "text | later | L"];
         let form = survey("appearance | calculation | constraint", &rows);
@@ -91,17 +127,37 @@ fn a_repeat_is_left_out_with_everything_in_it() {
 #[test]
 fn a_file_that_refers_to_a_row_left_out_is_refused() {
     for (column, row, line) in [
-        ("relevant", "text | b | B | ${gone} = 'x'", "survey, row 4 (b), relevant: refused: It refers to \"gone\" (row 3), which is left out."),
-        ("hint", "text | b | B | See ${gone}", "survey, row 4 (b), hint: refused: It refers to \"gone\" (row 3), which is left out."),
-        ("constraint", "text | b | B | . != ${gone}", "survey, row 4 (b), constraint: refused: It refers to \"gone\" (row 3), which is left out."),
-        ("choice_filter", "select_one yes_no | b | B | ${gone} = 'x'", "survey, row 4 (b), choice_filter: refused: It refers to \"gone\" (row 3), which is left out."),
+        (
+            "relevant",
+            "text | b | B | ${gone} = 'x'",
+            "survey, row 4 (b), relevant: refused: It refers to \"gone\" (row 3), which is left out.",
+        ),
+        (
+            "hint",
+            "text | b | B | See ${gone}",
+            "survey, row 4 (b), hint: refused: It refers to \"gone\" (row 3), which is left out.",
+        ),
+        (
+            "constraint",
+            "text | b | B | . != ${gone}",
+            "survey, row 4 (b), constraint: refused: It refers to \"gone\" (row 3), which is left out.",
+        ),
+        (
+            "choice_filter",
+            "select_one yes_no | b | B | ${gone} = 'x'",
+            "survey, row 4 (b), choice_filter: refused: It refers to \"gone\" (row 3), which is left out.",
+        ),
     ] {
         let imported = read(&survey(column, &["date | gone | Gone", row]));
         assert!(imported.survey.is_none());
         assert_eq!(imported.lines.last().unwrap().to_string(), line);
     }
     // Not where the row that refers is left out itself.
-    let rows = ["date | gone | Gone", "calculate | b | B | ${gone}", "text | c | C"];
+    let rows = [
+        "date | gone | Gone",
+        "calculate | b | B | ${gone}",
+        "text | c | C",
+    ];
     assert!(read(&survey("relevant", &rows)).survey.is_some());
 }
 

@@ -106,7 +106,10 @@ fn what_an_officer_changed_counts() {
     let sheet = &mut book.sheets[0];
     let column = |name: &str| {
         let headings = sheet.rows[0].cells.iter();
-        headings.clone().position(|heading| heading == name).unwrap()
+        headings
+            .clone()
+            .position(|heading| heading == name)
+            .unwrap()
     };
     let (label, relevant) = (column("label"), column("relevant"));
     let (name, own) = (column("name"), column("hark_visible_if"));
@@ -130,18 +133,24 @@ fn what_an_officer_changed_counts() {
         ]
     );
     let (changed, _) = imported.survey.unwrap();
-    assert_eq!(changed.question("nights").unwrap().title, "Evenings?".into());
-    assert_eq!(changed.pages[1].visible_if.as_ref().unwrap().source(), "year = '8'");
+    assert_eq!(
+        changed.question("nights").unwrap().title,
+        "Evenings?".into()
+    );
+    assert_eq!(
+        changed.pages[1].visible_if.as_ref().unwrap().source(),
+        "year = '8'"
+    );
 }
 
-/// The columns with Hark's own words, each with that in XPath beside it.
+/// The columns with Hark's own words, each with that in `XPath` beside it.
 const OWN_WORDS: [(&str, &str); 3] = [
     ("hark_visible_if", "relevant"),
     ("hark_required_if", "required"),
     ("hark_constraint", "constraint"),
 ];
 
-/// A workbook without Hark's own words for what XPath says beside them. XPath can't name
+/// A workbook without Hark's own words for what `XPath` says beside them. `XPath` can't name
 /// a row of a grid where two have one name.
 fn in_xpath_only(mut book: Book) -> Book {
     let sheet = &mut book.sheets[0];
@@ -164,7 +173,9 @@ fn in_xpath_only(mut book: Book) -> Book {
 fn chance(seed: u64) -> impl FnMut(u32) -> u32 {
     let mut state = seed;
     move |bound| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
         u32::try_from((state >> 33) % u64::from(bound.max(1))).unwrap()
     }
 }

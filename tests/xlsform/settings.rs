@@ -39,7 +39,12 @@ fn what_is_there_is_taken() {
     );
     let json = imported.survey.unwrap().1;
     assert_eq!(
-        json.as_object().unwrap().iter().filter(|(name, _)| *name != "pages").map(|(_, value)| value.to_string()).collect::<Vec<_>>(),
+        json.as_object()
+            .unwrap()
+            .iter()
+            .filter(|(name, _)| *name != "pages")
+            .map(|(_, value)| value.to_string())
+            .collect::<Vec<_>>(),
         [
             "{\"en\":\"About\"}",
             "\"2026-12-18\"",
@@ -63,7 +68,12 @@ fn settings_that_can_not_be_are_refused() {
     assert!(imported.survey.is_none());
     let said: Vec<String> = imported.lines.iter().map(ToString::to_string).collect();
     let has = |start: &str| said.iter().any(|line| line.starts_with(start));
-    assert!(has("settings, row 6, version: repaired: A version is a whole number from 1, so \"2026.1\" is taken as 1."), "{said:#?}");
+    assert!(
+        has(
+            "settings, row 6, version: repaired: A version is a whole number from 1, so \"2026.1\" is taken as 1."
+        ),
+        "{said:#?}"
+    );
     assert!(has("settings, row 6, hark_minutes: refused: "), "{said:#?}");
     assert!(has("settings, row 6, hark_opens: refused: "), "{said:#?}");
 }

@@ -43,7 +43,9 @@ impl Budget {
 
 /// Why a sheet is too large.
 pub(super) fn place() -> String {
-    format!("A sheet of this workbook is too large: {ROWS} rows and {COLUMNS} columns are the most.")
+    format!(
+        "A sheet of this workbook is too large: {ROWS} rows and {COLUMNS} columns are the most."
+    )
 }
 
 /// Why there are too many sheets.

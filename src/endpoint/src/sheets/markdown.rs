@@ -61,7 +61,10 @@ pub fn read(text: &str) -> Result<Book, String> {
 /// The cells of a line; nothing where it is no row, or only divides rows.
 fn cells(line: &str) -> Option<Vec<String>> {
     let row = line.trim().strip_prefix('|')?;
-    if row.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t')) {
+    if row
+        .chars()
+        .all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+    {
         return None;
     }
     let mut cells = vec![String::new()];
@@ -124,9 +127,18 @@ mod tests {
     #[test]
     fn what_is_no_form_is_refused() {
         for (text, sentence) in [
-            ("", "There is no table here: a form in Markdown begins with a line | survey |."),
-            ("a,b,c\n1,2,3", "There is no table here: a form in Markdown begins with a line | survey |."),
-            ("| | type |", "Line 1 comes before the name of a sheet, such as | survey |."),
+            (
+                "",
+                "There is no table here: a form in Markdown begins with a line | survey |.",
+            ),
+            (
+                "a,b,c\n1,2,3",
+                "There is no table here: a form in Markdown begins with a line | survey |.",
+            ),
+            (
+                "| | type |",
+                "Line 1 comes before the name of a sheet, such as | survey |.",
+            ),
         ] {
             assert_eq!(read(text), Err(sentence.to_owned()), "{text}");
         }

@@ -110,7 +110,9 @@ fn bytes(path: &Path) -> Result<Vec<u8>, String> {
 
 /// Runs a reader of other people's making: where a broken file makes it panic, that is a
 /// sentence like any other.
-fn guarded(read: impl FnOnce() -> Result<Book, String> + panic::UnwindSafe) -> Result<Book, String> {
+fn guarded(
+    read: impl FnOnce() -> Result<Book, String> + panic::UnwindSafe,
+) -> Result<Book, String> {
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
     let read = panic::catch_unwind(read);

@@ -81,10 +81,14 @@ fn measure(bytes: &[u8]) -> Result<(), String> {
     let mut rest = records.as_slice();
     let (mut sheets, mut cells) = (0, 0);
     let (mut places, mut last) = (0, (0_u64, 0_u64));
-    while let Some(([kind_low, kind_high, length_low, length_high], after)) = rest.split_first_chunk() {
+    while let Some(([kind_low, kind_high, length_low, length_high], after)) =
+        rest.split_first_chunk()
+    {
         let kind = u16::from_le_bytes([*kind_low, *kind_high]);
         let length = usize::from(u16::from_le_bytes([*length_low, *length_high]));
-        let Some((record, after)) = after.split_at_checked(length) else { break };
+        let Some((record, after)) = after.split_at_checked(length) else {
+            break;
+        };
         rest = after;
         if kind == BEGINS {
             places += last.0 * last.1;
@@ -92,7 +96,8 @@ fn measure(bytes: &[u8]) -> Result<(), String> {
         }
         sheets += usize::from(kind == NAMES_SHEET);
         if CELLS.contains(&kind)
-            && let Some(([row_low, row_high, column_low, column_high], more)) = record.split_first_chunk()
+            && let Some(([row_low, row_high, column_low, column_high], more)) =
+                record.split_first_chunk()
         {
             let row = u16::from_le_bytes([*row_low, *row_high]);
             let column = u16::from_le_bytes([*column_low, *column_high]);
@@ -120,7 +125,9 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, String> {
         format!("This workbook is broken: {error}. Open it and save it again.")
     };
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(broken)?;
-    let name = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name));
+    let name = ["/Workbook", "/Book"]
+        .into_iter()
+        .find(|name| file.is_stream(name));
     let name = name.ok_or("There is no workbook in this file.")?;
     let mut records = Vec::new();
     file.open_stream(name)

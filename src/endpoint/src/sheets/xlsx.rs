@@ -25,7 +25,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, String> {
     let mut book = Book::default();
     for name in names {
         // Charts are sheets, too, and have no cells.
-        let Ok(mut cells) = workbook.worksheet_cells_reader(&name) else { continue };
+        let Ok(mut cells) = workbook.worksheet_cells_reader(&name) else {
+            continue;
+        };
         let mut rows = Vec::new();
         // One by one: a sheet whose last cell lies far off would be filled up to there.
         while let Some(cell) = cells.next_cell().map_err(|error| broken(&error))? {
@@ -42,10 +44,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, String> {
 /// Unpacks everything once into nothing, because what an archive says of its sizes may be
 /// wrong.
 fn measure(bytes: &[u8]) -> Result<(), String> {
-    let broken = |error: &dyn std::fmt::Display| format!("This workbook is broken: {error}. Open it and save it again.");
+    let broken = |error: &dyn std::fmt::Display| {
+        format!("This workbook is broken: {error}. Open it and save it again.")
+    };
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     if archive.len() > FILES {
-        return Err(format!("This workbook has too many parts: {FILES} are the most."));
+        return Err(format!(
+            "This workbook has too many parts: {FILES} are the most."
+        ));
     }
     let mut left = limits::UNPACKED;
     for index in 0..archive.len() {

@@ -59,7 +59,9 @@ impl<'a> Writer<'a> {
             ("decimals", Field::HarkDecimals),
             ("longest", Field::HarkLongest),
         ] {
-            let Some(cell) = record.get(field) else { continue };
+            let Some(cell) = record.get(field) else {
+                continue;
+            };
             let Some(number) = Number::parse(cell) else {
                 let text = format!("\"{cell}\" is no number.");
                 return Err((record.heading(field).to_owned(), Fault::LeaveOut(text)));
@@ -82,9 +84,10 @@ impl<'a> Writer<'a> {
             return Err((heading, Fault::LeaveOut(text.to_owned())));
         }
         // Brackets may have spaces in them.
-        let words: Vec<&str> = match appearance.contains('(') {
-            true => vec![appearance],
-            false => appearance.split_whitespace().collect(),
+        let words: Vec<&str> = if appearance.contains('(') {
+            vec![appearance]
+        } else {
+            appearance.split_whitespace().collect()
         };
         for word in words {
             match (word, &asked.ask) {
@@ -99,7 +102,9 @@ impl<'a> Writer<'a> {
             (Some("faces"), Ask::One(_)) => look = Some("faces"),
             (Some(other), _) => {
                 let heading = record.heading(Field::HarkLook);
-                let text = format!("The look of select_one is list, scale or faces, so \"{other}\" isn't read.");
+                let text = format!(
+                    "The look of select_one is list, scale or faces, so \"{other}\" isn't read."
+                );
                 self.repaired(record, heading, text);
             }
             (None, _) => {}
@@ -150,7 +155,10 @@ impl<'a> Writer<'a> {
             .collect();
         if !unused.is_empty() {
             let heading = record.heading(Field::Parameters).to_owned();
-            let text = format!("Hark has no use for {}, so it isn't read.", unused.join(", "));
+            let text = format!(
+                "Hark has no use for {}, so it isn't read.",
+                unused.join(", ")
+            );
             self.repaired(record, &heading, text);
         }
     }

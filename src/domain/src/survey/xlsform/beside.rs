@@ -6,8 +6,6 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::field::Field;
-use super::meaning::Scope;
-use super::names::Fault;
 use super::table::Record;
 use super::words;
 
@@ -17,9 +15,9 @@ pub(super) fn put(
     part: &mut Map<String, Value>,
     record: &Record,
     title: &str,
-    (scope, language): (&Scope<'_>, &str),
+    language: &str,
     dropped: &BTreeSet<(u32, String)>,
-) -> Result<(), Fault> {
+) {
     let is_dropped = |name: &str| dropped.contains(&(record.row, name.to_owned()));
     let mut media = Map::new();
     for (name, field) in [
@@ -35,7 +33,7 @@ pub(super) fn put(
     }
     let mut easy = Map::new();
     for (name, field) in [(title, Field::HarkEasyTitle), ("help", Field::HarkEasyHelp)] {
-        let said = words::text(&record.words(field), language, scope.names, scope.before)?;
+        let said = words::plain(&record.words(field), language);
         easy.extend(said.map(|said| (name.to_owned(), said)));
     }
     let picture = words::plain(&record.words(Field::HarkEasyPicture), language);
@@ -46,5 +44,4 @@ pub(super) fn put(
             part.insert(name.to_owned(), inner.into());
         }
     }
-    Ok(())
 }

@@ -33,7 +33,8 @@ pub(super) fn take(
             Some(limit) if id.as_str() == own.reference => limit,
             _ => return false,
         };
-        let taken = question.contains_key(limit.0) || limits.iter().any(|(name, _)| *name == limit.0);
+        let taken =
+            question.contains_key(limit.0) || limits.iter().any(|(name, _)| *name == limit.0);
         if taken {
             return false;
         }
@@ -45,14 +46,13 @@ pub(super) fn take(
     true
 }
 
-fn limit(
-    test: &Test,
-    own: &Known,
-    question: &Map<String, Value>,
-) -> Option<(&'static str, Value)> {
+fn limit(test: &Test, own: &Known, question: &Map<String, Value>) -> Option<(&'static str, Value)> {
     match (&own.shape, test) {
         (Shape::Number, Test::Compare(op, number)) => {
-            let decimals = question.get("decimals").and_then(Value::as_u64).unwrap_or(0);
+            let decimals = question
+                .get("decimals")
+                .and_then(Value::as_u64)
+                .unwrap_or(0);
             let fits = u64::from(number.places()) <= decimals;
             let limit = match op {
                 Op::AtLeast if fits => ("least", *number),

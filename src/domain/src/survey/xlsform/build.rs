@@ -13,7 +13,7 @@ use super::meaning::{Meaning, Scope, all, meaning};
 use super::names::{Fault, Known, Names, Shape};
 use super::outline::{Ask, Asked};
 use super::table::Record;
-use super::writer::{At, Writer};
+use super::writer::{At, Writer, own_marks};
 use super::written::written;
 use crate::id::PageId;
 
@@ -181,9 +181,13 @@ fn drafts<'a>(form: &Form, kept: &[&'a Asked]) -> Vec<Draft<'a>> {
                 items: Vec::new(),
             });
         }
-        let Some(draft) = drafts.last_mut() else { continue };
+        let Some(draft) = drafts.last_mut() else {
+            continue;
+        };
         match (grid, draft.items.last_mut()) {
-            (Some(grid), Some(Item::Grid(last, rows))) if *last == grid => rows.push((order, asked)),
+            (Some(grid), Some(Item::Grid(last, rows))) if *last == grid => {
+                rows.push((order, asked));
+            }
             (Some(grid), _) => draft.items.push(Item::Grid(grid, vec![(order, asked)])),
             (None, _) => draft.items.push(Item::Question(order, asked)),
         }
@@ -217,7 +221,10 @@ impl<'a> Builder<'a> {
         let record = self.record(index);
         match fault {
             Fault::LeaveOut(why) => {
-                let line = self.form.survey.line(Act::LeftOut, record, &field, upper(&why));
+                let line = self
+                    .form
+                    .survey
+                    .line(Act::LeftOut, record, &field, upper(&why));
                 self.built.failed.push((index, line));
             }
             Fault::Refers(name, row) => {
@@ -280,7 +287,9 @@ impl<'a> Builder<'a> {
     /// be carried.
     fn frame(&mut self, draft: &Draft<'a>, first: usize) -> Option<(usize, Map<String, Value>)> {
         let mut page = Map::new();
-        let group = draft.group.and_then(|group| self.form.outline.groups.get(group));
+        let group = draft
+            .group
+            .and_then(|group| self.form.outline.groups.get(group));
         let Some(group) = group else {
             let (record, name) = match draft.items.first()? {
                 Item::Question(_, asked) => (asked.record, asked.name.as_str()),
@@ -297,7 +306,11 @@ impl<'a> Builder<'a> {
         let around = self.form.outline.around(draft.group);
         let shown: Option<Vec<Meaning>> = around.iter().map(|index| self.shown(*index)).collect();
         let shown = shown?;
-        let by_itself = shown.iter().rev().skip(1).all(|outer| *outer == Meaning::Always);
+        let by_itself = shown
+            .iter()
+            .rev()
+            .skip(1)
+            .all(|outer| *outer == Meaning::Always);
         let own = self.own_shown(record).filter(|_| by_itself);
         let written = match all(shown) {
             Meaning::When(expression) => Some(written(&expression)),
@@ -322,7 +335,10 @@ impl<'a> Builder<'a> {
         page: &mut Map<String, Value>,
     ) -> At<()> {
         // A grid that is a page has its words itself.
-        if draft.group.is_some_and(|group| self.form.outline.groups[group].grid) {
+        if draft
+            .group
+            .is_some_and(|group| self.form.outline.groups[group].grid)
+        {
             return Ok(());
         }
         for (name, field) in [
@@ -349,7 +365,8 @@ impl<'a> Builder<'a> {
         }
         if record.get(Field::Hint).is_some() {
             let heading = record.heading(Field::Hint);
-            self.writer.repaired(record, heading, "A page has no hint, so this isn't read.");
+            self.writer
+                .repaired(record, heading, "A page has no hint, so this isn't read.");
         }
         let appearance = record.get(Field::Appearance).unwrap_or_default();
         for word in appearance.split_whitespace() {
@@ -375,7 +392,7 @@ impl<'a> Builder<'a> {
         let group = self.form.outline.groups.get(index)?;
         let record = self.record(group.record);
         let inside = |asked: &&Asked| self.form.outline.around(asked.group).contains(&index);
-        let first = self.kept.iter().position(|asked| inside(&asked)).unwrap_or(0);
+        let first = self.kept.iter().position(inside).unwrap_or(0);
         let scope = self.writer.scope(&group.name, first);
         let mut columns = BTreeSet::new();
         let shown = match record.get(Field::Relevant) {
@@ -383,13 +400,18 @@ impl<'a> Builder<'a> {
             Some(source) => meaning(source, &scope, &mut columns),
         };
         let shown = match shown {
-            Ok(Meaning::Never) => Fault::because("This never holds, so nobody would ever see the group."),
+            Ok(Meaning::Never) => {
+                Fault::because("This never holds, so nobody would ever see the group.")
+            }
             other => other,
         };
         let shown = match shown {
             Ok(shown) => Some(shown),
             Err(fault) => {
-                self.fail(group.record, (record.heading(Field::Relevant).to_owned(), fault));
+                self.fail(
+                    group.record,
+                    (record.heading(Field::Relevant).to_owned(), fault),
+                );
                 None
             }
         };
@@ -410,7 +432,12 @@ impl<'a> Builder<'a> {
         numbered.into_iter().find(|id| !taken(id)).unwrap_or(name)
     }
 
-    fn question(&mut self, asked: &'a Asked, orders: (usize, usize), alone: bool) -> At<Option<Done>> {
+    fn question(
+        &mut self,
+        asked: &'a Asked,
+        orders: (usize, usize),
+        alone: bool,
+    ) -> At<Option<Done>> {
         let record = self.record(asked.record);
         let scope = self.writer.scope(&asked.name, orders.0);
         let shown = match &asked.ask {
@@ -419,7 +446,9 @@ impl<'a> Builder<'a> {
         };
         let mut written = self.writer.question(asked, record, orders)?;
         if let Some(shown) = shown.clone().filter(|_| !alone) {
-            written.question.insert("visible_if".to_owned(), shown.into());
+            written
+                .question
+                .insert("visible_if".to_owned(), shown.into());
         }
         self.built.asked += usize::from(asked.ask != Ask::Note);
         let source = QuestionSource {
@@ -438,7 +467,12 @@ impl<'a> Builder<'a> {
     }
 
     /// A group of questions with one list as one question with rows.
-    fn grid(&mut self, index: usize, rows: &[(usize, &'a Asked)], merged: bool) -> At<Option<Done>> {
+    fn grid(
+        &mut self,
+        index: usize,
+        rows: &[(usize, &'a Asked)],
+        merged: bool,
+    ) -> At<Option<Done>> {
         let group = &self.form.outline.groups[index];
         let record = self.record(group.record);
         let before = rows.first().map_or(0, |(order, _)| *order);
@@ -453,9 +487,9 @@ impl<'a> Builder<'a> {
             grid.insert("visible_if".to_owned(), shown.into());
         }
         self.grid_needs(record, rows, &scope, &mut grid)?;
-        self.writer.own_marks(record, &mut grid);
-        beside::put(&mut grid, record, "title", (&scope, &self.form.language), self.writer.dropped)
-            .map_err(|fault| (record.heading(Field::HarkEasyTitle).to_owned(), fault))?;
+        own_marks(record, &mut grid);
+        let (language, dropped) = (&self.form.language, self.writer.dropped);
+        beside::put(&mut grid, record, "title", language, dropped);
         let whole = record.says_yes(Field::HarkRequired);
         let mut written = Vec::new();
         let mut source = QuestionSource {
@@ -472,12 +506,16 @@ impl<'a> Builder<'a> {
                 Err(why) => self.fail(asked.record, why),
             }
         }
-        let Some((_, first)) = rows.first() else { return Ok(None) };
+        let Some((_, first)) = rows.first() else {
+            return Ok(None);
+        };
         if written.is_empty() {
             return Ok(None);
         }
         let list = first.ask.list().unwrap_or_default();
-        let offered = self.writer.offered(list, self.record(first.record), &scope)?;
+        let offered = self
+            .writer
+            .offered(list, self.record(first.record), &scope)?;
         source.choices = offered.records;
         self.built.asked += written.len();
         grid.insert("rows".to_owned(), written.into());
@@ -514,7 +552,11 @@ impl<'a> Builder<'a> {
             if let Some(own) = own {
                 if message.as_ref().is_some_and(|message| *message != own) {
                     let heading = row.heading(Field::RequiredMessage);
-                    self.writer.repaired(row, heading, "A grid has one message for all its rows, and another row has it already.");
+                    self.writer.repaired(
+                        row,
+                        heading,
+                        "A grid has one message for all its rows, and another row has it already.",
+                    );
                 }
                 message.get_or_insert(own);
             }
@@ -532,15 +574,23 @@ impl<'a> Builder<'a> {
         if let Some(shown) = self.writer.visible_if(record, &scope)? {
             row.insert("visible_if".to_owned(), shown.into());
         }
-        let needed = if whole { Field::HarkRequired } else { Field::Required };
+        let needed = if whole {
+            Field::HarkRequired
+        } else {
+            Field::Required
+        };
         if record.says_yes(needed) {
             row.insert("required".to_owned(), true.into());
         }
-        beside::put(&mut row, record, "label", (&scope, &self.form.language), self.writer.dropped)
-            .map_err(|fault| (record.heading(Field::HarkEasyTitle).to_owned(), fault))?;
+        let (language, dropped) = (&self.form.language, self.writer.dropped);
+        beside::put(&mut row, record, "label", language, dropped);
         if record.get(Field::Hint).is_some() {
             let heading = record.heading(Field::Hint);
-            self.writer.repaired(record, heading, "A row of a grid has no hint, so this isn't read.");
+            self.writer.repaired(
+                record,
+                heading,
+                "A row of a grid has no hint, so this isn't read.",
+            );
         }
         if let Some(appearance) = record.get(Field::Appearance) {
             self.writer.unkept(appearance, record.row);

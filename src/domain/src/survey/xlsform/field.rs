@@ -56,7 +56,7 @@ fields! {
     AllowDuplicates: "allow_choice_duplicates";
     /// Hark's own, as all below: when it is shown, in Hark's words.
     HarkVisibleIf: "hark_visible_if";
-    /// Words with others for where nothing is answered, as in `${year|your year}`.
+    /// Words with others for where nothing is answered, as in `{year|your year}`.
     HarkLabel: "hark_label";
     HarkHint: "hark_hint";
     HarkRequiredMessage: "hark_required_message";
@@ -107,9 +107,10 @@ impl Heading {
     /// Reads a heading such as `label`, `Label::English (en)`, `bind:relevant`,
     /// `media::image::French` or `required message`.
     pub(super) fn read(heading: &str) -> Self {
-        let parts = match heading.contains("::") {
-            true => heading.split("::").map(str::trim).collect::<Vec<_>>(),
-            false => heading.split(':').map(str::trim).collect(),
+        let parts = if heading.contains("::") {
+            heading.split("::").map(str::trim).collect::<Vec<_>>()
+        } else {
+            heading.split(':').map(str::trim).collect()
         };
         let mut parts: Vec<String> = parts.into_iter().map(str::to_owned).collect();
         // These say which part of an XForm a column belongs to, and nothing else.

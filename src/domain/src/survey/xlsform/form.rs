@@ -120,7 +120,11 @@ impl Form {
             _ => None,
         };
         if survey.is_none() {
-            lines.push(whole(Act::Refused, "survey", "There is no sheet called \"survey\"."));
+            lines.push(whole(
+                Act::Refused,
+                "survey",
+                "There is no sheet called \"survey\".",
+            ));
         }
         let choices = named("choices").or_else(|| named("choices and columns"));
         for sheet in &book.sheets {
@@ -199,8 +203,8 @@ impl Form {
         records.any(|record| {
             fields.iter().any(|field| {
                 let words = record.words(*field);
-                let without = words.iter().any(|(tag, _)| tag.is_none());
-                without && words.iter().any(|(tag, _)| tag.is_some())
+                let without = words.iter().any(|(tag, ..)| tag.is_none());
+                without && words.iter().any(|(tag, ..)| tag.is_some())
             })
         })
     }

@@ -1,5 +1,7 @@
 //! A workbook in, a survey out, with a line for everything that isn't as it was.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::book::Book;
@@ -84,11 +86,12 @@ fn finished(
     survey: Option<(Survey, Value)>,
     (mut lines, head): (Vec<Line>, Vec<Line>),
 ) -> Imported {
+    let none = BTreeSet::new();
     lines.extend(head);
     lines.extend(built.lines);
-    lines.extend(form.survey.unread(&Default::default()));
+    lines.extend(form.survey.unread(&none));
     lines.extend(form.lists.table.unread(&built.columns));
-    lines.extend(form.settings.unread(&Default::default()));
+    lines.extend(form.settings.unread(&none));
     // A row is told once for each thing, however many questions use it.
     let mut told: Vec<Line> = Vec::new();
     for line in lines {
@@ -170,7 +173,7 @@ fn solve(
                 if let Some(name) = droppable(&rest) {
                     return drop_field(left, "choices", *row, &name, lines, problem);
                 }
-                field = "choices".to_owned();
+                "choices".clone_into(&mut field);
             }
             _ => {}
         }
@@ -186,7 +189,9 @@ fn solve(
 
 /// The field that can be left out alone, if the problem is about one.
 fn droppable(steps: &[&str]) -> Option<String> {
-    let at = steps.iter().position(|step| matches!(*step, "media" | "easy"))?;
+    let at = steps
+        .iter()
+        .position(|step| matches!(*step, "media" | "easy"))?;
     let name = steps.get(at..at + 2)?.join("/");
     (name.starts_with("media/") || name == "easy/picture").then_some(name)
 }
@@ -199,9 +204,15 @@ fn drop_field(
     lines: &mut Vec<Line>,
     problem: &Problem,
 ) -> Option<Line> {
-    let mut line = whole(Act::Repaired, sheet, format!("It isn't kept: {}", problem.text));
+    let mut line = whole(
+        Act::Repaired,
+        sheet,
+        format!("It isn't kept: {}", problem.text),
+    );
     line.row = Some(row);
-    line.field = name.trim_start_matches("media/").replace("easy/", "hark_easy_");
+    line.field = name
+        .trim_start_matches("media/")
+        .replace("easy/", "hark_easy_");
     lines.push(line);
     left.fields.insert((row, name.to_owned()));
     None

@@ -37,7 +37,8 @@ const FROM_FILE: &str =
     "its choices come from another file or sheet, and Hark has only those of the sheet choices.";
 const DATE: &str =
     "it asks for a date or a time. Hark doesn't: ask with choices, such as school years or days.";
-const PLACE: &str = "it asks where somebody is, and Hark never wants to know. Ask for an area with choices.";
+const PLACE: &str =
+    "it asks where somebody is, and Hark never wants to know. Ask for an area with choices.";
 const CAPTURE: &str =
     "it asks for a photo, a recording or a file, and those can show who somebody is.";
 const SCAN: &str = "it scans a code, and a code can belong to one person.";
@@ -55,14 +56,26 @@ const REFUSED: &[(&str, &[&str])] = &[
     (
         PLACE,
         &[
-            "geopoint", "geotrace", "geoshape", "location", "gps", "osm", "start-geopoint",
+            "geopoint",
+            "geotrace",
+            "geoshape",
+            "location",
+            "gps",
+            "osm",
+            "start-geopoint",
             "background-geopoint",
         ],
     ),
     (
         CAPTURE,
         &[
-            "image", "photo", "picture", "audio", "video", "file", "signature",
+            "image",
+            "photo",
+            "picture",
+            "audio",
+            "video",
+            "file",
+            "signature",
             "background-audio",
         ],
     ),
@@ -72,9 +85,23 @@ const REFUSED: &[(&str, &[&str])] = &[
     (
         ABOUT,
         &[
-            "start", "end", "today", "start time", "end time", "deviceid", "device id", "imei",
-            "phonenumber", "phone number", "username", "email", "simserial", "sim id",
-            "subscriberid", "subscriber id", "audit",
+            "start",
+            "end",
+            "today",
+            "start time",
+            "end time",
+            "deviceid",
+            "device id",
+            "imei",
+            "phonenumber",
+            "phone number",
+            "username",
+            "email",
+            "simserial",
+            "sim id",
+            "subscriberid",
+            "subscriber id",
+            "audit",
         ],
     ),
     (HIDDEN, &["hidden", "xml-external", "csv-external"]),

@@ -1,6 +1,7 @@
 //! The lists of choices.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 use serde_json::{Map, Value};
 
@@ -22,7 +23,7 @@ const OTHER: &str = "other";
 pub(super) struct Lists {
     /// The sheet.
     pub(super) table: Table,
-    lists: BTreeMap<String, Vec<usize>>,
+    by_name: BTreeMap<String, Vec<usize>>,
     /// Lists that a question with `or_other` uses. As in `XLSForm`, their choice for
     /// everything else is offered by every question with that list.
     with_other: BTreeSet<String>,
@@ -37,7 +38,9 @@ pub(super) fn choice_id(name: &str) -> String {
     for c in name.chars() {
         match c {
             c if c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') => id.push(c),
-            c if c.is_alphanumeric() => id.push_str(&format!("u{:x}", u32::from(c))),
+            c if c.is_alphanumeric() => {
+                let _ = write!(id, "u{:x}", u32::from(c));
+            }
             _ => id.push('_'),
         }
     }
@@ -53,8 +56,9 @@ impl Lists {
         let mut lists: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut seen = BTreeSet::new();
         for (index, record) in table.records.iter().enumerate() {
-            let mut leave_out =
-                |field: &str, text: String| lines.push(table.line(Act::LeftOut, record, field, text));
+            let mut leave_out = |field: &str, text: String| {
+                lines.push(table.line(Act::LeftOut, record, field, text));
+            };
             let Some(list) = record.get(Field::ListName) else {
                 if !record.name().is_empty() {
                     leave_out("list_name", "It belongs to no list.".to_owned());
@@ -86,7 +90,7 @@ impl Lists {
         }
         Self {
             table,
-            lists,
+            by_name: lists,
             with_other: BTreeSet::new(),
         }
     }
@@ -98,7 +102,7 @@ impl Lists {
 
     /// Whether there is such a list.
     pub(super) fn has(&self, list: &str) -> bool {
-        self.lists.contains_key(list)
+        self.by_name.contains_key(list)
     }
 
     /// The names of the choices of a list, each once.
@@ -119,7 +123,11 @@ impl Lists {
     }
 
     fn records(&self, list: &str) -> impl Iterator<Item = &Record> {
-        let indices = self.lists.get(list).map(Vec::as_slice).unwrap_or_default();
+        let indices = self
+            .by_name
+            .get(list)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         indices
             .iter()
             .filter_map(|index| self.table.records.get(*index))
@@ -170,7 +178,12 @@ impl Lists {
             let say = |act, field: &str, text: String| self.table.line(act, record, field, text);
             let mut choice = Map::new();
             choice.insert("id".to_owned(), id.clone().into());
-            let label = words::text(&record.words(Field::Label), language, scope.names, scope.before)?;
+            let label = words::text(
+                &record.words(Field::Label),
+                language,
+                scope.names,
+                scope.before,
+            )?;
             if label.is_none() {
                 offered.lines.push(say(
                     Act::Repaired,
@@ -178,7 +191,10 @@ impl Lists {
                     "There is no label, so the name stands in its place.".to_owned(),
                 ));
             }
-            choice.insert("label".to_owned(), label.unwrap_or_else(|| record.name().into()));
+            choice.insert(
+                "label".to_owned(),
+                label.unwrap_or_else(|| record.name().into()),
+            );
             match any(when) {
                 Meaning::Always => {}
                 Meaning::Never => {
@@ -209,7 +225,7 @@ impl Lists {
             if record.says_yes(Field::HarkExclusive) {
                 choice.insert("exclusive".to_owned(), true.into());
             }
-            beside::put(&mut choice, record, "label", (scope, language), dropped)?;
+            beside::put(&mut choice, record, "label", language, dropped);
             offered.choices.push(choice.into());
             offered.records.push(record.row);
         }

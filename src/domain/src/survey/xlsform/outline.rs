@@ -122,7 +122,11 @@ impl Reader<'_> {
         let Some(cell) = record.get(Field::Type) else {
             let asks = [Field::Name, Field::Label];
             if asks.iter().any(|field| record.get(*field).is_some()) {
-                self.leave_out(record, "type", "It has no type, so nobody can tell what it asks.");
+                self.leave_out(
+                    record,
+                    "type",
+                    "It has no type, so nobody can tell what it asks.",
+                );
             }
             return;
         };
@@ -204,7 +208,9 @@ impl Reader<'_> {
         };
         if open.left_out.is_none() && record.says_yes(Field::Disabled) {
             self.leave_out(record, "disabled", "It is switched off there.");
-            open.left_out = Some(format!("It stands in the group \"{name}\", which is switched off."));
+            open.left_out = Some(format!(
+                "It stands in the group \"{name}\", which is switched off."
+            ));
         } else if open.left_out.is_none() && block == Block::Repeat {
             self.leave_out(
                 record,
@@ -215,7 +221,9 @@ impl Reader<'_> {
         } else if open.left_out.is_none() {
             open.group = Some(self.outline.groups.len());
             let appearance = record.get(Field::Appearance).unwrap_or_default();
-            let grid = appearance.split_whitespace().any(|word| word == "table-list");
+            let grid = appearance
+                .split_whitespace()
+                .any(|word| word == "table-list");
             self.outline.groups.push(Group {
                 record: index,
                 name,
@@ -267,7 +275,12 @@ impl Outline {
     /// same choices, and nothing else.
     pub(super) fn settle_grids(&mut self, table: &Table, lines: &mut Vec<Line>) {
         for index in 0..self.groups.len() {
-            let Some(why) = self.groups.get(index).filter(|group| group.grid).and_then(|_| self.no_grid(index, table)) else {
+            let Some(why) = self
+                .groups
+                .get(index)
+                .filter(|group| group.grid)
+                .and_then(|_| self.no_grid(index, table))
+            else {
                 continue;
             };
             let group = &mut self.groups[index];
@@ -277,7 +290,9 @@ impl Outline {
                     Act::Repaired,
                     record,
                     record.heading(Field::Appearance),
-                    format!("A grid (table-list) {why}, so each of its questions is asked by itself."),
+                    format!(
+                        "A grid (table-list) {why}, so each of its questions is asked by itself."
+                    ),
                 ));
             }
         }

@@ -15,7 +15,12 @@ const A_MINUTE: usize = 6;
 
 /// The survey without its pages, of which `asked` things are asked. `name` is that of the
 /// file, without its ending.
-pub(super) fn head(form: &Form, name: &str, asked: usize, lines: &mut Vec<Line>) -> Map<String, Value> {
+pub(super) fn head(
+    form: &Form,
+    name: &str,
+    asked: usize,
+    lines: &mut Vec<Line>,
+) -> Map<String, Value> {
     let record = form.setting();
     let mut say = |field: &str, text: String| {
         let mut line = form.settings.about(field, text);
@@ -27,7 +32,10 @@ pub(super) fn head(form: &Form, name: &str, asked: usize, lines: &mut Vec<Line>)
     let words = |field| words::plain(&record.words(field), &form.language);
     let title = words(Field::HarkTitle).or_else(|| words(Field::FormTitle));
     let title = title.unwrap_or_else(|| {
-        say("form_title", format!("There is no title, so it is called \"{id}\"."));
+        say(
+            "form_title",
+            format!("There is no title, so it is called \"{id}\"."),
+        );
         id.clone().into()
     });
     head.insert("id".to_owned(), id.into());
@@ -41,16 +49,29 @@ pub(super) fn head(form: &Form, name: &str, asked: usize, lines: &mut Vec<Line>)
         }
         head.insert(name.to_owned(), given.unwrap_or(otherwise));
     };
-    needed("about", Field::HarkAbout, json!("We would like to know what you think."));
-    needed("thanks", Field::HarkThanks, json!("Thank you for your answers."));
+    needed(
+        "about",
+        Field::HarkAbout,
+        json!("We would like to know what you think."),
+    );
+    needed(
+        "thanks",
+        Field::HarkThanks,
+        json!("Thank you for your answers."),
+    );
     let minutes = asked.div_ceil(A_MINUTE).clamp(1, 255);
     let given = record.get(Field::HarkMinutes);
     if given.is_none() {
-        let text = format!("Nothing stands here, so it is {minutes}, from the number of questions. Try it and write how long it takes.");
+        let text = format!(
+            "Nothing stands here, so it is {minutes}, from the number of questions. Try it and write how long it takes."
+        );
         say("hark_minutes", text);
     }
     let given = given.map(number);
-    head.insert("minutes".to_owned(), given.unwrap_or_else(|| minutes.into()));
+    head.insert(
+        "minutes".to_owned(),
+        given.unwrap_or_else(|| minutes.into()),
+    );
     for (name, field) in [("opens", Field::HarkOpens), ("closes", Field::HarkCloses)] {
         let day = record.get(field).map(Value::from);
         head.extend(day.map(|day| (name.to_owned(), day)));
@@ -64,7 +85,10 @@ fn id(record: &Record, name: &str, say: &mut impl FnMut(&str, String)) -> String
     let wanted = given.unwrap_or(name);
     if SurveyId::new(wanted).is_ok() {
         if given.is_none() {
-            say("form_id", format!("Nothing stands here, so the survey is called \"{wanted}\", as the file."));
+            say(
+                "form_id",
+                format!("Nothing stands here, so the survey is called \"{wanted}\", as the file."),
+            );
         }
         return wanted.to_owned();
     }
@@ -77,7 +101,10 @@ fn id(record: &Record, name: &str, say: &mut impl FnMut(&str, String)) -> String
     let mut id = words.join("-");
     id.truncate(crate::id::LONGEST);
     let id = id.trim_end_matches('-').to_owned();
-    say("form_id", format!("A survey can't be called \"{wanted}\" in an address, so it is \"{id}\"."));
+    say(
+        "form_id",
+        format!("A survey can't be called \"{wanted}\" in an address, so it is \"{id}\"."),
+    );
     id
 }
 
@@ -87,7 +114,10 @@ fn version(record: &Record, say: &mut impl FnMut(&str, String)) -> u32 {
     };
     let version = given.parse::<u32>().ok().filter(|version| *version > 0);
     version.unwrap_or_else(|| {
-        say("version", format!("A version is a whole number from 1, so \"{given}\" is taken as 1."));
+        say(
+            "version",
+            format!("A version is a whole number from 1, so \"{given}\" is taken as 1."),
+        );
         1
     })
 }

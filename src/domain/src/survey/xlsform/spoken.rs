@@ -1,11 +1,11 @@
-//! A condition of Hark, said in XPath.
+//! A condition of Hark, said in `XPath`.
 
 use super::names::{Names, Shape};
 use super::written::{quoted, sign};
 use crate::number::Number;
 use crate::survey::condition::{Expression, Op, Test};
 
-/// The condition in XPath; nothing where an `XLSForm` can't say it. `itself` is the
+/// The condition in `XPath`; nothing where an `XLSForm` can't say it. `itself` is the
 /// question whose constraint it is, which is `.` there.
 pub(super) fn spoken(
     expression: &Expression,
@@ -25,11 +25,13 @@ impl Speaker<'_> {
     fn said(&self, expression: &Expression, inside: bool) -> Option<String> {
         match expression {
             Expression::Or(parts) => {
-                let parts: Option<Vec<_>> = parts.iter().map(|part| self.said(part, false)).collect();
+                let parts: Option<Vec<_>> =
+                    parts.iter().map(|part| self.said(part, false)).collect();
                 Some(bracketed(parts?.join(" or "), inside))
             }
             Expression::And(parts) => {
-                let parts: Option<Vec<_>> = parts.iter().map(|part| self.said(part, true)).collect();
+                let parts: Option<Vec<_>> =
+                    parts.iter().map(|part| self.said(part, true)).collect();
                 Some(parts?.join(" and "))
             }
             Expression::Not(part) => self.negated(part),
@@ -61,7 +63,8 @@ impl Speaker<'_> {
 
     fn tested(&self, reference: &str, test: &Test, inside: bool) -> Option<String> {
         let question = self.question(reference)?;
-        let compared = |left: String, op: Op, number: Number| format!("{left} {} {number}", sign(op));
+        let compared =
+            |left: String, op: Op, number: Number| format!("{left} {} {number}", sign(op));
         Some(match test {
             Test::Answered => format!("{question} != ''"),
             Test::Is(word) => format!("{question} = {}", quoted(word)),
@@ -76,19 +79,31 @@ impl Speaker<'_> {
                 bracketed(format!("{question} != {other} or {question} = ''"), inside)
             }
             Test::Other(op, other) => {
-                format!("{question} {} {}", sign(*op), self.question(other.as_str())?)
+                format!(
+                    "{question} {} {}",
+                    sign(*op),
+                    self.question(other.as_str())?
+                )
             }
             Test::Selected(word) => format!("selected({question}, {})", quoted(word)),
-            Test::Count(op, number) => compared(format!("count-selected({question})"), *op, *number),
-            Test::Length(op, number) => compared(format!("string-length({question})"), *op, *number),
+            Test::Count(op, number) => {
+                compared(format!("count-selected({question})"), *op, *number)
+            }
+            Test::Length(op, number) => {
+                compared(format!("string-length({question})"), *op, *number)
+            }
             Test::AnyOf(words) => {
                 let several = words.len() > 1;
-                let each = words.iter().map(|word| self.chosen(reference, &question, word));
+                let each = words
+                    .iter()
+                    .map(|word| self.chosen(reference, &question, word));
                 let each: Vec<String> = each.collect();
                 bracketed(each.join(" or "), inside && several)
             }
             Test::AllOf(words) => {
-                let each = words.iter().map(|word| format!("selected({question}, {})", quoted(word)));
+                let each = words
+                    .iter()
+                    .map(|word| format!("selected({question}, {})", quoted(word)));
                 let each: Vec<String> = each.collect();
                 each.join(" and ")
             }

@@ -24,8 +24,9 @@ pub(super) struct Record {
     cells: Vec<Cell>,
 }
 
-/// Words by language tag; no tag where the column names no language.
-pub(super) type Words<'a> = Vec<(Option<&'a str>, &'a str)>;
+/// Words by language tag; no tag where the column names no language. Last, whether they
+/// are Hark's own, which name answers as `{name}`.
+pub(super) type Words<'a> = Vec<(Option<&'a str>, &'a str, bool)>;
 
 impl Record {
     /// A row with nothing in it.
@@ -49,8 +50,11 @@ impl Record {
         let cells = self.cells.iter().filter(|cell| cell.field == Some(field));
         cells
             .map(|cell| {
-                let own = self.own_words(field, cell).filter(|own| says_same(own, cell));
-                (cell.tag.as_deref(), own.unwrap_or(cell).text.as_str())
+                let own = self
+                    .own_words(field, cell)
+                    .filter(|own| says_same(own, cell));
+                let text = own.unwrap_or(cell).text.as_str();
+                (cell.tag.as_deref(), text, own.is_some())
             })
             .collect()
     }
@@ -94,7 +98,7 @@ const OWN_WORDS: [(Field, Field); 4] = [
 ];
 
 fn says_same(own: &Cell, cell: &Cell) -> bool {
-    super::words::without_otherwise(&own.text) == cell.text
+    super::words::unpiped(&own.text) == cell.text
 }
 
 /// What an `XLSForm` takes for yes and no, in cells of every kind.
@@ -228,7 +232,11 @@ impl Table {
         unread
             .filter(|(heading, _)| seen.insert(*heading))
             .map(|(heading, _)| {
-                let shown = if heading.is_empty() { "(no heading)" } else { heading };
+                let shown = if heading.is_empty() {
+                    "(no heading)"
+                } else {
+                    heading
+                };
                 self.about(shown, "Hark has no use for this column, so it isn't read.")
             })
             .collect()
@@ -242,7 +250,8 @@ impl Table {
                 let own = record.cells.iter().filter(|cell| cell.field == Some(own));
                 for own in own {
                     let mut cells = record.cells.iter();
-                    let beside = cells.find(|cell| cell.field == Some(field) && cell.tag == own.tag);
+                    let beside =
+                        cells.find(|cell| cell.field == Some(field) && cell.tag == own.tag);
                     if !beside.is_some_and(|cell| says_same(own, cell)) {
                         let text = format!(
                             "It says something else than the column {}, so it isn't read.",
@@ -259,7 +268,10 @@ impl Table {
     /// A line for each of these columns that has something in it.
     pub(super) fn dropped(&self, columns: &[(Field, &str)]) -> Vec<Line> {
         let dropped = columns.iter().filter_map(|(field, why)| {
-            let record = self.records.iter().find(|record| record.get(*field).is_some())?;
+            let record = self
+                .records
+                .iter()
+                .find(|record| record.get(*field).is_some())?;
             Some(self.about(record.heading(*field), *why))
         });
         dropped.collect()

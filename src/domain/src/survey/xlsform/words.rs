@@ -15,15 +15,22 @@ pub(super) fn text(
     before: usize,
 ) -> Result<Option<Value>, Fault> {
     let mut said = Vec::new();
-    for (tag, words) in words {
-        said.push((*tag, piped(words, names, before)?));
+    for (tag, words, own) in words {
+        let words = if *own {
+            (*words).to_owned()
+        } else {
+            piped(words, names, before)?
+        };
+        said.push((*tag, words));
     }
     Ok(by_language(said, language))
 }
 
 /// Words that are no sentences, such as the path of a picture.
 pub(super) fn plain(words: &Words<'_>, language: &str) -> Option<Value> {
-    let said = words.iter().map(|(tag, words)| (*tag, (*words).to_owned()));
+    let said = words
+        .iter()
+        .map(|(tag, words, _)| (*tag, (*words).to_owned()));
     by_language(said.collect(), language)
 }
 
@@ -40,9 +47,7 @@ fn by_language(said: Vec<(Option<&str>, String)>, language: &str) -> Option<Valu
     let (with, without): (Vec<_>, Vec<_>) = said.into_iter().partition(|(tag, _)| tag.is_some());
     for (tag, words) in with.into_iter().chain(without) {
         let tag = tag.unwrap_or(language);
-        by_tag
-            .entry(tag.to_owned())
-            .or_insert(Value::String(words));
+        by_tag.entry(tag.to_owned()).or_insert(Value::String(words));
     }
     Some(Value::Object(by_tag))
 }
@@ -53,17 +58,14 @@ fn piped(text: &str, names: &Names, before: usize) -> Result<String, Fault> {
     let mut rest = text;
     while let Some((words, after)) = rest.split_once('{') {
         let inside = after.split_once('}');
-        let named = words.strip_suffix('$').zip(inside);
-        let Some((words, (name, after))) = named else {
+        let found = words.strip_suffix('$').zip(inside);
+        let Some((words, (name, after))) = found else {
             piped.push_str(words);
             piped.push_str("{{");
             rest = after;
             continue;
         };
-        let (name, otherwise) = match name.split_once('|') {
-            Some((name, otherwise)) => (name.trim(), Some(otherwise)),
-            None => (name.trim(), None),
-        };
+        let name = name.trim();
         let known = names.find(name)?;
         if known.order >= before {
             return Fault::because(format!(
@@ -78,10 +80,6 @@ fn piped(text: &str, names: &Names, before: usize) -> Result<String, Fault> {
         piped.push_str(words);
         piped.push('{');
         piped.push_str(&known.reference);
-        if let Some(otherwise) = otherwise {
-            piped.push('|');
-            piped.push_str(otherwise);
-        }
         piped.push('}');
         rest = after;
     }
@@ -90,36 +88,24 @@ fn piped(text: &str, names: &Names, before: usize) -> Result<String, Fault> {
 }
 
 /// The same back: Hark's words as an `XLSForm` writes them. Words for no answer
-/// (`{name|words}`) are Hark's own, and stay only where `otherwise` says so.
-pub(super) fn unpiped(text: &str, otherwise: bool) -> String {
+/// (`{name|words}`) have no place there.
+pub(super) fn unpiped(text: &str) -> String {
     let written = pieces(text).into_iter().map(|piece| match piece {
         Piece::Words(words) => words.to_owned(),
-        Piece::Answer(id, words) if otherwise && !words.is_empty() => format!("${{{id}|{words}}}"),
         Piece::Answer(id, _) => format!("${{{id}}}"),
     });
     written.collect()
 }
 
-/// Words of an `XLSForm` without Hark's own words for no answer.
-pub(super) fn without_otherwise(text: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some((words, after)) = rest.split_once("${") {
-        plain.push_str(words);
-        plain.push_str("${");
-        let inside = after.split_once('}');
-        let cut = inside.and_then(|(inside, after)| Some((inside.split_once('|')?.0, after)));
-        rest = match cut {
-            Some((name, after)) => {
-                plain.push_str(name);
-                plain.push('}');
-                after
-            }
-            None => after,
-        };
-    }
-    plain.push_str(rest);
-    plain
+/// Whether Hark's words come back from an `XLSForm` as they are: without words for no
+/// answer, and with every brace doubled.
+pub(super) fn comes_back(text: &str) -> bool {
+    let pieces = pieces(text);
+    let back = pieces.into_iter().map(|piece| match piece {
+        Piece::Words(words) => words.replace('{', "{{"),
+        Piece::Answer(id, _) => format!("{{{id}}}"),
+    });
+    back.collect::<String>() == text
 }
 
 #[cfg(test)]
@@ -171,10 +157,10 @@ mod tests {
 
     #[test]
     fn words_without_a_language_are_in_the_forms_own() {
-        let words = vec![(None, "No"), (Some("pl"), "Nie")];
+        let words = vec![(None, "No", false), (Some("pl"), "Nie", false)];
         let read = plain(&words, "en");
         assert_eq!(read, Some(serde_json::json!({"en": "No", "pl": "Nie"})));
-        assert_eq!(plain(&vec![(None, "No")], "en"), Some("No".into()));
+        assert_eq!(plain(&vec![(None, "No", false)], "en"), Some("No".into()));
         assert_eq!(plain(&Vec::new(), "en"), None);
     }
 }

@@ -94,9 +94,9 @@ impl<'a> Writer<'a> {
         let offered = self.kind(asked, record, &scope, &mut question)?;
         self.needs(asked, record, end, &mut question)?;
         self.constraint(asked, record, order, &mut question)?;
-        self.own_marks(record, &mut question);
-        beside::put(&mut question, record, "title", (&scope, &self.form.language), self.dropped)
-            .map_err(|fault| (record.heading(Field::HarkEasyTitle).to_owned(), fault))?;
+        own_marks(record, &mut question);
+        let language = &self.form.language;
+        beside::put(&mut question, record, "title", language, self.dropped);
         Ok(Written {
             question,
             choices: offered.records,
@@ -105,24 +105,37 @@ impl<'a> Writer<'a> {
 
     /// The words of a row; its name where there are none.
     pub(super) fn title(&mut self, record: &Record, scope: &Scope<'_>) -> At<Value> {
-        match self.text(record, Field::Label, scope)? {
-            Some(title) => Ok(title),
-            None => {
-                let text = "There is no label, so the name stands in its place.";
-                self.repaired(record, "label", text);
-                Ok(record.name().into())
-            }
+        if let Some(title) = self.text(record, Field::Label, scope)? {
+            return Ok(title);
         }
+        let text = "There is no label, so the name stands in its place.";
+        self.repaired(record, "label", text);
+        Ok(record.name().into())
     }
 
     /// Words in a column.
-    pub(super) fn text(&self, record: &Record, field: Field, scope: &Scope<'_>) -> At<Option<Value>> {
-        words::text(&record.words(field), &self.form.language, scope.names, scope.before)
-            .map_err(|fault| (record.heading(field).to_owned(), fault))
+    pub(super) fn text(
+        &self,
+        record: &Record,
+        field: Field,
+        scope: &Scope<'_>,
+    ) -> At<Option<Value>> {
+        words::text(
+            &record.words(field),
+            &self.form.language,
+            scope.names,
+            scope.before,
+        )
+        .map_err(|fault| (record.heading(field).to_owned(), fault))
     }
 
     /// The choices a row offers.
-    pub(super) fn offered(&mut self, list: &str, record: &Record, scope: &Scope<'_>) -> At<Offered> {
+    pub(super) fn offered(
+        &mut self,
+        list: &str,
+        record: &Record,
+        scope: &Scope<'_>,
+    ) -> At<Offered> {
         if !self.form.lists.has(list) {
             let text = format!("The sheet choices has no list \"{list}\".");
             return Err(("type".to_owned(), Fault::LeaveOut(text)));
@@ -212,7 +225,11 @@ impl<'a> Writer<'a> {
             let required = record.get(Field::Required).unwrap_or("no");
             if yes_or_no(required) != Some(false) {
                 let heading = record.heading(Field::Required);
-                self.repaired(record, heading, "Nobody answers a note, so it can't be required.");
+                self.repaired(
+                    record,
+                    heading,
+                    "Nobody answers a note, so it can't be required.",
+                );
             }
             return Ok(());
         }
@@ -246,7 +263,9 @@ impl<'a> Writer<'a> {
     }
 
     fn order_of(&self, name: &str) -> usize {
-        self.names.find(name).map_or(usize::MAX, |known| known.order)
+        self.names
+            .find(name)
+            .map_or(usize::MAX, |known| known.order)
     }
 
     /// What the answer has to meet. Simple bounds become limits of the question.
@@ -264,35 +283,44 @@ impl<'a> Writer<'a> {
         };
         let words = self.scope(&asked.name, order);
         let message = self.text(record, Field::ConstraintMessage, &words)?;
-        let has_any = record.get(Field::Constraint).is_some()
-            || record.get(Field::HarkConstraint).is_some();
+        let has_any =
+            record.get(Field::Constraint).is_some() || record.get(Field::HarkConstraint).is_some();
         if !has_any {
             if message.is_some() {
                 let heading = record.heading(Field::ConstraintMessage);
-                self.repaired(record, heading, "There is no constraint that this could be about, so it isn't read.");
+                self.repaired(
+                    record,
+                    heading,
+                    "There is no constraint that this could be about, so it isn't read.",
+                );
             }
             return Ok(());
         }
         if asked.ask == Ask::Note {
-            self.repaired(record, &heading, "Nobody answers a note, so this isn't read.");
+            self.repaired(
+                record,
+                &heading,
+                "Nobody answers a note, so this isn't read.",
+            );
             return Ok(());
         }
         let fields = (Field::Constraint, Field::HarkConstraint);
         let source = match self.condition(record, fields, &itself)? {
             (_, Some(source)) => source,
-            (Meaning::When(expression), None) => {
-                match self.tested(&asked.name, expression) {
-                    Meaning::Always => return Ok(()),
-                    Meaning::Never => return Err((heading, no_answer())),
-                    Meaning::When(expression) => {
-                        let own = self.names.find(&asked.name).map_err(|fault| (heading, fault))?;
-                        if message.is_none() && bounds::take(&expression, own, question) {
-                            return Ok(());
-                        }
-                        written(&expression)
+            (Meaning::When(expression), None) => match self.tested(&asked.name, expression) {
+                Meaning::Always => return Ok(()),
+                Meaning::Never => return Err((heading, no_answer())),
+                Meaning::When(expression) => {
+                    let own = self
+                        .names
+                        .find(&asked.name)
+                        .map_err(|fault| (heading, fault))?;
+                    if message.is_none() && bounds::take(&expression, own, question) {
+                        return Ok(());
                     }
+                    written(&expression)
                 }
-            }
+            },
             (Meaning::Always, None) => return Ok(()),
             (Meaning::Never, None) => return Err((heading, no_answer())),
         };
@@ -309,21 +337,21 @@ impl<'a> Writer<'a> {
             None => Meaning::When(expression),
         }
     }
+}
 
-    /// What only Hark has.
-    pub(super) fn own_marks(&mut self, record: &Record, question: &mut Map<String, Value>) {
-        for (name, field) in [
-            ("sensitive", Field::HarkSensitive),
-            ("optional", Field::HarkOptional),
-        ] {
-            if record.says_yes(field) {
-                question.insert(name.to_owned(), true.into());
-            }
+/// What only Hark has.
+pub(super) fn own_marks(record: &Record, question: &mut Map<String, Value>) {
+    for (name, field) in [
+        ("sensitive", Field::HarkSensitive),
+        ("optional", Field::HarkOptional),
+    ] {
+        if record.says_yes(field) {
+            question.insert(name.to_owned(), true.into());
         }
-        if let Some(helplines) = record.get(Field::HarkHelplines) {
-            let helplines: Vec<&str> = parts(helplines).collect();
-            question.insert("helplines".to_owned(), json!(helplines));
-        }
+    }
+    if let Some(helplines) = record.get(Field::HarkHelplines) {
+        let helplines: Vec<&str> = parts(helplines).collect();
+        question.insert("helplines".to_owned(), json!(helplines));
     }
 }
 

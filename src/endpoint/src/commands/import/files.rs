@@ -53,7 +53,11 @@ struct Files<'a>(&'a [(String, Value)]);
 
 impl Serialize for Files<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.iter().map(|(path, content)| (path, Ordered(content))))
+        to.collect_map(
+            self.0
+                .iter()
+                .map(|(path, content)| (path, Ordered(content))),
+        )
     }
 }
 
@@ -62,7 +66,17 @@ struct Ordered<'a>(&'a Value);
 
 /// What stands first in an object, in this order; everything else follows by name.
 const FIRST: [&str; 12] = [
-    "id", "version", "kind", "title", "label", "about", "help", "minutes", "opens", "closes", "thanks",
+    "id",
+    "version",
+    "kind",
+    "title",
+    "label",
+    "about",
+    "help",
+    "minutes",
+    "opens",
+    "closes",
+    "thanks",
     "visible_if",
 ];
 

@@ -2,7 +2,7 @@
 
 use super::super::book::{Row, Sheet};
 use super::super::language;
-use super::super::words::unpiped;
+use super::super::words::{comes_back, unpiped};
 use crate::survey::definition::{Easy, Media};
 use crate::text::Text;
 
@@ -34,23 +34,21 @@ impl Cells {
         self.put(column, if mark { "yes" } else { "" });
     }
 
-    /// Puts words that may name answers. Words for no answer stand in a column of Hark's
-    /// own beside them.
+    /// Puts words that may name answers. What wouldn't come back as it is stands in a
+    /// column of Hark's own beside them.
     pub(super) fn words(&mut self, column: &str, text: &Text) {
-        self.by_language(column, text, |words| unpiped(words, false));
+        self.by_language(column, text, unpiped);
         let own = format!("hark_{column}");
         self.by_language(&own, text, |words| {
-            let own = unpiped(words, true);
-            if own == unpiped(words, false) { String::new() } else { own }
+            if comes_back(words) {
+                String::new()
+            } else {
+                words.to_owned()
+            }
         });
     }
 
-    /// Puts words in a column of Hark's own.
-    pub(super) fn own_words(&mut self, column: &str, text: &Text) {
-        self.by_language(column, text, |words| unpiped(words, true));
-    }
-
-    /// Puts words that never name answers.
+    /// Puts words as they are.
     pub(super) fn plain(&mut self, column: &str, text: &Text) {
         self.by_language(column, text, str::to_owned);
     }
@@ -81,7 +79,7 @@ impl Cells {
         }
         for (column, text) in [(words, &easy.words), ("hark_easy_help", &easy.help)] {
             if let Some(text) = text {
-                self.own_words(column, text);
+                self.plain(column, text);
             }
         }
     }
@@ -146,7 +144,13 @@ impl Columns {
             number: u32::try_from(number).unwrap_or(u32::MAX),
             cells,
         };
-        let mut rows = vec![row(1, headings.iter().map(|heading| (*heading).to_owned()).collect())];
+        let mut rows = vec![row(
+            1,
+            headings
+                .iter()
+                .map(|heading| (*heading).to_owned())
+                .collect(),
+        )];
         for (index, cells) in self.0.iter().enumerate() {
             let cells = headings.iter().map(|heading| cells.get(heading).to_owned());
             rows.push(row(index + 2, cells.collect()));

@@ -64,7 +64,10 @@ fn settings_row(survey: &Survey) -> Cells {
     row.put("form_id", survey.id.as_str());
     row.put("version", &survey.version.to_string());
     if has_english(survey) {
-        row.put("default_language", &language::heading(crate::text::FALLBACK));
+        row.put(
+            "default_language",
+            &language::heading(crate::text::FALLBACK),
+        );
     }
     row.plain("hark_about", &survey.about);
     row.plain("hark_thanks", &survey.thanks);
@@ -93,7 +96,9 @@ fn has_english(survey: &Survey) -> bool {
         Text::Same(_) => false,
         Text::ByLanguage(words) => words.iter().any(|(tag, _)| tag == crate::text::FALLBACK),
     };
-    survey.questions().any(|(_, question)| english(&question.title))
+    survey
+        .questions()
+        .any(|(_, question)| english(&question.title))
 }
 
 /// Whether a page is nothing but its question, so that it needs no group.
@@ -146,7 +151,7 @@ impl Exporter<'_> {
         }
     }
 
-    /// When something is shown, in XPath, and in Hark's words where XPath would come back
+    /// When something is shown, in `XPath`, and in Hark's words where `XPath` would come back
     /// as others.
     fn shown(&self, row: &mut Cells, condition: Option<&Condition>, own: &str) {
         let columns = ("relevant", "hark_visible_if");
@@ -163,7 +168,9 @@ impl Exporter<'_> {
         let Some(condition) = condition else { return };
         let itself = sees_itself.then_some(own);
         let said = spoken(condition.expression(), self.names, itself);
-        let back = said.as_deref().and_then(|said| self.back(said, own, sees_itself));
+        let back = said
+            .as_deref()
+            .and_then(|said| self.back(said, own, sees_itself));
         row.put(xpath, said.as_deref().unwrap_or_default());
         if back.as_deref() != Some(condition.source()) {
             row.put(own_words, condition.source());

@@ -2,10 +2,10 @@
 
 use super::cells::Cells;
 use super::{Exporter, own_constraint};
+use crate::number::MOST_PLACES;
 use crate::number::Number;
 use crate::survey::condition::Condition;
 use crate::survey::definition::{Choice, Kind, LONG_TEXT, LONGEST_TEXT, Look, Question, Row};
-use crate::number::MOST_PLACES;
 
 impl Exporter<'_> {
     pub(super) fn plain_question(&mut self, question: &Question, shown: Option<&Condition>) {
@@ -21,7 +21,10 @@ impl Exporter<'_> {
         let needed = question.required_if.as_ref();
         if question.required {
             row.put("required", "yes");
-            row.put("hark_required_if", needed.map(Condition::source).unwrap_or_default());
+            row.put(
+                "hark_required_if",
+                needed.map(Condition::source).unwrap_or_default(),
+            );
         } else {
             let columns = ("required", "hark_required_if");
             self.condition(&mut row, columns, needed, (id, false));
@@ -37,7 +40,9 @@ impl Exporter<'_> {
     /// The constraint. Without a message it might come back as a limit, so that Hark's own
     /// words always stand beside it.
     fn constraint(&self, question: &Question, row: &mut Cells) {
-        let Some(constraint) = &question.constraint else { return };
+        let Some(constraint) = &question.constraint else {
+            return;
+        };
         let columns = ("constraint", "hark_constraint");
         let own = (question.id.as_str(), true);
         let mut cells = Cells::default();
@@ -98,9 +103,9 @@ impl Exporter<'_> {
                     limit(row, "hark_least", *least);
                     limit(row, "hark_most", *most);
                 } else {
-                    let bounds = [(">=", least), ("<=", most)].into_iter().filter_map(|(sign, limit)| {
-                        limit.map(|limit| format!(". {sign} {limit}"))
-                    });
+                    let bounds = [(">=", least), ("<=", most)]
+                        .into_iter()
+                        .filter_map(|(sign, limit)| limit.map(|limit| format!(". {sign} {limit}")));
                     let bounds: Vec<String> = bounds.collect();
                     row.put("constraint", &bounds.join(" and "));
                 }
@@ -195,7 +200,11 @@ fn choice(choice: &Choice) -> Cells {
 
 fn marks(question: &Question, row: &mut Cells) {
     row.mark("hark_sensitive", question.sensitive);
-    let helplines: Vec<&str> = question.helplines.iter().map(crate::id::HelplineId::as_str).collect();
+    let helplines: Vec<&str> = question
+        .helplines
+        .iter()
+        .map(crate::id::HelplineId::as_str)
+        .collect();
     row.put("hark_helplines", &helplines.join(" "));
     row.mark("hark_optional", question.optional);
     row.beside(&question.media, &question.easy, "hark_easy_title");

@@ -16,12 +16,14 @@ pub(super) fn compare(op: Op, left: Value<'_>, right: Value<'_>) -> Result<Meani
         (Value::Count(known), other) => count(op, known, constant(&other)?),
         (Value::Length(known), other) => length(op, known, constant(&other)?),
         (Value::Truth(left), Value::Truth(right)) => truths(op, left, right),
-        (left @ (Value::Text(_) | Value::Number(_)), right @ (Value::Text(_) | Value::Number(_))) => {
-            Ok(constants(op, &left, &right))
-        }
-        (left @ (Value::Text(_) | Value::Number(_)), right @ (Value::Question(_) | Value::Count(_) | Value::Length(_))) => {
-            compare(turned(op), right, left)
-        }
+        (
+            left @ (Value::Text(_) | Value::Number(_)),
+            right @ (Value::Text(_) | Value::Number(_)),
+        ) => Ok(constants(op, &left, &right)),
+        (
+            left @ (Value::Text(_) | Value::Number(_)),
+            right @ (Value::Question(_) | Value::Count(_) | Value::Length(_)),
+        ) => compare(turned(op), right, left),
         _ => Fault::because(
             "it compares things that Hark doesn't: a question with a constant or with another question, a count or a length with a number.",
         ),
@@ -65,7 +67,11 @@ fn is_equality(op: Op) -> bool {
 
 /// The meaning of "equal", or its contrary where "different" is asked.
 fn equal_or_not(op: Op, equal: Meaning) -> Meaning {
-    if op == Op::NotEqual { not(equal) } else { equal }
+    if op == Op::NotEqual {
+        not(equal)
+    } else {
+        equal
+    }
 }
 
 fn constant(value: &Value<'_>) -> Result<Option<Number>, Fault> {
@@ -157,9 +163,8 @@ fn ranked(known: &Known) -> Fault {
 fn with_number(op: Op, known: &Known, constant: Number) -> Result<Meaning, Fault> {
     // "Different" holds of everything that isn't equal, answered or not.
     let asked = if op == Op::NotEqual { Op::Equal } else { op };
-    let fits = |choice: &&String| {
-        number(choice).is_some_and(|choice| stands(asked, choice, constant))
-    };
+    let fits =
+        |choice: &&String| number(choice).is_some_and(|choice| stands(asked, choice, constant));
     let meaning = match &known.shape {
         Shape::Number => return Meaning::test(known, Test::Compare(op, constant)),
         Shape::One(choices) => {
@@ -190,7 +195,7 @@ fn with_number(op: Op, known: &Known, constant: Number) -> Result<Meaning, Fault
 fn with_other(op: Op, left: &Known, right: &Known) -> Result<Meaning, Fault> {
     let words = |known: &Known| matches!(known.shape, Shape::One(_) | Shape::Text);
     let numbers = left.shape == Shape::Number && right.shape == Shape::Number;
-    if !numbers && !(words(left) && words(right) && is_equality(op)) {
+    if !(numbers || words(left) && words(right) && is_equality(op)) {
         return Fault::because(format!(
             "it compares the answers to \"{}\" and \"{}\". Hark compares two numbers, and asks whether two choices or two texts are equal.",
             left.reference, right.reference
@@ -241,7 +246,11 @@ fn length(op: Op, known: &Known, constant: Option<Number>) -> Result<Meaning, Fa
         if parts.len() == choices.len() {
             return none_or_some(known, holds(0), true);
         }
-        parts.extend(if holds(0) { Some(not(answered(known)?)) } else { None });
+        parts.extend(if holds(0) {
+            Some(not(answered(known)?))
+        } else {
+            None
+        });
         return Ok(any(parts));
     }
     // Nothing written is longer than this.

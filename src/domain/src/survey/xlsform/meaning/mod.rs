@@ -1,7 +1,7 @@
-//! What an expression of XPath says, as a condition of Hark that holds for the same
+//! What an expression of `XPath` says, as a condition of Hark that holds for the same
 //! answers.
 //!
-//! In XPath an unanswered question is the empty text. Compared with a number that is no
+//! In `XPath` an unanswered question is the empty text. Compared with a number that is no
 //! number, and so neither smaller nor larger; but it is equal to `''`, and different from
 //! everything else. Where a comparison of two questions would call two empty ones equal,
 //! the condition says so.
@@ -135,7 +135,9 @@ impl<'a> Scope<'a> {
                     ));
                 };
                 columns.insert(name.clone());
-                Ok(Value::Text(choice.column(name).unwrap_or_default().to_owned()))
+                Ok(Value::Text(
+                    choice.column(name).unwrap_or_default().to_owned(),
+                ))
             }
             Expr::Call(name, arguments) => self.call(name, arguments, columns),
             Expr::Or(_) | Expr::And(_) | Expr::Compare(..) => {
@@ -167,13 +169,9 @@ impl<'a> Scope<'a> {
                 };
                 compare::selected(known, &word).map(Value::Truth)
             }
-            ("count-selected", [question]) => {
-                self.asked(question, name, columns).map(Value::Count)
-            }
+            ("count-selected", [question]) => self.asked(question, name, columns).map(Value::Count),
             ("string-length", []) => self.question(self.own).map(Value::Length),
-            ("string-length", [question]) => {
-                self.asked(question, name, columns).map(Value::Length)
-            }
+            ("string-length", [question]) => self.asked(question, name, columns).map(Value::Length),
             _ => Fault::because(format!("it uses {name}(), and Hark doesn't.")),
         }
     }
@@ -211,7 +209,7 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// A number as XPath reads it from a text (section 4.4): nothing where it is none.
+/// A number as `XPath` reads it from a text (section 4.4): nothing where it is none.
 fn number(text: &str) -> Option<Number> {
     let text = text.trim();
     if !text.is_ascii() {
@@ -240,4 +238,3 @@ fn stands(op: Op, left: Number, right: Number) -> bool {
         Op::AtLeast => left >= right,
     }
 }
-

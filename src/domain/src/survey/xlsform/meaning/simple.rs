@@ -42,7 +42,10 @@ pub(in super::super) fn not(part: Meaning) -> Meaning {
         Meaning::Always => Meaning::Never,
         Meaning::Never => Meaning::Always,
         Meaning::When(Expression::Not(inner)) => Meaning::When(*inner),
-        Meaning::When(Expression::Test(id, Test::Compare(op @ (Op::Equal | Op::NotEqual), number))) => {
+        Meaning::When(Expression::Test(
+            id,
+            Test::Compare(op @ (Op::Equal | Op::NotEqual), number),
+        )) => {
             // Only these two are each other's contrary where nothing is answered.
             let op = match op {
                 Op::Equal => Op::NotEqual,
@@ -63,7 +66,7 @@ pub(in super::super) fn answered(own: &QuestionId, expression: Expression) -> Me
         Expression::Or(parts) => any(each(parts)),
         Expression::Not(part) => not(answered(own, *part)),
         Expression::Test(id, Test::Answered) if id == *own => Meaning::Always,
-        other => Meaning::When(other),
+        other @ Expression::Test(..) => Meaning::When(other),
     }
 }
 

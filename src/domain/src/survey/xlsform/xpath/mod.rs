@@ -1,5 +1,5 @@
-//! The part of XPath that expressions of an `XLSForm` use, read whole: what Hark doesn't
-//! carry is named, and what is no XPath is refused with its place.
+//! The part of `XPath` that expressions of an `XLSForm` use, read whole: what Hark doesn't
+//! carry is named, and what is no `XPath` is refused with its place.
 
 mod read;
 mod token;

@@ -1,4 +1,4 @@
-//! Reading an expression, after XPath 1.0, section 3.
+//! Reading an expression, after `XPath` 1.0, section 3.
 
 use super::token::{Token, tokens};
 use super::{Expr, Refusal};
@@ -79,7 +79,11 @@ impl Reader<'_> {
         let operand = self.operand()?;
         for sign in ["+", "-", "*", "|"] {
             if self.sign(sign) {
-                let what = if sign == "|" { "joins sets" } else { "calculates" };
+                let what = if sign == "|" {
+                    "joins sets"
+                } else {
+                    "calculates"
+                };
                 return Err(format!("it {what} with \"{sign}\", and Hark doesn't."));
             }
         }
@@ -220,7 +224,9 @@ fn path() -> Refusal {
 /// Why a function isn't carried.
 fn function(name: &str) -> Refusal {
     match name {
-        "today" | "now" => format!("it asks what day it is with {name}(), and Hark never looks at the clock."),
+        "today" | "now" => {
+            format!("it asks what day it is with {name}(), and Hark never looks at the clock.")
+        }
         "regex" => "it compares with a pattern, regex(), and Hark doesn't.".to_owned(),
         "pulldata" | "instance" | "search" => {
             format!("it looks something up in another file with {name}(), and Hark doesn't.")

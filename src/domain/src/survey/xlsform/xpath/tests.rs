@@ -56,7 +56,10 @@ fn what_is_not_carried_is_named() {
             "it compares with a pattern, regex(), and Hark doesn't.",
         ),
         ("if(${a}, 1, 2)", "it uses if(), and Hark doesn't."),
-        ("coalesce(${a}, '')", "it uses coalesce(), and Hark doesn't."),
+        (
+            "coalesce(${a}, '')",
+            "it uses coalesce(), and Hark doesn't.",
+        ),
         (
             "jr:choice-name(${a}, '${a}')",
             "it uses jr:choice-name(), and Hark doesn't.",
