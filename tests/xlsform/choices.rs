@@ -122,3 +122,30 @@ fn a_list_that_is_missing_or_too_short_leaves_the_question_out() {
     );
     assert!(imported.survey.is_some());
 }
+
+/// In `XPath` a cell with nothing in it is no value: not equal to the empty text, and not
+/// different from anything.
+#[test]
+fn an_empty_column_is_equal_to_nothing() {
+    let (read, _) = pages_and_said(
+        "| survey |
+| | type | name | label | choice_filter |
+| | text | word | Word? | |
+| | select_one areas | a | A | kind = '' or kind = 'x' or name = 'east' |
+| | select_one areas | b | B | kind != ${word} or name = 'west' |
+| choices |
+| | list_name | name | label | kind |
+| | areas | north | North | x |
+| | areas | south | South | |
+| | areas | east | East | |
+| | areas | west | West | |",
+    );
+    let offered = |page: usize| {
+        let choices = read[page]["questions"][0]["choices"].as_array().unwrap().iter();
+        choices
+            .map(|choice| (choice["id"].as_str().unwrap(), choice["visible_if"].as_str()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(offered(1), [("north", None), ("east", None)]);
+    assert_eq!(offered(2), [("north", Some("word != 'x'")), ("west", None)]);
+}

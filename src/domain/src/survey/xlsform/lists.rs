@@ -157,7 +157,8 @@ impl Lists {
         let mut offered = Offered::default();
         // By id, in order: the first record, and when each of that name is offered.
         let mut found: Vec<(String, &Record, Vec<Meaning>)> = Vec::new();
-        for record in self.records(list) {
+        let other = self.needs_other(list).then(|| Record::choice(OTHER, "Other"));
+        for record in self.records(list).chain(&other) {
             let scope = Scope {
                 names: scope.names,
                 own: scope.own,
@@ -228,12 +229,6 @@ impl Lists {
             beside::put(&mut choice, record, "label", language, dropped);
             offered.choices.push(choice.into());
             offered.records.push(record.row);
-        }
-        if self.needs_other(list) {
-            offered
-                .choices
-                .push(serde_json::json!({"id": OTHER, "label": "Other"}));
-            offered.records.push(0);
         }
         Ok(offered)
     }

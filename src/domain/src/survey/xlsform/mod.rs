@@ -14,7 +14,8 @@
 //! | `kind`, `outline`, `lists` | types, groups and lists of choices |
 //! | `xpath`, `meaning`, `bounds` | expressions read, and what they say in Hark |
 //! | `names`, `words`, `written`, `spoken` | `${name}`, words with answers in them, conditions in both languages |
-//! | `writer`, `asks`, `beside`, `build`, `settings`, `import` | questions, pages and the whole |
+//! | `writer`, `asks`, `rules`, `beside` | questions |
+//! | `build`, `page`, `grid`, `settings`, `import` | pages and the whole |
 //! | `export` | the way back |
 
 mod asks;
@@ -25,6 +26,7 @@ mod build;
 mod export;
 mod field;
 mod form;
+mod grid;
 mod import;
 mod kind;
 mod language;
@@ -33,6 +35,8 @@ mod lists;
 mod meaning;
 mod names;
 mod outline;
+mod page;
+mod rules;
 mod settings;
 mod spoken;
 mod table;

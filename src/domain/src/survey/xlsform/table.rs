@@ -35,6 +35,20 @@ impl Record {
         cells: Vec::new(),
     };
 
+    /// A row of the sheet choices that nobody wrote.
+    pub(super) fn choice(name: &str, label: &str) -> Self {
+        let cell = |field: Field, text: &str| Cell {
+            heading: field.name().to_owned(),
+            field: Some(field),
+            tag: None,
+            text: text.to_owned(),
+        };
+        Self {
+            row: 0,
+            cells: vec![cell(Field::Name, name), cell(Field::Label, label)],
+        }
+    }
+
     /// What stands in that column; where it has languages, in the first.
     pub(super) fn get(&self, field: Field) -> Option<&str> {
         let mut cells = self.cells.iter().filter(|cell| cell.field == Some(field));
@@ -208,7 +222,7 @@ impl Table {
         Line {
             act,
             sheet: self.sheet.to_owned(),
-            row: Some(record.row),
+            row: (record.row > 0).then_some(record.row),
             name: record.name().to_owned(),
             field: field.to_owned(),
             text: text.into(),

@@ -10,6 +10,7 @@ use crate::survey::condition::{Op, Test};
 /// What a comparison comes to.
 pub(super) fn compare(op: Op, left: Value<'_>, right: Value<'_>) -> Result<Meaning, Fault> {
     match (left, right) {
+        (Value::Nothing, _) | (_, Value::Nothing) => Ok(Meaning::Never),
         (Value::Question(known), Value::Text(text)) => with_text(op, known, &text),
         (Value::Question(known), Value::Number(Some(number))) => with_number(op, known, number),
         (Value::Question(left), Value::Question(right)) => with_other(op, left, right),

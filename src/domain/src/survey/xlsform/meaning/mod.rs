@@ -63,6 +63,9 @@ enum Value<'a> {
     Question(&'a Known),
     Text(String),
     Number(Option<Number>),
+    /// A column of choices with nothing in it: in `XPath` no value at all, which is
+    /// neither equal to anything nor different from it, not even from the empty text.
+    Nothing,
     Truth(Meaning),
     Count(&'a Known),
     Length(&'a Known),
@@ -94,6 +97,7 @@ impl<'a> Scope<'a> {
             }
             other => match self.value(other, columns)? {
                 Value::Truth(meaning) => Ok(meaning),
+                Value::Nothing => Ok(Meaning::Never),
                 Value::Text(text) => Ok(Meaning::constant(!text.is_empty())),
                 Value::Number(number) => Ok(Meaning::constant(
                     number.is_some_and(|number| number != Number::default()),
@@ -135,9 +139,8 @@ impl<'a> Scope<'a> {
                     ));
                 };
                 columns.insert(name.clone());
-                Ok(Value::Text(
-                    choice.column(name).unwrap_or_default().to_owned(),
-                ))
+                let cell = choice.column(name).map(str::to_owned);
+                Ok(cell.map_or(Value::Nothing, Value::Text))
             }
             Expr::Call(name, arguments) => self.call(name, arguments, columns),
             Expr::Or(_) | Expr::And(_) | Expr::Compare(..) => {
@@ -161,6 +164,7 @@ impl<'a> Scope<'a> {
                 let word = match self.value(word, columns)? {
                     Value::Text(text) => text,
                     Value::Number(Some(number)) => number.to_string(),
+                    Value::Nothing => String::new(),
                     _ => {
                         return Fault::because(
                             "selected() looks for an answer to another question, and Hark only looks for a choice that is written there.",
