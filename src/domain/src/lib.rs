@@ -7,6 +7,8 @@
 //! | module | what it is for |
 //! |---|---|
 //! | [`survey`] | definitions, conditions, the journey of one person, checking, simulation |
+//! | [`indicator`] | what is counted of a survey, by rules that are data |
+//! | [`disclosure`] | what of a figure may be seen without pointing at anybody |
 //! | [`activity`] | things to do: organisations, services, sessions |
 //! | [`site`] | the borough's own facts: name, localities, helplines |
 //! | [`said_did`] | what came of a survey |
@@ -23,8 +25,11 @@ pub mod activity;
 pub mod calendar;
 pub mod clock;
 mod digits;
+pub mod disclosure;
 pub mod id;
+pub mod indicator;
 pub mod json;
+mod letters;
 pub mod number;
 pub mod pack;
 pub mod problem;

@@ -1,10 +1,20 @@
-// Content packs made for one journey.
+// The shipped content pack, and packs made for one journey.
 
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { content } from './setting.mjs';
+
+/**
+ * A file of the shipped pack, with the words of one language in the place of texts by language.
+ * @param {string} name such as `site.json`
+ * @param {string} [language]
+ */
+export function shipped(name, language = 'en') {
+  const picked = (field, value) => (typeof value?.en === 'string' ? (value[language] ?? value.en) : value);
+  return JSON.parse(readFileSync(join(content, name), 'utf8'), picked);
+}
 
 /**
  * A copy of the shipped pack with surveys added or replaced; it is gone after the test.

@@ -6,7 +6,7 @@ mod conditions;
 mod kinds;
 mod words;
 
-use super::condition::RESERVED;
+use super::condition::{Condition, RESERVED};
 use super::definition::{Page, Picks, Question, Survey};
 use super::reach;
 use crate::id::{QuestionId, repeated};
@@ -50,6 +50,18 @@ pub fn check(survey: &Survey) -> Vec<Problem> {
         // Only a definition that is right otherwise can be walked.
         checker.problems.extend(reach::unreachable(survey));
     }
+    checker.problems
+}
+
+/// What is wrong with a condition of something outside of the survey, in its field `name`,
+/// that may look at any of the questions.
+pub(crate) fn of_condition(survey: &Survey, name: &str, condition: &Condition) -> Vec<Problem> {
+    let mut checker = Checker {
+        known: Known::of(survey),
+        problems: Vec::new(),
+    };
+    let all = Scope::before((survey.pages.len(), 0));
+    checker.condition("", name, Some(condition), all);
     checker.problems
 }
 

@@ -35,6 +35,8 @@ enum Command {
     Import(import::Options),
     Journey(journey::Options),
     Simulate(simulate::Options),
+    #[command(subcommand)]
+    Survey(survey::Command),
 }
 
 /// What is wrong, a sentence a line.
@@ -61,6 +63,7 @@ pub fn run() -> ExitCode {
         Command::Import(options) => import::run(&options),
         Command::Journey(options) => journey::run(&options),
         Command::Simulate(options) => simulate::run(&options),
+        Command::Survey(command) => survey::run(&command),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
