@@ -141,9 +141,17 @@ fn an_empty_column_is_equal_to_nothing() {
 | | areas | west | West | |",
     );
     let offered = |page: usize| {
-        let choices = read[page]["questions"][0]["choices"].as_array().unwrap().iter();
+        let choices = read[page]["questions"][0]["choices"]
+            .as_array()
+            .unwrap()
+            .iter();
         choices
-            .map(|choice| (choice["id"].as_str().unwrap(), choice["visible_if"].as_str()))
+            .map(|choice| {
+                (
+                    choice["id"].as_str().unwrap(),
+                    choice["visible_if"].as_str(),
+                )
+            })
             .collect::<Vec<_>>()
     };
     assert_eq!(offered(1), [("north", None), ("east", None)]);

@@ -157,7 +157,9 @@ impl Lists {
         let mut offered = Offered::default();
         // By id, in order: the first record, and when each of that name is offered.
         let mut found: Vec<(String, &Record, Vec<Meaning>)> = Vec::new();
-        let other = self.needs_other(list).then(|| Record::choice(OTHER, "Other"));
+        let other = self
+            .needs_other(list)
+            .then(|| Record::choice(OTHER, "Other"));
         for record in self.records(list).chain(&other) {
             let scope = Scope {
                 names: scope.names,

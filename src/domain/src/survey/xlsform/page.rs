@@ -17,7 +17,11 @@ use crate::id::PageId;
 impl<'a> Builder<'a> {
     /// A page without its questions, and the record it comes from; nothing where it can't
     /// be carried.
-    pub(super) fn frame(&mut self, draft: &Draft<'a>, first: usize) -> Option<(usize, Map<String, Value>)> {
+    pub(super) fn frame(
+        &mut self,
+        draft: &Draft<'a>,
+        first: usize,
+    ) -> Option<(usize, Map<String, Value>)> {
         let mut page = Map::new();
         let group = draft
             .group
