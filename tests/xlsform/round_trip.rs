@@ -46,7 +46,7 @@ fn every_shipped_survey_comes_back() {
 /// A survey with everything that the format has.
 const EVERYTHING: &str = r#"{
   "id": "all", "version": 3, "title": {"en": "All", "cs": "Vše"}, "about": {"en": "A", "pt-BR": "B"},
-  "minutes": 4, "opens": "2026-11-02", "closes": "2026-12-18", "thanks": "T",
+  "minutes": 4, "opens": "2026-11-02T09:05", "closes": "2026-12-18", "thanks": "T",
   "optional": {"borough": ["bank-1"], "schools": {"MEAD7": ["bank-2", "bank-1"], "PARK8": ["bank-2"]}},
   "pages": [
     {"id": "year", "questions": [

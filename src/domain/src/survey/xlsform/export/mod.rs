@@ -12,10 +12,12 @@ use super::meaning::{Meaning, Scope, answered, meaning};
 use super::names::Names;
 use super::spoken::spoken;
 use super::written::written;
+use crate::clock::LocalTime;
 use crate::id::QuestionId;
 use crate::survey::Survey;
 use crate::survey::condition::Condition;
 use crate::survey::definition::{Constraint, Kind, Page, Question};
+use crate::survey::season::Written;
 use crate::text::Text;
 
 use cells::{Cells, Columns};
@@ -74,7 +76,11 @@ fn settings_row(survey: &Survey) -> Cells {
     row.put("hark_minutes", &survey.minutes.to_string());
     for (name, moment) in [("hark_opens", survey.opens), ("hark_closes", survey.closes)] {
         if let Some(moment) = moment {
-            row.put(name, &moment.to_string());
+            let moment = match moment {
+                Written::Day(day) => day.to_string(),
+                Written::Time(LocalTime { day, time }) => format!("{day}T{time}"),
+            };
+            row.put(name, &moment);
         }
     }
     let joined = |ids: &[QuestionId]| {
