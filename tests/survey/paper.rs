@@ -4,7 +4,7 @@
 use crate::generate::answers::{answered, read, right_sheets};
 use hark_domain::id::QuestionId;
 use hark_domain::survey::condition::Expression;
-use hark_domain::survey::paper::{Form, Item, Section, Target};
+use hark_domain::survey::paper::{Form, Item, Only, Section, Target};
 use hark_domain::survey::{Answer, Answers, Kind, Question, journey, row_reference};
 use proptest::prelude::*;
 
@@ -33,19 +33,22 @@ impl<'a> Reader<'a> {
             reader.section(section);
         }
         let never_arrived = matches!(reader.sent, Some(Target::Question(_)));
-        assert!(!never_arrived, "sent to a number that comes before, or nowhere");
+        assert!(
+            !never_arrived,
+            "sent to a number that comes before, or nowhere"
+        );
         reader.seen
     }
 
     fn section(&mut self, section: &Section<'a>) {
         let first = section.groups.first().and_then(|group| group.items.first());
         self.arrive(first);
-        if self.sent.is_none() && !self.may(section.only.as_ref()) {
+        if self.is_left_out(section.only.as_ref()) {
             return;
         }
         for group in &section.groups {
             self.arrive(group.items.first());
-            if self.sent.is_none() && !self.may(group.only.as_ref()) {
+            if self.is_left_out(group.only.as_ref()) {
                 continue;
             }
             for item in &group.items {
@@ -68,10 +71,24 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads the words above questions, if it isn't on its way to others.
+    fn is_left_out(&mut self, only: Option<&Only>) -> bool {
+        match only.filter(|only| self.sent.is_none() && !self.holds(&only.condition)) {
+            Some(only) => {
+                self.sent = only.otherwise;
+                true
+            }
+            None => false,
+        }
+    }
+
     fn item(&mut self, item: &Item<'a>) {
         let question = item.question;
         self.seen.push(&question.id);
-        let answer = self.mind.get(question.id.as_str()).and_then(|answer| self.ticks(question, answer));
+        let answer = self
+            .mind
+            .get(question.id.as_str())
+            .and_then(|answer| self.ticks(question, answer));
         let Some(answer) = answer else {
             self.sent = item.left_out;
             return;

@@ -12,8 +12,10 @@ use crate::problem::Problem;
 use crate::site::Site;
 use crate::survey::{self, Survey};
 
+mod paper;
 mod publish;
 
+pub use paper::{PAPER, PAPER_CSS, papers};
 pub use publish::{THEME, THEME_MARK, helplines_html, published, theme_css};
 
 /// A pack's files: paths within its folder, with `/`, and what they hold.

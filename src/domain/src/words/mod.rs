@@ -241,6 +241,7 @@ words! {
     PaperOnly "paper-only";
     PaperOnlyThis "paper-only-this";
     PaperOnlyThese "paper-only-these";
+    PaperNotYou "paper-not-you";
     PaperGo "paper-go";
     PaperGoEnd "paper-go-end";
     PaperGoIf "paper-go-if";

@@ -35,7 +35,10 @@ fn what_a_browser_gets_says_the_same() {
     }
     let first = Word::ALL.iter().position(|(_, key)| paper(key)).unwrap();
     let after = Word::ALL[first..].iter();
-    assert!(after.clone().all(|(_, key)| paper(key)), "paper's words come last");
+    assert!(
+        after.clone().all(|(_, key)| paper(key)),
+        "paper's words come last"
+    );
 }
 
 #[test]

@@ -11,17 +11,19 @@ use hark_domain::pack::{self, Files, Pack};
 use hark_domain::wire::ProblemType;
 
 use super::forms::Forms;
+use super::papers::Papers;
 use crate::api::Refused;
 
-/// What every published file is but the colours.
+/// What every published file is but the styles.
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
-/// What the pack's colours are.
+/// What the pack's colours and the forms' style are.
 const CSS: HeaderValue = HeaderValue::from_static("text/css; charset=utf-8");
 
-/// The published files of a pack, by path below `/content/`.
+/// The published files of a pack, by path below `/content/`, and its forms to print.
 pub struct Content {
     files: BTreeMap<String, Forms>,
+    papers: Papers,
 }
 
 impl Content {
@@ -33,7 +35,12 @@ impl Content {
             .collect();
         let theme = Forms::new(pack::theme_css(&pack.site).into_bytes(), CSS);
         files.insert(pack::THEME.to_owned(), theme);
-        Self { files }
+        let paper = Forms::new(pack::PAPER_CSS.into(), CSS);
+        files.insert(pack::PAPER.to_owned(), paper);
+        Self {
+            files,
+            papers: Papers::new(pack),
+        }
     }
 
     /// Compresses everything once, so that nobody waits for it.
@@ -47,6 +54,16 @@ impl Content {
             let built = fs::read(folder.join("content").join(path));
             built.is_ok_and(|built| built == forms.bytes())
         })
+    }
+
+    /// Answers `GET` or `HEAD` of a form to print; nothing where the path is none's.
+    pub(crate) fn paper(
+        &self,
+        path: &str,
+        method: &Method,
+        headers: &HeaderMap,
+    ) -> Option<Response> {
+        self.papers.answer(path, method, headers)
     }
 
     /// Answers `GET` or `HEAD /content/{name}`.

@@ -13,6 +13,7 @@ mod html;
 mod inline;
 mod names;
 mod pages;
+mod papers;
 mod prerender;
 mod publish;
 mod references;
@@ -115,6 +116,7 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
     styleguide::keep(project, &page, &guide, &words)?;
     pages::put(&page, &made, &words, &mut site)?;
     content::put_helplines(&mut site, &pack.helplines)?;
+    papers::put(project, &pack.pack, &mut site)?;
     site.extend(pack.files);
     references::check_all(&site)?;
     Ok(site)
@@ -176,12 +178,12 @@ pub(crate) struct PageSize {
     pub(crate) style: usize,
 }
 
-/// Every page of the site.
+/// Every page of the site that starts the app.
 pub(crate) fn pages(dist: &Path) -> Outcome<Vec<PageSize>> {
     let all = files::list(dist)?;
     let pages = all
         .iter()
-        .filter(|(name, _)| files::has_ending(name, "html"));
+        .filter(|(name, _)| files::has_ending(name, "html") && !papers::is_paper(name));
     pages
         .map(|(name, path)| {
             let page = String::from_utf8_lossy(&files::read(path)?).into_owned();

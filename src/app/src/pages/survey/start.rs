@@ -47,6 +47,7 @@ pub(super) fn start(sitting: Sitting) -> AnyView {
         {unsent_notice()}
         {way_in}
         <p class="quiet">{picture(Icon::Lock)}{say(Word::SharedPhone)}</p>
+        <p class="quiet"><a href=to(Step::Paper)>{say(Word::Print)}</a></p>
     }
     .into_any()
 }

@@ -18,7 +18,7 @@ pub struct Section<'a> {
     /// The page.
     pub page: &'a Page,
     /// What has to hold, or the whole section is left out.
-    pub only: Option<Expression>,
+    pub only: Option<Only>,
     /// Its questions, in order.
     pub groups: Vec<Group<'a>>,
     /// Where this holds after the section, the form ends here.
@@ -29,9 +29,18 @@ pub struct Section<'a> {
 #[derive(Clone, Debug)]
 pub struct Group<'a> {
     /// What has to hold, or these questions are left out.
-    pub only: Option<Expression>,
+    pub only: Option<Only>,
     /// The questions, in order; never empty.
     pub items: Vec<Item<'a>>,
+}
+
+/// A condition above questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Only {
+    /// What has to hold.
+    pub condition: Expression,
+    /// Where to go on where it doesn't, if that is not right below.
+    pub otherwise: Option<Target>,
 }
 
 /// One question, or words between questions.
@@ -100,7 +109,7 @@ fn section<'a>(page: &'a Page, last: &mut usize) -> Section<'a> {
         };
         // A condition can't look at its own question, so it holds for all of a group or
         // for none.
-        let only = expression(question.visible_if.as_ref());
+        let only = only(question.visible_if.as_ref());
         match groups.last_mut().filter(|group| group.only == only) {
             Some(group) => group.items.push(item),
             None => groups.push(Group {
@@ -111,10 +120,18 @@ fn section<'a>(page: &'a Page, last: &mut usize) -> Section<'a> {
     }
     Section {
         page,
-        only: expression(page.visible_if.as_ref()),
+        only: only(page.visible_if.as_ref()),
         end: end(page, &groups),
         groups,
     }
+}
+
+fn only(condition: Option<&Condition>) -> Option<Only> {
+    let condition = expression(condition)?;
+    Some(Only {
+        condition,
+        otherwise: None,
+    })
 }
 
 fn expression(condition: Option<&Condition>) -> Option<Expression> {
@@ -124,7 +141,8 @@ fn expression(condition: Option<&Condition>) -> Option<Expression> {
 /// When the survey ends after a page: a page that shows nothing ends nothing.
 fn end(page: &Page, groups: &[Group<'_>]) -> Option<Expression> {
     let end = expression(page.end_if.as_ref())?;
-    let shown: Option<Vec<_>> = groups.iter().map(|group| group.only.clone()).collect();
+    let only = |group: &Group<'_>| group.only.as_ref().map(|only| only.condition.clone());
+    let shown: Option<Vec<_>> = groups.iter().map(only).collect();
     Some(match shown {
         Some(mut shown) if shown.len() == 1 => Expression::And(vec![shown.remove(0), end]),
         Some(shown) => Expression::And(vec![Expression::Or(shown), end]),

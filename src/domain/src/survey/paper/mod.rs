@@ -5,7 +5,8 @@
 //! - "Go to 13" beside an answer after which the next questions are certainly not meant,
 //!   whatever else was answered ([`Item::goes`], [`Item::left_out`]);
 //! - "Answer this only if …" above questions whose condition is not yet settled by the
-//!   ways that lead there ([`Section::only`], [`Group::only`]);
+//!   ways that lead there ([`Section::only`], [`Group::only`]), and where to go otherwise,
+//!   where the next questions are certainly not meant either ([`Only::otherwise`]);
 //! - "Go to the end if …" after a page that can be the last ([`Section::end`]).
 //!
 //! Somebody who follows these words to the letter answers just the questions that
@@ -20,5 +21,5 @@ mod routing;
 mod say;
 
 pub use address::Address;
-pub use form::{Form, Group, Item, Section, Target};
+pub use form::{Form, Group, Item, Only, Section, Target};
 pub use say::Sayer;

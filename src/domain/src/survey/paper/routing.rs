@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::{Fact, Known, Names, ways};
-use super::form::{Form, Target};
+use super::form::{Form, Only, Target};
 use crate::survey::answers::Answer;
 use crate::survey::condition::Expression;
 use crate::survey::definition::Question;
@@ -27,35 +27,47 @@ enum Step {
     End(Expression),
 }
 
-/// The ways to go on after one question.
-#[derive(Default)]
-struct Jumps {
-    goes: Vec<(usize, Target)>,
-    left_out: Option<Target>,
+/// What a form has to say at one step.
+#[derive(PartialEq, Eq)]
+enum Said {
+    /// The condition needs no words.
+    Nothing,
+    /// The condition, and where to go where it doesn't hold.
+    Condition { otherwise: Option<Target> },
+    /// Where to go after the question.
+    Jumps {
+        goes: Vec<(usize, Target)>,
+        left_out: Option<Target>,
+    },
 }
 
 /// Gives a form its jumps, and takes the conditions away that need no words.
 pub(super) fn route(form: &mut Form<'_>) {
     let walk = Walk::new(form);
-    let (jumps, written) = walk.walk();
-    // In the order in which the steps were made.
-    let mut written = written.into_iter();
-    let mut jumps = jumps.into_iter();
-    let mut keep = |condition: &mut Option<Expression>| {
-        if condition.is_some() && written.next() == Some(false) {
-            *condition = None;
-        }
-    };
+    let mut said = walk.walk().into_iter();
+    // In the order in which the steps were made: one for each condition and each item.
+    let mut next = || said.next().unwrap_or(Said::Nothing);
     for section in &mut form.sections {
-        keep(&mut section.only);
+        only(&mut section.only, &mut next);
         for group in &mut section.groups {
-            keep(&mut group.only);
+            only(&mut group.only, &mut next);
             for item in &mut group.items {
-                let own = jumps.next().unwrap_or_default();
-                (item.goes, item.left_out) = (own.goes, own.left_out);
+                if let Said::Jumps { goes, left_out } = next() {
+                    (item.goes, item.left_out) = (goes, left_out);
+                }
             }
         }
-        keep(&mut section.end);
+        if section.end.is_some() && next() == Said::Nothing {
+            section.end = None;
+        }
+    }
+}
+
+fn only(only: &mut Option<Only>, next: &mut impl FnMut() -> Said) {
+    let Some(written) = only else { return };
+    match next() {
+        Said::Condition { otherwise } => written.otherwise = otherwise,
+        _ => *only = None,
     }
 }
 
@@ -68,10 +80,14 @@ struct Walk<'a> {
 }
 
 type Cases = BTreeSet<Known>;
+type After = Vec<(usize, Known)>;
 
 impl<'a> Walk<'a> {
     fn new(form: &Form<'a>) -> Self {
-        let items: Vec<_> = form.items().map(|item| (item.question, item.number)).collect();
+        let items: Vec<_> = form
+            .items()
+            .map(|item| (item.question, item.number))
+            .collect();
         let names = Names::new(items.iter().map(|(question, _)| *question).collect());
         let steps = steps(form);
         let mut used = vec![None; items.len()];
@@ -93,54 +109,68 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The jumps of every item, and of every condition whether it has to be written.
-    fn walk(&self) -> (Vec<Jumps>, Vec<bool>) {
+    /// What has to be said at every step.
+    fn walk(&self) -> Vec<Said> {
         let mut cases: Vec<Cases> = vec![Cases::new(); self.steps.len() + 1];
         cases[0].insert(Known::new());
-        let mut jumps = Vec::new();
-        let mut written = Vec::new();
+        let mut all = Vec::new();
         for at in 0..self.steps.len() {
             let here = std::mem::take(&mut cases[at]);
-            let mut send = |to: usize, known: Known| {
-                cases[to].insert(self.arrived(at, to, known));
+            let (said, after) = match &self.steps[at] {
+                Step::Only { condition, past } => self.only(at, *past, condition, here),
+                Step::End(condition) => self.end(at, condition, here),
+                Step::Item(place) => self.answered(at, *place, here),
             };
-            match &self.steps[at] {
-                Step::Only { condition, past } => {
-                    // One that nobody comes to is written, to be on the safe side.
-                    let mut must = here.is_empty();
-                    for known in here {
-                        let holds = self.names.holds(condition, &known);
-                        must |= holds != Some(true);
-                        if holds != Some(true) {
-                            send(*past, known.clone());
-                        }
-                        if holds != Some(false) {
-                            send(at + 1, known);
-                        }
-                    }
-                    written.push(must);
-                }
-                Step::End(condition) => {
-                    let mut must = false;
-                    for known in here {
-                        let holds = self.names.holds(condition, &known);
-                        must |= holds != Some(false);
-                        if holds != Some(true) {
-                            send(at + 1, known);
-                        }
-                    }
-                    written.push(must);
-                }
-                Step::Item(place) => {
-                    let (own, after) = self.answered(at, *place, here);
-                    jumps.push(own);
-                    for (to, known) in after {
-                        send(to, known);
-                    }
-                }
+            all.push(said);
+            for (to, known) in after {
+                cases[to].insert(self.arrived(at, to, known));
             }
         }
-        (jumps, written)
+        all
+    }
+
+    /// What has to be said above questions, and every case with the step it goes on at.
+    fn only(&self, at: usize, past: usize, condition: &Expression, here: Cases) -> (Said, After) {
+        let mut after = After::new();
+        let mut without = Cases::new();
+        // A condition that nobody comes to is written, to be on the safe side.
+        let mut must = here.is_empty();
+        for known in here {
+            let holds = self.names.holds(condition, &known);
+            must |= holds != Some(true);
+            if holds != Some(true) {
+                without.insert(self.arrived(at, past, known.clone()));
+            }
+            if holds != Some(false) {
+                after.push((at + 1, known));
+            }
+        }
+        let jump = self.jump(past - 1, &without);
+        let to = jump.map_or(past, |(landing, _)| landing);
+        after.extend(without.into_iter().map(|known| (to, known)));
+        let otherwise = jump.map(|(_, target)| target);
+        let said = if must {
+            Said::Condition { otherwise }
+        } else {
+            Said::Nothing
+        };
+        (said, after)
+    }
+
+    /// The same after a page that may be the last.
+    fn end(&self, at: usize, condition: &Expression, here: Cases) -> (Said, After) {
+        let mut after = After::new();
+        let mut said = Said::Nothing;
+        for known in here {
+            let holds = self.names.holds(condition, &known);
+            if holds != Some(false) {
+                said = Said::Condition { otherwise: None };
+            }
+            if holds != Some(true) {
+                after.push((at + 1, known));
+            }
+        }
+        (said, after)
     }
 
     /// What is known on arriving at the step `to` from the step `at`: questions that were
@@ -156,22 +186,23 @@ impl<'a> Walk<'a> {
     }
 
     /// The jumps after a question, and every case with the step it goes on at.
-    fn answered(&self, at: usize, place: usize, here: Cases) -> (Jumps, Vec<(usize, Known)>) {
-        let mut jumps = Jumps::default();
-        let mut after = Vec::new();
+    fn answered(&self, at: usize, place: usize, here: Cases) -> (Said, After) {
+        let (mut goes, mut left_out) = (Vec::new(), None);
+        let mut after = After::new();
         if self.used[place].is_none_or(|last| last < at) {
             after.extend(here.into_iter().map(|known| (at + 1, known)));
-            return (jumps, after);
+            return (Said::Jumps { goes, left_out }, after);
         }
         let (question, _) = self.items[place];
-        let several = here.len() * ways(&question.kind).len() > MOST_CASES;
-        let here = if several {
+        let ways = ways(&question.kind);
+        let too_many = here.len() * ways.len() > MOST_CASES;
+        let here = if too_many {
             Cases::from([Known::new()])
         } else {
             here
         };
         // No answer comes last: it has its own words only where some answer has.
-        for way in ways(&question.kind) {
+        for way in ways {
             let with = |known: &Known| {
                 let mut known = known.clone();
                 known.insert(place, way.clone());
@@ -182,11 +213,11 @@ impl<'a> Walk<'a> {
             if let Some((landing, target)) = self.jump(at, &cases) {
                 match &way {
                     Fact::Whole(answer) => {
-                        jumps.goes.extend(choice(question, answer).map(|own| (own, target)));
+                        goes.extend(choice(question, answer).map(|own| (own, target)));
                         to = landing;
                     }
-                    Fact::Blank if !jumps.goes.is_empty() => {
-                        jumps.left_out = Some(target);
+                    Fact::Blank if !goes.is_empty() => {
+                        left_out = Some(target);
                         to = landing;
                     }
                     Fact::Blank | Fact::Some => {}
@@ -194,10 +225,10 @@ impl<'a> Walk<'a> {
             }
             after.extend(cases.into_iter().map(|known| (to, known)));
         }
-        (jumps, after)
+        (Said::Jumps { goes, left_out }, after)
     }
 
-    /// Where somebody goes on after the item at step `at`, if that can be said and passes
+    /// Where somebody goes on after the step `at`, if that can be said and passes
     /// over any question.
     fn jump(&self, at: usize, cases: &Cases) -> Option<(usize, Target)> {
         if cases.is_empty() {
@@ -258,9 +289,9 @@ fn steps(form: &Form<'_>) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut place = 0;
     for section in &form.sections {
-        let outer = only(section.only.as_ref(), &mut steps);
+        let outer = open(section.only.as_ref(), &mut steps);
         for group in &section.groups {
-            let inner = only(group.only.as_ref(), &mut steps);
+            let inner = open(group.only.as_ref(), &mut steps);
             for _ in &group.items {
                 steps.push(Step::Item(place));
                 place += 1;
@@ -274,8 +305,8 @@ fn steps(form: &Form<'_>) -> Vec<Step> {
 }
 
 /// Begins a condition, whose end is not known yet; gives its step.
-fn only(condition: Option<&Expression>, steps: &mut Vec<Step>) -> Option<usize> {
-    let condition = condition?.clone();
+fn open(only: Option<&Only>, steps: &mut Vec<Step>) -> Option<usize> {
+    let condition = only?.condition.clone();
     steps.push(Step::Only { condition, past: 0 });
     Some(steps.len() - 1)
 }

@@ -1,6 +1,6 @@
 //! What a form says about its own routing, in one language.
 
-use super::form::{Form, Group, Section, Target};
+use super::form::{Form, Group, Only, Section, Target};
 use crate::id::QuestionId;
 use crate::number::Number;
 use crate::survey::condition::{Expression, Op, Test};
@@ -42,20 +42,20 @@ impl<'a> Sayer<'a> {
     }
 
     /// "Answer 12 to 14 only if you ticked “Yes” at 11."
-    pub fn only_section(&self, section: &Section<'_>, condition: &Expression) -> String {
+    pub fn only_section(&self, section: &Section<'_>, only: &Only) -> String {
         let items = section.groups.iter().flat_map(|group| &group.items);
-        self.only(items.filter_map(|item| item.number), condition)
+        self.only(items.filter_map(|item| item.number), only)
     }
 
     /// The same for a part of a section.
-    pub fn only_group(&self, group: &Group<'_>, condition: &Expression) -> String {
+    pub fn only_group(&self, group: &Group<'_>, only: &Only) -> String {
         let items = group.items.iter();
-        self.only(items.filter_map(|item| item.number), condition)
+        self.only(items.filter_map(|item| item.number), only)
     }
 
-    fn only(&self, mut numbers: impl Iterator<Item = usize>, condition: &Expression) -> String {
-        let why = self.condition(condition);
-        match (numbers.next(), numbers.last()) {
+    fn only(&self, mut numbers: impl Iterator<Item = usize>, only: &Only) -> String {
+        let why = self.condition(&only.condition);
+        let mut said = match (numbers.next(), numbers.last()) {
             (Some(from), Some(to)) => self.words.say_with(
                 Word::PaperOnlyThese,
                 &[
@@ -65,8 +65,14 @@ impl<'a> Sayer<'a> {
                 ],
             ),
             (Some(_), None) => self.words.say_with(Word::PaperOnlyThis, &[("why", &why)]),
-            (None, _) => self.words.say_with(Word::PaperOnly, &[("why", &why)]),
+            (None, _) => self.only_if(&only.condition),
+        };
+        if let Some(target) = only.otherwise {
+            let go = self.target(target);
+            said.push(' ');
+            said.push_str(&self.words.say_with(Word::PaperNotYou, &[("go", &go)]));
         }
+        said
     }
 
     /// "only if you ticked “Yes” at 11", for a choice or a row.
@@ -88,8 +94,9 @@ impl<'a> Sayer<'a> {
         let said = |piece| match piece {
             Piece::Words(words) => words.to_owned(),
             Piece::Answer(_, otherwise) if !otherwise.is_empty() => otherwise.to_owned(),
-            Piece::Answer(id, _) => QuestionId::new(id)
-                .map_or_else(|_| String::new(), |id| self.own_answer(&id)),
+            Piece::Answer(id, _) => {
+                QuestionId::new(id).map_or_else(|_| String::new(), |id| self.own_answer(&id))
+            }
         };
         let words = text.pick(&self.words.language);
         pieces(words).into_iter().map(said).collect()
@@ -107,9 +114,8 @@ impl<'a> Sayer<'a> {
             Expression::Not(part) => return self.clause(part, !holds, inside),
             // Not both is one or the other not: "did not tick A and B" could be either.
             Expression::Test(name, Test::AllOf(words)) if !holds && words.len() > 1 => {
-                let one = |word: &String| {
-                    Expression::Test(name.clone(), Test::Selected(word.clone()))
-                };
+                let one =
+                    |word: &String| Expression::Test(name.clone(), Test::Selected(word.clone()));
                 let each = Expression::And(words.iter().map(one).collect());
                 return self.clause(&each, false, inside);
             }
@@ -159,7 +165,9 @@ impl<'a> Sayer<'a> {
             Test::Count(op, number) => (Word::PaperTicked, self.counted(*op, *number, holds)),
             Test::Length(op, number) => {
                 let amount = self.counted(*op, *number, holds);
-                let letters = self.words.say_with(Word::PaperLetters, &[("number", &amount)]);
+                let letters = self
+                    .words
+                    .say_with(Word::PaperLetters, &[("number", &amount)]);
                 (Word::PaperWrote, letters)
             }
             Test::Other(Op::NotEqual, other) => {
@@ -167,7 +175,10 @@ impl<'a> Sayer<'a> {
             }
             Test::Other(Op::Equal, other) => {
                 let other = self.own_answer(other);
-                (wrote, self.words.say_with(Word::PaperSame, &[("number", &other)]))
+                (
+                    wrote,
+                    self.words.say_with(Word::PaperSame, &[("number", &other)]),
+                )
             }
             Test::Other(op, other) => (wrote, self.amount(*op, &self.own_answer(other))),
         };
@@ -205,7 +216,8 @@ impl<'a> Sayer<'a> {
     /// "your answer to 3".
     fn own_answer(&self, name: &QuestionId) -> String {
         let number = self.number(name);
-        self.words.say_with(Word::PaperAnswer, &[("number", &number)])
+        self.words
+            .say_with(Word::PaperAnswer, &[("number", &number)])
     }
 
     fn question(&self, name: &QuestionId) -> Option<(&'a Question, Option<usize>)> {
