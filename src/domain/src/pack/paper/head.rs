@@ -23,15 +23,20 @@ impl Sheet<'_> {
             ]
             .concat(),
         );
-        let name = css_string(&[&title, " · ", &self.version()].concat());
+        let name = css_string(&title);
+        let version = css_string(&self.version());
         let (start, end) = match self.words.direction {
             Direction::Ltr => ("left", "right"),
             Direction::Rtl => ("right", "left"),
         };
+        // Isolated, whatever the direction of the words around (Unicode UAX 9).
         to.raw(&format!(
-            "@page{{@bottom-{start}{{content:\"{name}\"}}\
-             @bottom-{end}{{content:counter(page) \" / \" counter(pages)}}}}"
+            "@page{{@bottom-{start}{{content:\"\\2068 {name}\\2069  \\b7  {version}\"}}\
+             @bottom-{end}{{content:\"\\2066 \" counter(page) \" / \" counter(pages)}}}}"
         ));
+        if self.large {
+            to.raw("@page{font-size:16pt}");
+        }
         to.raw("</style></head>");
     }
 

@@ -91,3 +91,5 @@ impl Sheet<'_> {
         to.done()
     }
 }
+#[cfg(test)]
+mod tests;

@@ -133,9 +133,10 @@ impl Sheet<'_> {
                 decimals,
                 ..
             } => {
-                hints.extend(self.range(*least, *most));
-                hints
-                    .extend((*decimals > 0).then(|| self.words.say(Word::WrongDecimal).to_owned()));
+                let range = self.range(*least, *most);
+                let decimal = range.is_none() && *decimals > 0;
+                hints.extend(range);
+                hints.extend(decimal.then(|| self.words.say(Word::WrongDecimal).to_owned()));
             }
         }
         if question.required {
@@ -205,23 +206,27 @@ impl Sheet<'_> {
         for (place, choice) in choices.iter().enumerate() {
             to.raw("<li>");
             // What stands alone is ticked, also where the others are numbered.
-            to.drawn(if choice.stands_alone() { "box" } else { mark });
-            self.picture(to, &choice.media);
-            to.raw("<span class=\"label\">");
-            self.choice(to, item, place, choice);
-            to.raw("</span></li>");
+            let mark = if choice.stands_alone() { "box" } else { mark };
+            self.choice(to, item, place, mark);
         }
         to.raw("</ul>");
     }
 
-    /// What stands beside a box.
-    fn choice(&self, to: &mut Written, item: &Item<'_>, place: usize, choice: &Choice) {
+    /// A box and what stands beside it, to the end of the line.
+    fn choice(&self, to: &mut Written, item: &Item<'_>, place: usize, mark: &str) {
+        let Some(choice) = item.question.kind.choices().get(place) else {
+            return;
+        };
+        to.drawn(mark);
+        self.picture(to, &choice.media);
+        to.raw("<span class=\"label\">");
         self.said(to, &choice.label);
         self.only_if(to, choice.visible_if.as_ref());
         let go = item.goes.iter().find(|(own, _)| *own == place);
         if let Some((_, target)) = go {
             self.go(to, *target);
         }
+        to.raw("</span></li>");
     }
 
     fn go(&self, to: &mut Written, target: Target) {
@@ -239,30 +244,26 @@ impl Sheet<'_> {
 
     /// A row of choices; what is no step of the scale stands below it.
     fn scale(&self, to: &mut Written, item: &Item<'_>, choices: &[Choice], look: Look) {
-        let steps = choices
-            .iter()
-            .filter(|choice| !choice.stands_alone())
-            .count();
+        let places = 0..choices.len();
+        let (below, steps): (Vec<_>, Vec<_>) =
+            places.partition(|place| choices[*place].stands_alone());
         to.raw("<ul class=\"scale\">");
-        let mut step = 0;
-        for (place, choice) in choices.iter().enumerate() {
-            let alone = choice.stands_alone();
-            to.raw(if alone {
-                "<li class=\"beside\">"
-            } else {
-                "<li>"
-            });
-            if look == Look::Faces && !alone {
-                face(to, step, steps);
+        for (step, place) in steps.iter().enumerate() {
+            to.raw("<li>");
+            if look == Look::Faces {
+                face(to, step, steps.len());
             }
-            step += usize::from(!alone);
-            to.drawn("box");
-            self.picture(to, &choice.media);
-            to.raw("<span class=\"label\">");
-            self.choice(to, item, place, choice);
-            to.raw("</span></li>");
+            self.choice(to, item, *place, "box");
         }
         to.raw("</ul>");
+        if !below.is_empty() {
+            to.raw("<ul class=\"choices\">");
+            for place in below {
+                to.raw("<li>");
+                self.choice(to, item, place, "box");
+            }
+            to.raw("</ul>");
+        }
     }
 
     fn matrix(&self, to: &mut Written, item: &Item<'_>) {

@@ -23,3 +23,6 @@ mod say;
 pub use address::Address;
 pub use form::{Form, Group, Item, Only, Section, Target};
 pub use say::Sayer;
+
+#[cfg(test)]
+mod tests;

@@ -110,7 +110,7 @@ impl<'a> Sayer<'a> {
     /// `holds` is whether it has to hold or not to; `inside` another one it may need
     /// brackets.
     fn clause(&self, expression: &Expression, holds: bool, inside: bool) -> String {
-        let (parts, word) = match expression {
+        let all = match expression {
             Expression::Not(part) => return self.clause(part, !holds, inside),
             // Not both is one or the other not: "did not tick A and B" could be either.
             Expression::Test(name, Test::AllOf(words)) if !holds && words.len() > 1 => {
@@ -120,11 +120,15 @@ impl<'a> Sayer<'a> {
                 return self.clause(&each, false, inside);
             }
             Expression::Test(name, test) => return self.test(name, test, holds),
-            Expression::And(parts) if holds => (parts, Word::DaysAnd),
-            Expression::Or(parts) if !holds => (parts, Word::DaysAnd),
-            Expression::And(parts) | Expression::Or(parts) => (parts, Word::PaperOr),
+            Expression::And(_) => holds,
+            Expression::Or(_) => !holds,
         };
-        let clauses = parts.iter().map(|part| self.clause(part, holds, true));
+        let mut parts = Vec::new();
+        collect(expression, holds, all, &mut parts);
+        let clauses = parts
+            .iter()
+            .map(|(part, holds)| self.clause(part, *holds, true));
+        let word = if all { Word::DaysAnd } else { Word::PaperOr };
         let joined = self.joined(clauses.collect(), word);
         if inside && parts.len() > 1 {
             ["(", &joined, ")"].concat()
@@ -271,6 +275,30 @@ impl<'a> Sayer<'a> {
 
     fn quoted(&self, words: &str) -> String {
         self.words.say_with(Word::PaperQuote, &[("words", words)])
+    }
+}
+
+/// The parts that are joined by one word, with whether each has to hold: all of them where
+/// `all`, otherwise one.
+fn collect<'e>(
+    expression: &'e Expression,
+    holds: bool,
+    all: bool,
+    parts: &mut Vec<(&'e Expression, bool)>,
+) {
+    match expression {
+        Expression::Not(part) => collect(part, !holds, all, parts),
+        Expression::And(inner) if holds == all => {
+            inner
+                .iter()
+                .for_each(|part| collect(part, holds, all, parts));
+        }
+        Expression::Or(inner) if holds != all => {
+            inner
+                .iter()
+                .for_each(|part| collect(part, holds, all, parts));
+        }
+        other => parts.push((other, holds)),
     }
 }
 
