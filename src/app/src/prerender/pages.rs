@@ -173,7 +173,7 @@ fn routes(order: &Order) -> Result<Vec<Route>, String> {
     let listed: Vec<Listed> = file(order, "surveys.json")?;
     for listed in listed.iter().filter(|listed| listed.is_open(order.today)) {
         let survey: Survey = file(order, &format!("surveys/{}.json", listed.id))?;
-        let first = first_page(&survey);
+        let first = first_page(&survey.asked_of(None));
         routes.push(Route::Survey(survey.id.clone(), Step::Start));
         routes.extend(first.map(|page| Route::Survey(survey.id, Step::Page(page))));
     }

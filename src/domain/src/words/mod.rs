@@ -95,6 +95,9 @@ words! {
     HowWeMakeSure "how-we-make-sure";
     NothingSentYet "nothing-sent-yet";
     SharedPhone "shared-phone";
+    KeepHere "keep-here";
+    SavedUntil "saved-until";
+    FinishLater "finish-later";
     Back "back";
     PageOf "page-of";
     Error "error";
@@ -121,10 +124,12 @@ words! {
     WantToTalk "want-to-talk";
     CheckTitle "check-title";
     CheckLead "check-lead";
+    CheckGroup "check-group";
     NotAnswered "not-answered";
     Change "change";
     AnswersMissing "answers-missing";
     AnswersMissingDo "answers-missing-do";
+    CheckEmpty "check-empty";
     SeeEnvelope "see-envelope";
     EnvelopeNumber "envelope-number";
     Envelope "envelope";
@@ -207,6 +212,7 @@ words! {
     PrivacyNeverTime "privacy-never-time";
     PrivacyPhone "privacy-phone";
     PrivacyPhoneText "privacy-phone-text";
+    PrivacyPhoneKept "privacy-phone-kept";
     PrivacyPhoneUnsent "privacy-phone-unsent";
     PrivacyPhoneLanguage "privacy-phone-language";
     PrivacySent "privacy-sent";

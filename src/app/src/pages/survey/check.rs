@@ -1,6 +1,7 @@
 //! `/surveys/ID/check`: this, and only this, will be sent.
 
 use hark_domain::id::QuestionId;
+use hark_domain::json::ToJson;
 use hark_domain::route::{Route, Step};
 use hark_domain::survey::{Answer, Journey, Kind, Question, Row, Survey, VisiblePage};
 use hark_domain::words::Word;
@@ -12,7 +13,7 @@ use super::sitting::Sitting;
 use crate::device::page::focus;
 use crate::device::post::{Sent, post};
 use crate::device::store;
-use crate::language::{say, text};
+use crate::language::{say, say_with, text};
 use crate::navigation::Navigation;
 use crate::parts::confirm;
 use crate::parts::live::{live, live_maybe, live_text, live_view, tap};
@@ -52,6 +53,7 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
         {changed(sitting)}
         <h1 tabindex="-1">{say(Word::CheckTitle)}</h1>
         <p class="lead">{say(Word::CheckLead)}</p>
+        {sitting.group().map(|code| view! { <p>{say_with(Word::CheckGroup, &[("code", code.as_str())])}</p> })}
         {live_view(move || rows(sitting))}
         {live_view(move || unfinished(sitting))}
         {live_view(move || envelope(sitting))}
@@ -98,6 +100,7 @@ async fn deliver(sitting: Sitting, sending: RwSignal<Sending>, navigation: Navig
     if !sitting.is_alive() {
         if why == Sent::Received {
             store::forget_draft(&response.survey);
+            store::forget_kept(&response.survey);
         }
         return;
     }
@@ -182,7 +185,14 @@ fn said(sitting: Sitting, question: &Question, answer: &Answer) -> AnyView {
             let items: Vec<AnyView> = chosen.iter().enumerate().map(item).collect();
             items.into_any()
         }
-        Answer::Number(number) => number.to_string().into_any(),
+        Answer::Number(number) => {
+            let unit = match &question.kind {
+                Kind::Number { unit, .. } => unit.as_ref(),
+                _ => None,
+            };
+            let unit = unit.map(|unit| view! { " "{sitting.shown(unit)} });
+            view! { {number.to_string()}{unit} }.into_any()
+        }
         Answer::Rows(_) => {
             let row = |row: &Row| {
                 let chosen = answer.in_row(row.id.as_str())?.to_owned();
@@ -195,11 +205,13 @@ fn said(sitting: Sitting, question: &Question, answer: &Answer) -> AnyView {
     }
 }
 
-/// What can't be skipped and is missing, before anyone presses Send.
+/// What can't be skipped and is missing, before anyone presses Send; and that nothing was
+/// answered, where it is so.
 fn unfinished(sitting: Sitting) -> AnyView {
-    let missing = sitting.journey().errors.len();
-    if missing == 0 {
-        return ().into_any();
+    let journey = sitting.journey();
+    if journey.complete {
+        let empty = view! { <div class="notice"><p>{say(Word::CheckEmpty)}</p></div> };
+        return journey.kept.is_empty().then_some(empty).into_any();
     }
     view! {
         <div class="notice notice-alert" role="status">
@@ -212,9 +224,7 @@ fn unfinished(sitting: Sitting) -> AnyView {
 
 /// The rest of what is sent: all of it, as it travels.
 fn envelope(sitting: Sitting) -> AnyView {
-    let body = sitting
-        .response()
-        .and_then(|response| serde_json::to_string(&response).ok());
+    let body = sitting.response().map(|response| response.to_json());
     view! {
         <details class="aside">
             <summary>{say(Word::SeeEnvelope)}</summary>

@@ -27,7 +27,7 @@ pub(crate) fn pages() -> AnyView {
     let Some(definition) = survey.ready() else {
         return ().into_any();
     };
-    let sitting = Sitting::new(definition.clone(), survey);
+    let sitting = Sitting::new(&definition, survey);
     let many = |words: &[&str]| Answer::Many(words.iter().map(ToString::to_string).collect());
     answer(
         sitting,
@@ -43,7 +43,7 @@ pub(crate) fn pages() -> AnyView {
         .map(|number| view! { {page::page(sitting, number)}<hr/> }.into_any())
         .collect();
 
-    let wrong = Sitting::new(definition.clone(), survey);
+    let wrong = Sitting::new(&definition, survey);
     answer(
         wrong,
         &definition,

@@ -10,8 +10,6 @@ mod sent;
 mod sitting;
 mod start;
 
-use std::sync::Arc;
-
 use hark_domain::id::SurveyId;
 use hark_domain::route::{Route, Step};
 use hark_domain::survey::Survey;
@@ -33,7 +31,7 @@ pub(crate) fn survey(id: &SurveyId) -> AnyView {
     let owner = Owner::current();
     let sitting: StoredValue<Option<Sitting>> = StoredValue::new(None);
     when_ready(definition, move |survey| {
-        let sitting = begin(sitting, owner.as_ref(), survey, definition);
+        let sitting = begin(sitting, owner.as_ref(), &survey, definition);
         live_view(move || match navigation.route() {
             Route::Survey(_, step) => show(sitting, step),
             _ => ().into_any(),
@@ -45,7 +43,7 @@ pub(crate) fn survey(id: &SurveyId) -> AnyView {
 fn begin(
     kept: StoredValue<Option<Sitting>>,
     owner: Option<&Owner>,
-    survey: Arc<Survey>,
+    survey: &Survey,
     definition: Fetched<Survey>,
 ) -> Sitting {
     if let Some(sitting) = kept.get_value() {
@@ -86,7 +84,7 @@ fn show(sitting: Sitting, step: Step) -> AnyView {
     if !sitting.has_begun() {
         // A link may lead to the first question; to later ones only with what came before.
         let open = untrack(|| sitting.survey()).is_open(today());
-        if Step::Page(first) != step || !open {
+        if Step::Page(first) != step || !open || sitting.has_waiting() {
             return elsewhere(Step::Start);
         }
         sitting.begin();

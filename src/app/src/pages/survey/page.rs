@@ -56,6 +56,10 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         sitting.forget();
         navigation.replace(&Route::Survey(sitting.id(), Step::Start));
     });
+    let later = tap(move |_| {
+        sitting.stay(true);
+        navigation.go(&Route::Survey(sitting.id(), Step::Start));
+    });
     let heading = page
         .title
         .as_ref()
@@ -107,6 +111,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
             {questions}
             <div class="actions"><button type="submit" class=look>{label}</button></div>
         </form>
+        <p class="later">{quiet(say(Word::FinishLater).into_any(), later)}</p>
         {stop}
     }
     .into_any()
