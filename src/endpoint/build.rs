@@ -12,7 +12,10 @@ fn main() -> io::Result<()> {
         .collect::<io::Result<_>>()?;
     files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
     files.sort();
-    let included = files.iter().map(|file| format!("include_str!({file:?}),"));
+    let included = files.iter().map(|file| {
+        let path = file.to_string_lossy();
+        format!("include_str!({path:?}),")
+    });
     let list = format!("[{}]", included.collect::<String>());
     let out = env::var_os("OUT_DIR")
         .map(PathBuf::from)

@@ -24,6 +24,8 @@ const CSS: HeaderValue = HeaderValue::from_static("text/css; charset=utf-8");
 pub struct Content {
     files: BTreeMap<String, Forms>,
     papers: Papers,
+    /// The style of the forms: the site's own, whatever the pack.
+    paper_css: Forms,
 }
 
 impl Content {
@@ -35,11 +37,10 @@ impl Content {
             .collect();
         let theme = Forms::new(pack::theme_css(&pack.site).into_bytes(), CSS);
         files.insert(pack::THEME.to_owned(), theme);
-        let paper = Forms::new(pack::PAPER_CSS.into(), CSS);
-        files.insert(pack::PAPER.to_owned(), paper);
         Self {
             files,
             papers: Papers::new(pack),
+            paper_css: Forms::new(pack::PAPER_CSS.into(), CSS),
         }
     }
 
@@ -68,7 +69,8 @@ impl Content {
 
     /// Answers `GET` or `HEAD /content/{name}`.
     pub(crate) fn answer(&self, name: &str, method: &Method, headers: &HeaderMap) -> Response {
-        match self.files.get(name) {
+        let own = (name == pack::PAPER).then_some(&self.paper_css);
+        match own.or_else(|| self.files.get(name)) {
             Some(forms) => forms.answer(method, headers),
             None => Refused::from(ProblemType::NotFound.because("This pack has no such file."))
                 .into_response(),

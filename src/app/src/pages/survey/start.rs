@@ -50,8 +50,7 @@ pub(super) fn start(sitting: Sitting) -> AnyView {
         {unsent_notice()}
         {way_in}
         {is_open.then(|| own_phone(sitting))}
-        <p class="quiet">{picture(Icon::Lock)}{say(Word::SharedPhone)}</p>
-        <p class="quiet"><a href=to(Step::Paper)>{say(Word::Print)}</a></p>
+        <p class="quiet">{picture(Icon::Lock)}{say(Word::SharedPhone)}" "<a href=to(Step::Paper)>{say(Word::Print)}</a></p>
     }
     .into_any()
 }

@@ -58,14 +58,14 @@ impl Sheet<'_> {
         );
         to.raw("<p>");
         let start = Route::Survey(self.survey.id.clone(), Step::Start).href();
-        self.link(to, &start, self.words.say(Word::Back));
+        to.link(&start, self.words.say(Word::Back));
         let size = if self.large {
             Word::PaperNormal
         } else {
             Word::PaperLarge
         };
         let other = self.address(!self.large, &self.words.language);
-        self.link(to, &other, self.words.say(size));
+        to.link(&other, self.words.say(size));
         to.raw("</p><ul>");
         for language in self.languages {
             to.raw("<li>");
@@ -94,12 +94,6 @@ impl Sheet<'_> {
             language: Some(language.to_owned()),
         };
         address.to_string()
-    }
-
-    fn link(&self, to: &mut Written, href: &str, text: &str) {
-        to.start("a", &[("href", href)]);
-        to.text(text);
-        to.raw("</a>");
     }
 
     /// Title, what it is about, how to answer, and the box for the group code.
@@ -178,13 +172,12 @@ const CODE: usize = 8;
 /// A text as it stands between quotes in a style: all but letters, digits and spaces as
 /// escapes (CSS Syntax 3, 4.3.7), so that none of it can end the string or the style.
 fn css_string(text: &str) -> String {
-    let mut string = String::new();
-    for c in text.chars() {
+    let coded = |c: char| {
         if c.is_alphanumeric() || c == ' ' {
-            string.push(c);
+            c.to_string()
         } else {
-            string.push_str(&format!("\\{:x} ", u32::from(c)));
+            format!("\\{:x} ", u32::from(c))
         }
-    }
-    string
+    };
+    text.chars().map(coded).collect()
 }

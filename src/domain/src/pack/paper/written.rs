@@ -42,6 +42,13 @@ impl Written {
         self.end(name);
     }
 
+    /// A link to another page of the site.
+    pub(super) fn link(&mut self, href: &str, text: &str) {
+        self.start("a", &[("href", href)]);
+        self.text(text);
+        self.end("a");
+    }
+
     /// An end tag.
     pub(super) fn end(&mut self, name: &str) {
         self.raw(&["</", name, ">"].concat());

@@ -289,14 +289,14 @@ fn collect<'e>(
     match expression {
         Expression::Not(part) => collect(part, !holds, all, parts),
         Expression::And(inner) if holds == all => {
-            inner
-                .iter()
-                .for_each(|part| collect(part, holds, all, parts));
+            for part in inner {
+                collect(part, holds, all, parts);
+            }
         }
         Expression::Or(inner) if holds != all => {
-            inner
-                .iter()
-                .for_each(|part| collect(part, holds, all, parts));
+            for part in inner {
+                collect(part, holds, all, parts);
+            }
         }
         other => parts.push((other, holds)),
     }
