@@ -38,8 +38,8 @@ pub const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display
     publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
 /// What a form to print may load: its style and the pack's pictures, and no script at all.
-pub const PAPER_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
-    base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+pub const PAPER_POLICY: &str = "default-src 'none'; style-src 'self'; \
+    img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// [`PAGE_POLICY`] for one page: with the hashes of the style and the script that stand
 /// in it (CSP level 3, 2.3.1), and of no other.

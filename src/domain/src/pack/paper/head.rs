@@ -13,6 +13,8 @@ impl Sheet<'_> {
     pub(super) fn meta(&self, to: &mut Written) {
         to.raw("<head><meta charset=\"utf-8\">");
         to.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        // An empty icon: a browser would ask the server for one.
+        to.raw("<link rel=\"icon\" href=\"data:,\">");
         let title = self.sayer.text(&self.survey.title);
         to.element("title", "", &[&title, " – ", &self.pack.site.name].concat());
         to.raw(
