@@ -42,6 +42,7 @@ mod papers;
 mod privacy;
 #[cfg(test)]
 mod repeats;
+mod seasons;
 #[cfg(test)]
 mod site;
 #[cfg(test)]

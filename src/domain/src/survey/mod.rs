@@ -8,8 +8,10 @@ pub mod journey;
 mod judge;
 mod offered;
 pub mod paper;
+pub mod personal;
 pub mod piping;
 mod reach;
+pub mod season;
 mod simulate;
 
 pub use answers::{Answer, Answers};
@@ -21,4 +23,5 @@ pub use definition::{
 };
 pub use journey::{AnswerError, Journey, VisiblePage, carried_over, journey, row_reference};
 pub use judge::{Advice, ErrorCode};
+pub use season::{Season, Span, Written};
 pub use simulate::simulate;
