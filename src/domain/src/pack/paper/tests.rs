@@ -9,11 +9,9 @@ fn pack(survey: &str) -> Pack {
             {"id":"other","name":"Other","who":"anyone","phone":"1","hours":"always","about":"A"}],
         "urgent":["line"],"contact":{"name":"C","email":"c@hark.example"},
         "disclosure":{"hide_below":8,"round_to":5,"smallest_base":10,"percent_base":30}}"#;
-    Pack {
-        site: crate::json::read(site).unwrap(),
-        organisations: Vec::new(),
-        surveys: vec![crate::survey::read(survey).unwrap()],
-    }
+    let files = [("site.json", site), ("surveys/s.json", survey)];
+    let files = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
+    crate::pack::read(&files.into()).unwrap()
 }
 
 fn html(questions: &str) -> String {
