@@ -109,7 +109,7 @@ fn section<'a>(page: &'a Page, last: &mut usize) -> Section<'a> {
         };
         // A condition can't look at its own question, so it holds for all of a group or
         // for none.
-        let only = only(question.visible_if.as_ref());
+        let only = asked(question).map(Only::new);
         match groups.last_mut().filter(|group| group.only == only) {
             Some(group) => group.items.push(item),
             None => groups.push(Group {
@@ -120,18 +120,33 @@ fn section<'a>(page: &'a Page, last: &mut usize) -> Section<'a> {
     }
     Section {
         page,
-        only: only(page.visible_if.as_ref()),
+        only: expression(page.visible_if.as_ref()).map(Only::new),
         end: end(page, &groups),
         groups,
     }
 }
 
-fn only(condition: Option<&Condition>) -> Option<Only> {
-    let condition = expression(condition)?;
-    Some(Only {
-        condition,
-        otherwise: None,
-    })
+impl Only {
+    fn new(condition: Expression) -> Self {
+        Self {
+            condition,
+            otherwise: None,
+        }
+    }
+}
+
+/// When a question is asked: a matrix only where it asks any of its rows.
+fn asked(question: &Question) -> Option<Expression> {
+    let own = expression(question.visible_if.as_ref());
+    let rows = question.kind.rows().iter();
+    let rows: Option<Vec<_>> = rows
+        .map(|row| expression(row.visible_if.as_ref()))
+        .collect();
+    let any = rows.filter(|rows| !rows.is_empty()).map(Expression::Or);
+    match (own, any) {
+        (Some(own), Some(any)) => Some(Expression::And(vec![own, any])),
+        (own, any) => own.or(any),
+    }
 }
 
 fn expression(condition: Option<&Condition>) -> Option<Expression> {
