@@ -9,6 +9,7 @@
 //! | `document` | the OpenAPI document against the router and the domain |
 //! | `headers` | the headers that every answer has, and those that none has |
 //! | `site` | pages, files, caching, compression |
+//! | `papers` | forms to print: what they may load, languages, addresses, hostile words |
 //! | `helplines` | that the page has the helplines of the borough that serves it |
 //! | `content` | the borough's content from memory |
 //! | `theme` | its colours, and that a page built with others names them |
@@ -35,6 +36,9 @@ mod headers;
 mod helplines;
 #[cfg(test)]
 mod pages;
+#[cfg(test)]
+mod papers;
+#[cfg(test)]
 mod privacy;
 #[cfg(test)]
 mod repeats;

@@ -7,6 +7,7 @@ mod helplines;
 mod language;
 mod page;
 pub mod pages;
+mod papers;
 mod theme;
 
 pub use content::Content;

@@ -3,7 +3,10 @@
 
 use super::Files;
 use crate::{Outcome, files};
-use hark_domain::{pack, problem::Problem};
+use hark_domain::{
+    pack::{self, Pack},
+    problem::Problem,
+};
 use std::{collections::BTreeMap, path::Path};
 
 /// Where index.html wants the helplines. Both marks stay in the page: a server puts
@@ -17,6 +20,8 @@ pub(crate) struct Published {
     pub(crate) files: Files,
     /// A list in HTML.
     pub(crate) helplines: String,
+    /// The pack as it was read.
+    pub(crate) pack: Pack,
     /// The languages offered, the pack's own first.
     pub(crate) languages: Vec<String>,
     /// The colours as a stylesheet, which is among the files too: a server compares
@@ -55,8 +60,9 @@ pub(crate) fn read(folder: &Path) -> Outcome<Published> {
     Ok(Published {
         files: published,
         helplines: pack::helplines_html(&pack.site),
-        languages: pack.site.languages,
+        languages: pack.site.languages.clone(),
         theme,
+        pack,
     })
 }
 
