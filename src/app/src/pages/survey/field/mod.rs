@@ -156,7 +156,10 @@ fn error_line(sitting: Sitting, name: String) -> AnyView {
     let id = error_id(&name);
     let text = live_maybe(move || {
         let wrong = sitting.wrong().get();
-        let text = wrong.iter().find(|error| is_of(error, &name))?.text(&words());
+        let text = wrong
+            .iter()
+            .find(|error| is_of(error, &name))?
+            .text(&words());
         Some(view! { <span class="visually-hidden">{say(Word::Error)}" "</span>{text} }.into_any())
     });
     view! { <p class="error" id=id>{text}</p> }.into_any()
