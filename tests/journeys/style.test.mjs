@@ -34,7 +34,8 @@ for (const [name, media] of Object.entries({
 })) {
   journey(`what comes with the app changes nothing that can be seen: ${name}`, async ({ page, hark, expect }) => {
     expect(/404/);
-    await page.emulateMedia(media);
+    // What moves looks different each time.
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
     for (const address of [...ADDRESSES, '/styles/none']) {
       for (const size of [PHONE, WIDE]) {
         await page.setViewportSize(size);
@@ -68,11 +69,11 @@ journey('the app waits for its style', async ({ page, hark }) => {
 
 for (const [name, answer, complaint] of [
   ['does not come', (route) => route.abort(), /ERR_FAILED/],
-  ['is not the one that was built', (route) => route.fulfill({ status: 200, contentType: 'text/css', body: '*{display:none}' }), /integrity|digest/],
-  ['never ends', () => {}, /^$/],
+  ['is not the one that was built', (route) => route.fulfill({ contentType: 'text/css', body: '*{display:none}' }), /integrity|digest/],
+  ['never ends', () => {}],
 ]) {
   journey(`the app comes all the same when its style ${name}`, async ({ page, hark, expect }) => {
-    expect(complaint);
+    if (complaint) expect(complaint);
     await page.route(STYLE, answer);
     await page.goto(`${hark.url}/help`);
     await ready(page);
