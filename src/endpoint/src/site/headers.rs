@@ -15,6 +15,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use super::pages::is_fingerprinted;
 use crate::router::is_api;
 
 /// What a page may load: nothing but its own files.
@@ -85,7 +86,10 @@ fn inside<'a>(page: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
 pub(crate) async fn guard(request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let api = is_api(path);
-    let data = api || path.starts_with("/content/");
+    // A part of a page, which is neither a page nor a worker: what only these can use would
+    // be three quarters of a kilobyte with each, several times in a first visit.
+    let part = is_fingerprinted(path);
+    let data = api || part || path.starts_with("/content/");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     // A page that holds its own style and script has said so itself.
@@ -105,11 +109,13 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
         HeaderName::from_static("cross-origin-resource-policy"),
         "same-origin",
     );
-    set(
-        headers,
-        HeaderName::from_static("permissions-policy"),
-        PERMISSIONS,
-    );
+    if !part {
+        set(
+            headers,
+            HeaderName::from_static("permissions-policy"),
+            PERMISSIONS,
+        );
+    }
     if api {
         set(headers, CACHE_CONTROL, "no-store");
     }

@@ -239,7 +239,7 @@ fn may_be_file(path: &str) -> bool {
 
 /// Whether a file's name holds a hash of its contents: a dot or a dash, sixteen
 /// hexadecimal digits, and an ending.
-fn is_fingerprinted(path: &str) -> bool {
+pub(super) fn is_fingerprinted(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let parts: Vec<&str> = name.split(['.', '-']).collect();
     let Some((_ending, [_first, middle @ ..])) = parts.split_last() else {

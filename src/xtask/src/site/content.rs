@@ -1,7 +1,7 @@
 //! The borough's content pack: what the browser fetches of it, and the helplines that
 //! stand in the page itself for when nothing else works.
 
-use super::Files;
+use super::{Files, prerender::Page};
 use crate::{Outcome, files};
 use hark_domain::{
     pack::{self, Pack},
@@ -9,7 +9,7 @@ use hark_domain::{
 };
 use std::{collections::BTreeMap, path::Path};
 
-/// Where index.html wants the helplines. Both marks stay in the page: a server puts
+/// Where a page wants the helplines. Both marks stay in the page: a server puts
 /// its own pack's helplines between them.
 const FROM: &str = "<!-- hark:helplines -->";
 const TO: &str = "<!-- /hark:helplines -->";
@@ -79,13 +79,9 @@ fn refusal(folder: &Path, problems: &[Problem]) -> String {
 }
 
 /// Puts the helplines into every page, for whoever the app can't start for.
-pub(crate) fn put_helplines(site: &mut Files, helplines: &str) -> Outcome<()> {
-    for (name, bytes) in site
-        .iter_mut()
-        .filter(|(name, _)| files::has_ending(name, "html"))
-    {
-        let page = std::str::from_utf8(bytes).map_err(|_| format!("{name} is not UTF-8."))?;
-        *bytes = in_page(page, helplines)?.into_bytes();
+pub(crate) fn put_helplines(pages: &mut [Page], helplines: &str) -> Outcome<()> {
+    for page in pages {
+        page.plain = in_page(&page.plain, helplines)?;
     }
     Ok(())
 }
@@ -95,7 +91,7 @@ fn in_page(page: &str, helplines: &str) -> Outcome<String> {
     match page.matches(&place).count() {
         1 => Ok(page.replace(&place, &format!("{FROM}{helplines}{TO}"))),
         other => Err(format!(
-            "index.html must have {place} once; it has it {other} times."
+            "Each page must have {place} once; one has it {other} times."
         )),
     }
 }
