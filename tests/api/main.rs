@@ -11,6 +11,7 @@
 //! | `site` | pages, files, caching, compression |
 //! | `helplines` | that the page has the helplines of the borough that serves it |
 //! | `content` | the borough's content from memory |
+//! | `media` | its pictures, recordings and films |
 //! | `theme` | its colours, and that a page built with others names them |
 //! | `privacy` | that nothing of a request but its answers is kept or logged |
 //! | `endings` | `kill -9`, an ordinary stop, a second server on the same data |
@@ -33,6 +34,8 @@ mod forms;
 mod headers;
 #[cfg(test)]
 mod helplines;
+#[cfg(test)]
+mod media;
 #[cfg(test)]
 mod pages;
 mod privacy;

@@ -11,6 +11,7 @@
 //! | [`site`] | the borough's own facts: name, localities, helplines |
 //! | [`pack`] | a folder of content read, checked and made ready for the browser |
 //! | [`wire`] | what travels to the endpoint and what comes back |
+//! | [`aloud`] | which voice reads, and in which pieces |
 //! | [`route`] | every address of the site |
 //! | [`calendar`] | local dates and ISO weeks |
 //! | [`number`] | exact decimal numbers |
@@ -19,6 +20,7 @@
 //! | [`text`], [`id`], [`problem`] | words by language, typed names, what is wrong and where |
 
 pub mod activity;
+pub mod aloud;
 pub mod calendar;
 mod digits;
 pub mod id;

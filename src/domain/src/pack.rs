@@ -12,6 +12,7 @@ use crate::problem::Problem;
 use crate::site::Site;
 use crate::survey::{self, Survey};
 
+pub mod media;
 mod publish;
 
 pub use publish::{THEME, THEME_MARK, helplines_html, published, theme_css};

@@ -10,6 +10,7 @@ pub(crate) mod later;
 pub(crate) mod page;
 pub(crate) mod post;
 pub(crate) mod random;
+pub(crate) mod speech;
 pub(crate) mod store;
 #[cfg_attr(not(target_arch = "wasm32"), path = "today_native.rs")]
 pub(crate) mod today;

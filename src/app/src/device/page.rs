@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, HtmlSelectElement};
 
+use super::speech;
 #[cfg(target_arch = "wasm32")]
 use crate::language::Offered;
 
@@ -88,6 +89,10 @@ pub(crate) fn focus(selector: &'static str) {
     request_animation_frame(move || {
         if let Some(element) = find(selector) {
             let _ = element.focus();
+            // A heading begins a screen, which is read as a whole.
+            if selector != "h1" {
+                speech::appear(&element);
+            }
         }
     });
 }

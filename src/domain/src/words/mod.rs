@@ -119,6 +119,10 @@ words! {
     TakeBack "take-back";
     LettersMost "letters-most";
     WantToTalk "want-to-talk";
+    ReadToMe "read-to-me";
+    ReadQuestion "read-question";
+    EasyWords "easy-words";
+    InSignLanguage "in-sign-language";
     CheckTitle "check-title";
     CheckLead "check-lead";
     NotAnswered "not-answered";

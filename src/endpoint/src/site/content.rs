@@ -7,10 +7,12 @@ use std::path::Path;
 
 use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::response::{IntoResponse, Response};
+use hark_domain::pack::media::{FOLDER, MediaFiles};
 use hark_domain::pack::{self, Files, Pack};
 use hark_domain::wire::ProblemType;
 
 use super::forms::Forms;
+use super::media::Media;
 use crate::api::Refused;
 
 /// What every published file is but the colours.
@@ -22,6 +24,7 @@ const CSS: HeaderValue = HeaderValue::from_static("text/css; charset=utf-8");
 /// The published files of a pack, by path below `/content/`.
 pub struct Content {
     files: BTreeMap<String, Forms>,
+    media: Media,
 }
 
 impl Content {
@@ -33,12 +36,25 @@ impl Content {
             .collect();
         let theme = Forms::new(pack::theme_css(&pack.site).into_bytes(), CSS);
         files.insert(pack::THEME.to_owned(), theme);
-        Self { files }
+        Self {
+            files,
+            media: Media::default(),
+        }
+    }
+
+    /// The same with the pictures and recordings of the pack in `folder`.
+    #[must_use]
+    pub fn with_media(self, folder: &Path, media: &MediaFiles) -> Self {
+        Self {
+            media: Media::new(folder, media),
+            ..self
+        }
     }
 
     /// Compresses everything once, so that nobody waits for it.
     pub fn warm(&self) {
         self.files.values().for_each(Forms::warm);
+        self.media.warm();
     }
 
     /// Whether the site in `folder` was built with this very content.
@@ -50,7 +66,15 @@ impl Content {
     }
 
     /// Answers `GET` or `HEAD /content/{name}`.
-    pub(crate) fn answer(&self, name: &str, method: &Method, headers: &HeaderMap) -> Response {
+    pub(crate) async fn answer(
+        &self,
+        name: &str,
+        method: &Method,
+        headers: &HeaderMap,
+    ) -> Response {
+        if let Some(path) = name.strip_prefix(FOLDER) {
+            return self.media.answer(path, method, headers).await;
+        }
         match self.files.get(name) {
             Some(forms) => forms.answer(method, headers),
             None => Refused::from(ProblemType::NotFound.because("This pack has no such file."))

@@ -1,5 +1,6 @@
 //! `/surveys/ID` and all that follows: one person answers one survey.
 
+mod aids;
 mod check;
 mod errors;
 mod field;
@@ -21,10 +22,11 @@ use leptos::task::spawn_local;
 use self::sitting::Sitting;
 use crate::content::Fetched;
 use crate::device::page::focus;
+use crate::device::speech;
 use crate::device::today::today;
 use crate::navigation::Navigation;
 use crate::parts::fetched::when_ready;
-use crate::parts::live::live_view;
+use crate::parts::live::{live, live_view};
 
 /// The survey of that name, at the step the address names.
 pub(crate) fn survey(id: &SurveyId) -> AnyView {
@@ -34,10 +36,17 @@ pub(crate) fn survey(id: &SurveyId) -> AnyView {
     let sitting: StoredValue<Option<Sitting>> = StoredValue::new(None);
     when_ready(definition, move |survey| {
         let sitting = begin(sitting, owner.as_ref(), survey, definition);
-        live_view(move || match navigation.route() {
-            Route::Survey(_, step) => show(sitting, step),
+        let screen = live_view(move || match navigation.route() {
+            Route::Survey(_, step) => {
+                // Said anew in the other wording, too.
+                sitting.easy().track();
+                speech::arrive();
+                show(sitting, step)
+            }
             _ => ().into_any(),
-        })
+        });
+        let look = live(move || if sitting.is_easy() { "easy" } else { "" });
+        view! { {aids::switches(sitting)}<div class=look>{screen}</div> }.into_any()
     })
 }
 
@@ -61,6 +70,7 @@ fn begin(
         Some(owner) => owner.with(make),
         None => make(),
     };
+    sitting.listen();
     kept.set_value(Some(sitting));
     sitting
 }

@@ -1,6 +1,7 @@
 //! One person's visit to one survey: the definition, the answers so far, and what
 //! is derived from both.
 
+mod aids;
 mod way;
 mod words;
 
@@ -12,6 +13,7 @@ use hark_domain::wire::{Response, ResponseId};
 use leptos::prelude::*;
 
 use crate::content::Fetched;
+use crate::device::store::Switch;
 use crate::device::{random, store};
 use crate::parts::outcome::Sending;
 
@@ -29,6 +31,10 @@ pub(super) struct Sitting {
     sending: RwSignal<Sending>,
     /// Whether the reader wants the easy-read wording.
     easy: RwSignal<bool>,
+    /// Whether the reader wants everything read aloud.
+    aloud: RwSignal<bool>,
+    /// Changes whenever the browser has found voices.
+    voices: RwSignal<bool>,
     visit: StoredValue<Visit>,
 }
 
@@ -68,7 +74,9 @@ impl Sitting {
             changed: RwSignal::new(changed),
             wrong: RwSignal::new(Vec::new()),
             sending: RwSignal::new(Sending::No),
-            easy: RwSignal::new(false),
+            easy: RwSignal::new(store::is_on(Switch::Easy)),
+            aloud: RwSignal::new(store::is_on(Switch::Aloud)),
+            voices: RwSignal::new(false),
             visit: StoredValue::new(Visit {
                 begun,
                 response,

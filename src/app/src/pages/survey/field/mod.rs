@@ -9,13 +9,17 @@ mod text;
 use hark_domain::survey::{AnswerError, Kind, Look, Question};
 use hark_domain::words::Word;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
+use super::aids::speaker;
 use super::errors::{error_id, field_id, name_of};
 use super::sitting::Sitting;
 use crate::content::SiteContent;
+use crate::device::speech;
 use crate::language::say;
 use crate::parts::helplines;
-use crate::parts::live::{live, live_maybe};
+use crate::parts::live::{live, live_maybe, on_event};
 use crate::parts::media;
 
 /// A question with everything that belongs to it. `heading`: whether it is the
@@ -35,7 +39,8 @@ pub(super) fn field(sitting: Sitting, question: &Question, heading: bool) -> Any
         Kind::Text { longest, long } => parts.text(*longest, *long),
         Kind::Note => parts.note(),
     };
-    view! { <div class="question">{input}{parts.helplines()}</div> }.into_any()
+    let film = media::film(&question.media);
+    view! { {film}<div class="question">{input}{parts.helplines()}</div> }.into_any()
 }
 
 /// A question, and what its parts on the screen share.
@@ -54,11 +59,24 @@ impl Parts<'_> {
         let title = self
             .sitting
             .worded(&self.question.title, &self.question.easy);
+        let recording = self.recording();
         if self.heading {
-            view! { <h1 tabindex="-1">{title}</h1> }.into_any()
+            view! { <h1 tabindex="-1" data-audio=recording>{title}</h1> }.into_any()
         } else {
-            view! { <h2>{title}</h2> }.into_any()
+            view! { <h2 data-audio=recording>{title}</h2> }.into_any()
         }
+    }
+
+    /// The question as it was recorded, with its help.
+    fn recording(&self) -> Option<String> {
+        let Question {
+            title, easy, media, ..
+        } = self.question;
+        self.sitting.recording(title, easy, media)
+    }
+
+    fn speaker(&self) -> AnyView {
+        speaker(self.sitting, self.recording().is_some())
     }
 
     /// The pictures that go with the words.
@@ -78,7 +96,9 @@ impl Parts<'_> {
         let help = easy.or(self.question.help.as_ref());
         let help = help.map(|help| self.sitting.shown(help));
         let between = (help.is_some() && own.is_some()).then_some(" ");
-        view! { <p class="help" id=self.help_id()>{help}{between}{own}</p> }.into_any()
+        let said = self.recording().map(|_| "");
+        view! { <p class="help" id=self.help_id() data-said=said>{help}{between}{own}</p> }
+            .into_any()
     }
 
     fn error(&self) -> AnyView {
@@ -98,6 +118,7 @@ impl Parts<'_> {
         view! {
             <fieldset aria-describedby=self.described_by()>
                 <legend>{self.title()}</legend>
+                {self.speaker()}
                 {self.pictures()}
                 {self.help(own)}
                 {self.error()}
@@ -111,6 +132,7 @@ impl Parts<'_> {
     fn labelled(&self, own: Option<String>, input: AnyView) -> AnyView {
         view! {
             <label for=field_id(self.id())>{self.title()}</label>
+            {self.speaker()}
             {self.pictures()}
             {self.help(own)}
             {self.error()}
@@ -120,7 +142,7 @@ impl Parts<'_> {
     }
 
     fn note(&self) -> AnyView {
-        view! { {self.title()}{self.pictures()}{self.help(None)} }.into_any()
+        view! { {self.title()}{self.speaker()}{self.pictures()}{self.help(None)} }.into_any()
     }
 
     /// Help beside a question that can hurt.
@@ -139,8 +161,14 @@ impl Parts<'_> {
                 helplines::list(ids.iter().filter_map(|id| site.helpline(id.as_str())))
             })
         });
+        let opened = on_event(|event| {
+            let details = event.current_target();
+            if let Some(details) = details.and_then(|it| it.dyn_into::<Element>().ok()) {
+                speech::appear(&details);
+            }
+        });
         view! {
-            <details class="aside">
+            <details class="aside" on:toggle=opened>
                 <summary>{say(Word::WantToTalk)}</summary>
                 {list}
             </details>

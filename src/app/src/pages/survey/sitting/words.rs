@@ -27,11 +27,6 @@ impl Sitting {
         self.shown(easy.unwrap_or(text))
     }
 
-    /// Whether the easy-read wording is on.
-    pub(in super::super) fn is_easy(self) -> bool {
-        self.easy.get()
-    }
-
     /// What to do about something wrong.
     pub(in super::super) fn advice(self, error: &AnswerError) -> String {
         let said = Text::Same(error.text(&words()));
