@@ -61,7 +61,7 @@ journey('a reload in the middle of a changed survey shows a question of the newe
   const titles = questions(newer).map(({ title }) => title);
   assert.ok(titles.includes(await heading(page).innerText()));
   await walkThrough(page, newer, {});
-  assert.equal((await checked(page))[questions(newer).find(({ id }) => id === 'nights').title], '2');
+  assert.equal((await checked(page))[questions(newer).find(({ id }) => id === 'nights').title], '2 nights');
 });
 
 journey('answers that waited on the phone while the survey changed are looked at again, then sent', async ({ page, hark, t, expect }) => {

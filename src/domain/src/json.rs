@@ -10,8 +10,16 @@ use serde_json::Value;
 use crate::problem::{Problem, escaped};
 
 mod strict;
+mod write;
 
 pub use strict::parse;
+pub use write::{ToJson, quoted};
+pub(crate) use write::{separated, serialized_as_written};
+
+/// Whether what is wrong is told, in sentences and with its place. A browser reads only
+/// what was checked before it was published, or what it wrote itself: there it is enough
+/// to know that something is wrong, and the sentences stay out of the wasm.
+pub(crate) const TELLS: bool = !cfg!(target_arch = "wasm32");
 
 /// What can be read from a JSON value.
 pub trait FromJson: Sized {
@@ -37,7 +45,7 @@ pub fn take<T: FromJson>(value: Value) -> Result<T, Vec<Problem>> {
     let mut place = Place::default();
     let read = T::from_json(value, &mut place);
     match read {
-        Some(read) if place.problems.is_empty() => Ok(read),
+        Some(read) if !place.failed => Ok(read),
         _ => Err(place.problems),
     }
 }
@@ -46,13 +54,23 @@ pub fn take<T: FromJson>(value: Value) -> Result<T, Vec<Problem>> {
 #[derive(Default)]
 pub struct Place {
     pointer: String,
+    failed: bool,
     problems: Vec<Problem>,
 }
 
 impl Place {
     /// Notes a problem here.
-    pub fn say<T>(&mut self, text: impl Into<String>) -> Option<T> {
-        self.problems.push(Problem::at(self.pointer.clone(), text));
+    pub fn say<T>(&mut self, text: &str) -> Option<T> {
+        self.tell(|| text.to_owned())
+    }
+
+    /// The same with a sentence that is made only where it is told.
+    pub fn tell<T>(&mut self, text: impl FnOnce() -> String) -> Option<T> {
+        self.failed = true;
+        if TELLS {
+            self.problems
+                .push(Problem::at(self.pointer.clone(), text()));
+        }
         None
     }
 
@@ -60,14 +78,18 @@ impl Place {
     /// way back for [`Place::leave`].
     pub fn enter(&mut self, name: &str) -> usize {
         let here = self.pointer.len();
-        self.pointer.push('/');
-        self.pointer.push_str(&escaped(name));
+        if TELLS {
+            self.pointer.push('/');
+            self.pointer.push_str(&escaped(name));
+        }
         here
     }
 
     /// Goes back to where [`Place::enter`] came from.
     pub fn leave(&mut self, here: usize) {
-        self.pointer.truncate(here);
+        if TELLS {
+            self.pointer.truncate(here);
+        }
     }
 }
 
@@ -107,19 +129,12 @@ impl<'a> Fields<'a> {
 
     fn require(&mut self, name: &str) {
         if self.find(name).is_none() {
-            self.say(format!("\"{name}\" is missing."));
+            self.tell(|| format!("\"{name}\" is missing."));
         }
     }
 
     fn find(&self, name: &str) -> Option<usize> {
         self.left.iter().position(|(own, _)| own == name)
-    }
-
-    /// A field that may be there, or be null.
-    pub fn maybe<T: FromJson>(&mut self, name: &str) -> Option<T> {
-        self.left
-            .retain(|(own, value)| own != name || !value.is_null());
-        self.optional(name)
     }
 
     /// A list that may be there; empty where it isn't.
@@ -133,16 +148,21 @@ impl<'a> Fields<'a> {
     }
 
     /// Notes a problem with the object itself.
-    pub fn say(&mut self, text: impl Into<String>) {
+    pub fn say(&mut self, text: &str) {
         self.place.say::<()>(text);
+    }
+
+    /// The same with a sentence that is made only where it is told.
+    pub fn tell(&mut self, text: impl FnOnce() -> String) {
+        self.place.tell::<()>(text);
     }
 
     /// Ends the object: what is left in it is a mistake in writing.
     pub fn finish(self) {
         for (name, _) in &self.left {
-            let text = format!("Nothing called \"{name}\" belongs here.");
             let here = self.place.enter(name);
-            self.place.say::<()>(text);
+            let text = || format!("Nothing called \"{name}\" belongs here.");
+            self.place.tell::<()>(text);
             self.place.leave(here);
         }
     }
@@ -188,7 +208,7 @@ macro_rules! whole_numbers {
             fn from_json(value: Value, place: &mut Place) -> Option<Self> {
                 let number = i64::from_json(value, place)?;
                 let fits = Self::try_from(number).ok();
-                fits.or_else(|| place.say(format!("This has to be from 0 to {}.", Self::MAX)))
+                fits.or_else(|| place.tell(|| format!("This has to be from 0 to {}.", Self::MAX)))
             }
         }
     )+};
@@ -204,7 +224,12 @@ impl<T: FromJson> FromJson for Vec<T> {
         // Every item is read, so that every problem is found.
         let mut read = Some(Self::new());
         for (index, item) in items.into_iter().enumerate() {
-            let here = place.enter(&index.to_string());
+            let name = if TELLS {
+                index.to_string()
+            } else {
+                String::new()
+            };
+            let here = place.enter(&name);
             match (T::from_json(item, place), &mut read) {
                 (Some(item), Some(read)) => read.push(item),
                 _ => read = None,

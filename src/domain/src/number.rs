@@ -2,13 +2,10 @@
 
 use std::fmt;
 
-use serde::ser::Error;
-use serde::{Serialize, Serializer};
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use crate::digits::digit;
-use crate::json::{FromJson, Place};
+use crate::json::{FromJson, Place, ToJson};
 
 /// The most places after the point.
 pub const MOST_PLACES: u8 = 6;
@@ -149,15 +146,9 @@ impl fmt::Display for Number {
     }
 }
 
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        match self.as_whole() {
-            Some(whole) => whole.serialize(to),
-            // As text that is already JSON: printing floating-point numbers costs 4 KB.
-            None => RawValue::from_string(self.to_string())
-                .map_err(S::Error::custom)?
-                .serialize(to),
-        }
+impl ToJson for Number {
+    fn write(&self, out: &mut String) {
+        out.push_str(&self.to_string());
     }
 }
 
@@ -213,7 +204,7 @@ mod tests {
     fn json_has_it_as_a_number() {
         for (read, written) in [("1.5", "1.5"), ("0.1", "0.1"), ("7", "7"), ("-2.0", "-2")] {
             let number: Number = json::read(read).unwrap();
-            assert_eq!(serde_json::to_string(&number).unwrap(), written);
+            assert_eq!(number.to_json(), written);
         }
         for json in ["1e300", "0.12345678", "\"7\"", "18446744073709551615"] {
             assert!(json::read::<Number>(json).is_err(), "{json} was taken");
@@ -225,7 +216,7 @@ mod tests {
         fn a_number_survives_text_and_json(millionths in -900_000_000_000_000_i64..900_000_000_000_000) {
             let number = Number(millionths);
             prop_assert_eq!(Number::parse(&number.to_string()), Some(number));
-            let json = serde_json::to_string(&number).unwrap();
+            let json = number.to_json();
             prop_assert_eq!(json::read::<Number>(&json), Ok(number));
         }
 

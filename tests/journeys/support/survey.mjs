@@ -7,16 +7,25 @@ import { content } from './setting.mjs';
 import { follow, goOn, move, open, path } from './walk.mjs';
 
 /**
- * @typedef {string | string[] | number} Answer as on the wire: a choice's id, several, a number, a text
+ * @typedef {string | string[] | number | Record<string, string>} Answer as on the wire: a choice's id, several (in order), a number, a text, choices by row
  * @typedef {Record<string, Answer>} Answers by question
  */
 
 /**
- * The definition of a survey in the shipped pack.
+ * The definition of a survey in the shipped pack, in one language.
  * @param {string} id
+ * @param {string} [language]
  */
-export function definition(id) {
-  return JSON.parse(readFileSync(join(content, 'surveys', `${id}.json`), 'utf8'));
+export function definition(id, language = 'en') {
+  return inLanguage(JSON.parse(readFileSync(join(content, 'surveys', `${id}.json`), 'utf8')), language);
+}
+
+/** A definition with one language's words in the place of texts by language. */
+function inLanguage(part, language) {
+  if (Array.isArray(part)) return part.map((item) => inLanguage(item, language));
+  if (typeof part !== 'object' || part === null) return part;
+  if (typeof part.en === 'string') return part[language] ?? part.en;
+  return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, inLanguage(item, language)]));
 }
 
 /**
@@ -80,6 +89,20 @@ export async function answer(page, question, answer) {
     case 'multiple':
       for (const id of answer) await choice(page, question, id).check();
       return;
+    case 'ranking':
+      for (const id of answer) {
+        const { label } = question.choices.find((choice) => choice.id === id);
+        await page.getByRole('group', { name: question.title }).getByRole('button', { name: label, exact: true }).click();
+        await page.getByRole('button', { name: `Take out: ${label}` }).waitFor();
+      }
+      return;
+    case 'matrix':
+      for (const [row, id] of Object.entries(answer)) {
+        const { label } = question.rows.find((it) => it.id === row);
+        const name = question.choices.find((choice) => choice.id === id).label;
+        await page.getByRole('group', { name: label, exact: true }).getByRole('radio', { name, exact: true }).check();
+      }
+      return;
     default:
       return page.getByRole('textbox', { name: question.title }).fill(String(answer));
   }
@@ -132,9 +155,15 @@ export function inWords(survey, seen, answers) {
   const words = (question) => {
     if (!(question.id in answers)) return 'Not answered';
     const label = (id) => question.choices?.find((choice) => choice.id === id).label ?? String(id);
-    return [answers[question.id]].flat().map(label).join(', ');
+    const answer = answers[question.id];
+    if (question.kind === 'number') return [answer, question.unit].filter((part) => part !== undefined).join(' ');
+    if (question.kind === 'matrix') {
+      const given = question.rows.filter(({ id }) => id in answer);
+      return given.map((row) => `${row.label}: ${label(answer[row.id])}`).join('\n');
+    }
+    return [answer].flat().map(label).join(', ');
   };
-  const asked = questions(survey).filter(({ id }) => seen.includes(id));
+  const asked = questions(survey).filter(({ id, kind }) => kind !== 'note' && seen.includes(id));
   return Object.fromEntries(asked.map((question) => [question.title, words(question)]));
 }
 

@@ -1,6 +1,7 @@
 //! Sending a response.
 
 use gloo_net::http::Request;
+use hark_domain::json::ToJson;
 use hark_domain::wire::Response;
 use leptos::prelude::*;
 use web_sys::{AbortController, RequestCredentials};
@@ -37,7 +38,8 @@ pub(crate) async fn post(response: &Response) -> Sent {
     let request = Request::post("/api/v1/responses")
         .credentials(RequestCredentials::Omit)
         .abort_signal(Some(&signal))
-        .json(response);
+        .header("content-type", "application/json")
+        .body(response.to_json());
     let Ok(request) = request else {
         return Sent::NotYet;
     };

@@ -12,11 +12,10 @@
 //! everything works from memory, and the screens say so where it matters.
 
 use hark_domain::id::SurveyId;
-use hark_domain::json::{Fields, FromJson, Place};
+use hark_domain::json::{Fields, FromJson, Place, ToJson};
 use hark_domain::survey::Answers;
 use hark_domain::wire::{Response, ResponseId};
 use leptos::prelude::window;
-use serde::Serialize;
 use serde_json::Value;
 use web_sys::Storage;
 
@@ -75,11 +74,8 @@ impl Key<'_> {
     }
 
     /// Whether it is stored now.
-    fn write(self, value: &impl Serialize) -> bool {
-        let write = || {
-            let text = serde_json::to_string(value).ok()?;
-            self.storage()?.set_item(&self.name(), &text).ok()
-        };
+    fn write(self, text: &str) -> bool {
+        let write = || self.storage()?.set_item(&self.name(), text).ok();
         write().is_some()
     }
 
@@ -91,7 +87,7 @@ impl Key<'_> {
 }
 
 /// A survey somebody is in the middle of.
-#[derive(Clone, Serialize)]
+#[derive(Clone)]
 pub(crate) struct Draft {
     /// The version that was answered.
     pub(crate) version: u32,
@@ -101,11 +97,23 @@ pub(crate) struct Draft {
     pub(crate) response: Option<ResponseId>,
 }
 
+impl ToJson for Draft {
+    fn write(&self, out: &mut String) {
+        out.push_str(&["{\"version\":", &self.version.to_string()].concat());
+        if let Some(response) = &self.response {
+            out.push_str(&[",\"response\":\"", response.as_str(), "\""].concat());
+        }
+        out.push_str(",\"answers\":");
+        self.answers.write(out);
+        out.push('}');
+    }
+}
+
 impl FromJson for Draft {
     fn from_json(value: Value, place: &mut Place) -> Option<Self> {
         let mut fields = Fields::of(value, place)?;
         let (version, answers) = (fields.needed("version"), fields.needed("answers"));
-        let response = fields.maybe("response");
+        let response = fields.optional("response");
         Some(Self {
             version: version?,
             answers: answers?,
@@ -122,7 +130,7 @@ pub(crate) fn draft(survey: &SurveyId) -> Option<Draft> {
 
 /// Keeps a draft.
 pub(crate) fn keep_draft(survey: &SurveyId, draft: &Draft) {
-    Key::Draft(survey).write(draft);
+    Key::Draft(survey).write(&draft.to_json());
 }
 
 /// Forgets the draft of a survey.
@@ -190,7 +198,7 @@ impl Waiting {
 
 /// Keeps a response until it is sent; whether the browser could.
 pub(crate) fn keep_unsent(response: &Response) -> bool {
-    Key::Unsent(&response.survey, &response.id).write(response)
+    Key::Unsent(&response.survey, &response.id).write(&response.to_json())
 }
 
 /// Forgets a response, because it was received or its owner said so.

@@ -1,16 +1,14 @@
 //! What one person answered.
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::id::QuestionId;
-use crate::json::{FromJson, Place};
+use crate::json::{FromJson, Place, ToJson, quoted, separated, serialized_as_written};
 use crate::number::Number;
 
 /// One answer, in the shape that files and the wire share: a choice or a text as
 /// a string, several choices as a list of strings, a number as a number.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Answer {
     /// The id of the choice, or the text written: the question knows which.
     Word(String),
@@ -19,12 +17,24 @@ pub enum Answer {
     /// A number.
     Number(Number),
     /// The choice made in each row of a matrix, by the ids of both, in order of the rows'.
-    #[serde(serialize_with = "as_map")]
     Rows(Vec<(String, String)>),
 }
 
-fn as_map<S: Serializer>(rows: &[(String, String)], to: S) -> Result<S::Ok, S::Error> {
-    to.collect_map(rows.iter().map(|(row, choice)| (row, choice)))
+impl ToJson for Answer {
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Word(word) => quoted(word, out),
+            Self::Many(words) => separated(['[', ']'], words.iter(), out, |word, out| {
+                quoted(word, out);
+            }),
+            Self::Number(number) => number.write(out),
+            Self::Rows(rows) => separated(['{', '}'], rows.iter(), out, |(row, choice), out| {
+                quoted(row, out);
+                out.push(':');
+                quoted(choice, out);
+            }),
+        }
+    }
 }
 
 impl Answer {
@@ -41,9 +51,14 @@ impl Answer {
 
     /// The choices made by row, in order of the rows' ids; blank ones are no choices.
     pub fn rows(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut rows: Vec<_> = pairs.into_iter().collect();
-        rows.retain(|(_, choice)| !choice.trim().is_empty());
-        rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut rows: Vec<(String, String)> = Vec::new();
+        for (row, choice) in pairs {
+            if !choice.trim().is_empty() {
+                // One by one: sorting would cost 4 KB of wasm.
+                let place = rows.partition_point(|(before, _)| *before < row);
+                rows.insert(place, (row, choice));
+            }
+        }
         Self::Rows(rows)
     }
 
@@ -133,11 +148,17 @@ impl Answers {
     }
 }
 
-impl Serialize for Answers {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.iter())
+impl ToJson for Answers {
+    fn write(&self, out: &mut String) {
+        separated(['{', '}'], self.iter(), out, |(question, answer), out| {
+            quoted(question.as_str(), out);
+            out.push(':');
+            answer.write(out);
+        });
     }
 }
+
+serialized_as_written!(Answer, Answers);
 
 impl FromIterator<(QuestionId, Answer)> for Answers {
     fn from_iter<I: IntoIterator<Item = (QuestionId, Answer)>>(pairs: I) -> Self {

@@ -243,7 +243,7 @@ impl FromJson for Condition {
         let source = String::from_json(value, place)?;
         match Self::parse(&source) {
             Ok(condition) => Some(condition),
-            Err(why) => place.say(format!("The condition \"{source}\" can't be read: {why}.")),
+            Err(why) => place.tell(|| format!("The condition \"{source}\" can't be read: {why}.")),
         }
     }
 }

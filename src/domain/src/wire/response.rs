@@ -1,12 +1,11 @@
 //! A response: what one person sends of one survey.
 
-use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::id::{GroupCode, ResponseId};
 use super::problem::FieldProblem;
 use crate::id::{QuestionId, SurveyId};
-use crate::json::{self, Fields, FromJson, Place};
+use crate::json::{self, Fields, FromJson, Place, ToJson, serialized_as_written};
 use crate::problem::escaped;
 use crate::survey::answers::SHAPE;
 use crate::survey::{Answer, Answers};
@@ -16,7 +15,7 @@ use crate::survey::{Answer, Answers};
 pub const LONGEST_BODY: usize = 64 * 1024;
 
 /// The body of `POST /api/v1/responses`, whole: there is no other field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
     /// Makes sending twice the same as sending once.
     pub id: ResponseId,
@@ -25,22 +24,33 @@ pub struct Response {
     /// Its version.
     pub version: u32,
     /// The group that answered together, if any.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<GroupCode>,
     /// Whether this is a try-out, or made up, and never counted.
-    #[serde(skip_serializing_if = "is_false")]
     pub test: bool,
     /// The answers; what was not answered is absent.
     pub answers: Answers,
 }
 
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde calls it with a reference"
-)]
-fn is_false(test: &bool) -> bool {
-    !test
+impl ToJson for Response {
+    fn write(&self, out: &mut String) {
+        let id = self.id.as_str();
+        out.push_str(&["{\"id\":\"", id, "\",\"survey\":\""].concat());
+        out.push_str(self.survey.as_str());
+        out.push_str("\",\"version\":");
+        out.push_str(&self.version.to_string());
+        if let Some(group) = &self.group {
+            out.push_str(&[",\"group\":\"", group.as_str(), "\""].concat());
+        }
+        if self.test {
+            out.push_str(",\"test\":true");
+        }
+        out.push_str(",\"answers\":");
+        self.answers.write(out);
+        out.push('}');
+    }
 }
+
+serialized_as_written!(Response);
 
 /// For what a phone kept of its own making: without the endpoint's care for every
 /// wrong field, and without its bytes.

@@ -1,6 +1,7 @@
 //! `/surveys/ID/check`: this, and only this, will be sent.
 
 use hark_domain::id::QuestionId;
+use hark_domain::json::ToJson;
 use hark_domain::route::{Route, Step};
 use hark_domain::survey::{Answer, Journey, Kind, Question, Row, Survey, VisiblePage};
 use hark_domain::words::Word;
@@ -182,7 +183,14 @@ fn said(sitting: Sitting, question: &Question, answer: &Answer) -> AnyView {
             let items: Vec<AnyView> = chosen.iter().enumerate().map(item).collect();
             items.into_any()
         }
-        Answer::Number(number) => number.to_string().into_any(),
+        Answer::Number(number) => {
+            let unit = match &question.kind {
+                Kind::Number { unit, .. } => unit.as_ref(),
+                _ => None,
+            };
+            let unit = unit.map(|unit| view! { " "{sitting.shown(unit)} });
+            view! { {number.to_string()}{unit} }.into_any()
+        }
         Answer::Rows(_) => {
             let row = |row: &Row| {
                 let chosen = answer.in_row(row.id.as_str())?.to_owned();
@@ -212,9 +220,7 @@ fn unfinished(sitting: Sitting) -> AnyView {
 
 /// The rest of what is sent: all of it, as it travels.
 fn envelope(sitting: Sitting) -> AnyView {
-    let body = sitting
-        .response()
-        .and_then(|response| serde_json::to_string(&response).ok());
+    let body = sitting.response().map(|response| response.to_json());
     view! {
         <details class="aside">
             <summary>{say(Word::SeeEnvelope)}</summary>

@@ -4,6 +4,7 @@
 
 use super::{Expression, Op, Test, Unreadable};
 use crate::id::QuestionId;
+use crate::json::TELLS;
 use crate::number::Number;
 
 /// How deep parentheses and "not" may nest, so that no input overflows the stack.
@@ -166,7 +167,10 @@ impl<'a> Reader<'a> {
     }
 
     fn named(&self, word: &str, start: usize) -> Result<QuestionId, Unreadable> {
-        let refuse = |text: &str| self.unreadable(start, text.to_owned());
+        let refuse = |text: &str| {
+            let text = if TELLS { text } else { "" };
+            self.unreadable(start, text.to_owned())
+        };
         if super::RESERVED.contains(&word) {
             return Err(refuse("The id of a question was expected here."));
         }
@@ -278,10 +282,17 @@ impl<'a> Reader<'a> {
 
     fn expected(&mut self, what: &str) -> Unreadable {
         self.space();
-        self.unreadable(self.at, format!("Here {what} was expected."))
+        if TELLS {
+            self.unreadable(self.at, format!("Here {what} was expected."))
+        } else {
+            self.unreadable(0, String::new())
+        }
     }
 
     fn unreadable(&self, at: usize, text: String) -> Unreadable {
+        if !TELLS {
+            return Unreadable { at, text };
+        }
         Unreadable {
             at: split(self.source, at).0.chars().count() + 1,
             text,

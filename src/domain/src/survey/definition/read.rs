@@ -205,7 +205,7 @@ fn kind(fields: &mut Fields) -> Option<Kind> {
         }
         "note" => Some(Kind::Note),
         _ => {
-            fields.say(format!(
+            fields.tell(|| format!(
                 "There is no kind \"{kind}\": a question is single, multiple, ranking, matrix, number, text or note."
             ));
             None

@@ -91,11 +91,14 @@ impl Ranking {
             let act = tap(move |_| {
                 if let Some(to) = to {
                     ranking.move_to(&id, to);
-                    focus_id_later(button_id(word, &ranking.question, &id));
+                    // At an end the button does nothing any more: then the whole item.
+                    let end = to == 0 || to == last;
+                    let word = (!end).then_some(word);
+                    focus_id_later(ranking.focusable(word, &id));
                 }
             });
             let sign = Sign {
-                id: button_id(word, &self.question, choice.id.as_str()),
+                id: self.focusable(Some(word), choice.id.as_str()),
                 label: say_with(word, &[("choice", &name)]),
                 shows,
                 off: to.is_none(),
@@ -113,7 +116,7 @@ impl Ranking {
         };
         let out = small(out, tap(move |_| ranking.take_out(&id)));
         view! {
-            <li>
+            <li id=self.focusable(None, choice.id.as_str()) tabindex="-1">
                 <span class="handle" aria-hidden="true"></span>
                 <span class="ranked">
                     {media::pictures(&choice.easy, &choice.media, self.sitting.is_easy())}
@@ -154,7 +157,7 @@ impl Ranking {
         let add = tap(move |_| {
             let order = ranked(&ranking.choices, &ranking.chosen(), &own);
             ranking.keep(order, own.id.as_str());
-            focus_id_later(button_id(Word::RankUp, &ranking.question, own.id.as_str()));
+            focus_id_later(ranking.focusable(None, own.id.as_str()));
         });
         // The first is where the summary of errors leads.
         let id = (index == 0).then(|| field_id(self.question.as_str()));
@@ -166,6 +169,16 @@ impl Ranking {
             </button>
         }
         .into_any()
+    }
+
+    /// The id of what moves a choice, or of its whole item.
+    fn focusable(&self, word: Option<Word>, choice: &str) -> String {
+        let part = match word {
+            Some(Word::RankUp) => "up",
+            Some(_) => "down",
+            None => "ranked",
+        };
+        [part, "-", self.question.as_str(), "-", choice].concat()
     }
 
     fn move_to(&self, id: &str, to: usize) {
@@ -203,9 +216,4 @@ impl Ranking {
             (name, None) => say_with(Word::RankedOut, &[("choice", &name)]),
         });
     }
-}
-
-fn button_id(word: Word, question: &QuestionId, choice: &str) -> String {
-    let way = if word == Word::RankUp { "up" } else { "down" };
-    format!("{way}-{question}-{choice}")
 }

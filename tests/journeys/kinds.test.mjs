@@ -1,0 +1,160 @@
+// Every kind of question, as a thumb and as a screen reader meet it.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+import { audit } from './support/audit.mjs';
+import { journey } from './support/journey.mjs';
+import { fits } from './support/layout.mjs';
+import { packWith } from './support/pack.mjs';
+import { shot } from './support/shot.mjs';
+import { checked, send, start } from './support/survey.mjs';
+import { focused, goOn, heading, open } from './support/walk.mjs';
+
+const kinds = JSON.parse(readFileSync(new URL('../fixtures/kinds.json', import.meta.url), 'utf8'));
+const content = (t) => packWith(t, kinds);
+
+journey('every kind of question is answered, checked and sent', async ({ page, hark }) => {
+  await start(page, hark.url, 'kinds');
+  await page.getByRole('radio', { name: 'Good', exact: true }).check();
+  await looks(page, 'kinds-faces');
+  await goOn(page);
+
+  await page.getByRole('radio', { name: 'I agree', exact: true }).check();
+  await looks(page, 'kinds-scale');
+  await goOn(page);
+
+  const row = (name) => page.getByRole('group', { name, exact: true });
+  await row('A park or a playground').getByRole('radio', { name: 'Every week' }).check();
+  await row('A youth club').getByRole('radio', { name: 'Once' }).check();
+  await looks(page, 'kinds-matrix');
+  await row('A youth club').getByRole('button', { name: 'Take my answer back' }).click();
+  assert.equal(await row('A youth club').getByRole('radio', { checked: true }).count(), 0);
+  await goOn(page);
+
+  await rank(page, 'Free food at clubs', 'A late bus', 'Lights in the park');
+  await page.getByRole('button', { name: 'Move up: Lights in the park' }).click();
+  assert.deepEqual(await order(page), ['Free food at clubs', 'Lights in the park', 'A late bus']);
+  await page.getByText('Lights in the park: place 2 of 3').waitFor();
+  assert.match(await focused(page), /^(button|li)/, 'the focus stays with what was moved');
+  assert.ok(await page.getByRole('button', { name: 'A music room' }).isDisabled(), 'three are enough');
+  await page.getByRole('textbox').fill('1.50');
+  await looks(page, 'kinds-ranking');
+  await goOn(page);
+
+  await page.getByRole('heading', { name: 'Your week was: Good.' }).waitFor();
+  await page.getByRole('textbox', { name: 'What would make it better?' }).fill('x');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('link', { name: 'Write a little more, or leave it empty.' }).waitFor();
+  await page.getByRole('textbox', { name: 'What would make it better?' }).fill('More light');
+  await looks(page, 'kinds-words');
+  await goOn(page);
+
+  assert.deepEqual(await checked(page), {
+    'How was your week?': 'Good',
+    'The bus home feels safe at night.': 'I agree',
+    'How often did you go there in the last four weeks?': 'A park or a playground: Every week',
+    'What should come first?': 'Free food at clubs, Lights in the park, A late bus',
+    'What would you pay for the late bus?': '1.5 pounds',
+    'One word for your week': 'Not answered',
+    'What would make it better?': 'More light',
+  });
+  await looks(page, 'kinds-check');
+  await send(page);
+  const [{ answers }] = hark.stored().responses;
+  assert.deepEqual(answers, {
+    mood: 'good',
+    bus: 'agree',
+    places: { park: 'weekly' },
+    order: ['food', 'lights', 'bus'],
+    pounds: 1.5,
+  });
+}, { content });
+
+journey('what an earlier answer takes away is not asked and not sent', async ({ page, hark }) => {
+  await start(page, hark.url, 'kinds');
+  await goOn(page);
+  await goOn(page);
+  await page.getByRole('group', { name: 'The bus stop, just to sit' }).getByRole('radio', { name: 'Once' }).check();
+  await goOn(page);
+  await rank(page, 'A late bus', 'A music room');
+  await goOn(page);
+  await open(page, `${hark.url}/surveys/kinds/2`);
+  await page.getByRole('radio', { name: 'I never take the bus' }).check();
+  await goOn(page);
+  assert.equal(await page.getByRole('group', { name: 'The bus stop, just to sit' }).count(), 0);
+  await goOn(page);
+  assert.deepEqual(await order(page), ['A music room']);
+  assert.equal(await page.getByRole('button', { name: 'A late bus' }).count(), 0);
+  await goOn(page);
+  await page.getByRole('heading', { name: 'Your week was: not said.' }).waitFor();
+  await goOn(page);
+  await send(page);
+  assert.deepEqual(hark.stored().responses[0].answers, { bus: 'never', order: ['music'] });
+}, { content });
+
+journey('a row of a matrix is a group of its own, and its answers are few enough to be counted', async ({ page, hark }) => {
+  await start(page, hark.url, 'kinds');
+  await goOn(page);
+  await goOn(page);
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const role = (name) => nodes.filter((node) => !node.ignored && node.role?.value === name);
+  const titled = role('group').map((node) => node.name.value);
+  for (const { label } of kinds.pages[2].questions[0].rows) assert.ok(titled.includes(label), label);
+  const property = (node, name) => node.properties.find((it) => it.name === name)?.value.value;
+  // A browser tells how many belong together by the group of a radio button's name.
+  const names = await page.getByRole('radio').evaluateAll((all) => all.map(({ name }) => name));
+  for (const name of new Set(names)) assert.equal(names.filter((other) => other === name).length, 4, name);
+  assert.ok(role('radio').every((node) => property(node, 'focusable')));
+  // By the keyboard: Tab goes from row to row, the arrows within one.
+  await page.getByRole('group', { name: 'A youth club' }).getByRole('radio', { name: 'Never' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  assert.ok(await page.getByRole('group', { name: 'A youth club' }).getByRole('radio', { name: 'Every week' }).isChecked());
+}, { content });
+
+journey('an order is made by dragging too, and by the keyboard alone', async ({ page, hark }) => {
+  await start(page, hark.url, 'kinds');
+  for (let pages = 0; pages < 3; pages += 1) await goOn(page);
+  await rank(page, 'Lights in the park', 'A late bus', 'A music room');
+  const handle = (place) => page.locator('.handle').nth(place);
+  const [from, to] = [await handle(2).boundingBox(), await handle(0).boundingBox()];
+  const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(...middle(from));
+  await page.mouse.down();
+  await page.mouse.move(...middle(to), { steps: 5 });
+  await page.mouse.up();
+  assert.deepEqual(await order(page), ['A music room', 'Lights in the park', 'A late bus']);
+  await page.mouse.move(...middle(from));
+  assert.deepEqual(await order(page), ['A music room', 'Lights in the park', 'A late bus'], 'let go is let go');
+
+  await page.getByRole('button', { name: 'Take out: Lights in the park' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Lights in the park: taken out').waitFor();
+  assert.deepEqual(await order(page), ['A music room', 'A late bus']);
+  await page.getByRole('button', { name: "I don't want to say" }).click();
+  assert.deepEqual(await order(page), ["I don't want to say"], 'it stands alone');
+  await page.reload();
+  await heading(page).waitFor();
+  await page.locator('html[data-ready]').waitFor();
+  assert.deepEqual(await order(page), ["I don't want to say"], 'a reload loses nothing');
+}, { content });
+
+/** Looks at a screen: nothing sticks out, nothing is too small, nothing is wrong. */
+async function looks(page, name) {
+  await fits(page, name);
+  await audit(page, name);
+  await shot(page, name, { fullPage: true });
+}
+
+async function rank(page, ...labels) {
+  for (const name of labels) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('button', { name: `Take out: ${name}` }).waitFor();
+  }
+}
+
+function order(page) {
+  return page.locator('.ranked').allInnerTexts();
+}
