@@ -31,6 +31,7 @@ impl Navigation {
         if cfg!(target_arch = "wasm32") {
             // The listeners live as long as the page.
             let _ = window_event_listener(popstate, move |_| navigation.follow());
+            speech::begin();
             let _ = window_event_listener(click, move |event| {
                 speech::tapped();
                 navigation.take(&event);

@@ -1,91 +1,92 @@
 //! Reading aloud: which voice of the browser reads, and in which pieces.
 
-/// A voice as the browser tells of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Voice {
-    /// Its language tag (BCP 47, but Android writes `en_GB`).
-    pub language: String,
-    /// Whether it speaks on the device itself. Any other sends the words to a company.
-    pub local: bool,
+/// How well a voice of the browser fits what is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// Not at all.
+    No,
+    /// It speaks the language.
+    Language,
+    /// And as it is spoken here.
+    Region,
+}
+
+/// How well the voice of language `voice` (BCP 47, but Android writes `en_GB`) reads
+/// `language` in `region` (such as `en-GB`). `on_device`: whether it speaks on the device
+/// itself.
+///
+/// A voice from elsewhere fits nothing: it would send every question, and with words that
+/// name answers also those, to the company that made the browser.
+pub fn fit(voice: &str, on_device: bool, language: &str, region: &str) -> Fit {
+    if !on_device || main(voice) != main(language) {
+        return Fit::No;
+    }
+    let hyphened = |byte: u8| if byte == b'_' { b'-' } else { byte };
+    if voice.bytes().map(hyphened).eq(region.bytes()) {
+        Fit::Region
+    } else {
+        Fit::Language
+    }
+}
+
+/// The main part of a language tag.
+fn main(tag: &str) -> &str {
+    let end = tag.bytes().position(|byte| matches!(byte, b'-' | b'_'));
+    &tag[..end.unwrap_or(tag.len())]
 }
 
 /// How many bytes are said in one go, at most where the words have a place to breathe:
 /// some browsers stop after about 15 seconds.
 const LONGEST: usize = 240;
 
-/// The place of the voice that reads `language`, of those on the device: one of `region`
-/// (such as `en-GB`) if there is one, else the first.
-///
-/// A voice from elsewhere is none: it would send every question, and with "what you said
-/// before" also answers, to the company that made the browser.
-pub fn voice(voices: &[Voice], language: &str, region: &str) -> Option<usize> {
-    let fits = |voice: &Voice| voice.local && main(&voice.language) == main(language);
-    let best = |voice: &Voice| fits(voice) && voice.language.replace('_', "-") == region;
-    let place = voices.iter().position(best);
-    place.or_else(|| voices.iter().position(fits))
-}
-
-/// The main part of a language tag.
-fn main(tag: &str) -> &str {
-    tag.split(['-', '_']).next().unwrap_or_default()
-}
-
-/// A text in the pieces in which it is said: whole where it is short, otherwise at the
-/// ends of sentences.
-pub fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut rest = text.trim();
-    while rest.len() > LONGEST {
-        let ends = |(at, sign): (usize, char)| {
-            let after = at + sign.len_utf8();
-            let is_end = matches!(sign, '.' | '!' | '?' | '…' | '۔' | '؟');
-            (is_end && rest[after..].starts_with(' ')).then_some(after)
-        };
-        let Some(end) = rest.char_indices().find_map(ends) else {
-            break;
-        };
-        pieces.push(&rest[..end]);
-        rest = rest[end..].trim_start();
+/// What of a text is said in one go, and what is left: all of a short one, otherwise up to
+/// the end of the first sentence.
+pub fn breath(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    if text.len() > LONGEST {
+        for (at, _) in text.match_indices(' ') {
+            if text[..at].ends_with(['.', '!', '?', '…', '۔', '؟']) {
+                return (&text[..at], text[at..].trim_start());
+            }
+        }
     }
-    if !rest.is_empty() {
-        pieces.push(rest);
-    }
-    pieces
+    (text, "")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn voices(of: &[(&str, bool)]) -> Vec<Voice> {
-        let voice = |(language, local): &(&str, bool)| Voice {
-            language: (*language).to_owned(),
-            local: *local,
-        };
-        of.iter().map(voice).collect()
-    }
-
     #[test]
     fn a_voice_on_the_device_reads_and_no_other() {
-        let all = voices(&[("en-US", false), ("de-DE", true), ("en-US", true), ("en_GB", true)]);
-        assert_eq!(voice(&all, "en", "en-GB"), Some(3));
-        assert_eq!(voice(&all, "en", "en-IE"), Some(2));
-        assert_eq!(voice(&all, "de-AT", "de-AT"), Some(1));
-        assert_eq!(voice(&all, "ur", "ur-PK"), None);
-        assert_eq!(voice(&all[..1], "en", "en-US"), None);
-        assert_eq!(voice(&[], "en", "en-GB"), None);
-        assert_eq!(voice(&voices(&[("eng-GB", true)]), "en", "en-GB"), None);
+        for (voice, on_device, language, region, expected) in [
+            ("en-GB", true, "en", "en-GB", Fit::Region),
+            ("en_GB", true, "en", "en-GB", Fit::Region),
+            ("en-US", true, "en", "en-GB", Fit::Language),
+            ("en", true, "en", "en-GB", Fit::Language),
+            ("en-GB", true, "en-GB", "en", Fit::Language),
+            ("de-DE", true, "de-AT", "de-AT", Fit::Language),
+            ("en-GB", false, "en", "en-GB", Fit::No),
+            ("en-GB", true, "ur", "ur-PK", Fit::No),
+            ("eng-GB", true, "en", "en-GB", Fit::No),
+            ("", true, "en", "", Fit::No),
+            ("pl", true, "pl", "pl", Fit::Region),
+        ] {
+            assert_eq!(fit(voice, on_device, language, region), expected, "{voice} {language}");
+        }
     }
 
     #[test]
     fn a_long_text_breathes_at_the_ends_of_sentences() {
-        assert_eq!(pieces(" One. Two. "), ["One. Two."]);
-        assert_eq!(pieces(" "), [""; 0]);
-        let long = format!("It is 1.5 km{0}. {1}۔ Short.", "x".repeat(150), "آ".repeat(100));
-        let first = format!("It is 1.5 km{}.", "x".repeat(150));
-        let rest = format!("{}۔ Short.", "آ".repeat(100));
-        assert_eq!(pieces(&long), [first, rest]);
+        assert_eq!(breath(" One. Two. "), ("One. Two.", ""));
+        assert_eq!(breath(" "), ("", ""));
+        let first = format!("It is 1.5 km{}.", "x".repeat(250));
+        let second = format!("{}۔", "آ".repeat(200));
+        let long = format!("{first} {second} Short.");
+        let (said, left) = breath(&long);
+        assert_eq!(said, first);
+        assert_eq!(breath(left), (second.as_str(), "Short."));
         let endless = "x".repeat(500);
-        assert_eq!(pieces(&endless), [endless.as_str()]);
+        assert_eq!(breath(&endless), (endless.as_str(), ""));
     }
 }

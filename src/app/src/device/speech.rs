@@ -10,13 +10,13 @@
 
 use std::cell::{Cell, RefCell};
 
-use hark_domain::aloud::{self, Voice};
+use hark_domain::aloud::{self, Fit};
 use js_sys::{Array, Function};
 use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlAudioElement, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
+    Element, Event, HtmlAudioElement, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
 };
 
 use super::later::later;
@@ -28,7 +28,7 @@ const WORDS: &str = "h1,h2,legend,p,li,label,dt,dd,summary,.number span,.button,
 
 /// What is not read: what is not seen, and what would tire whoever listens.
 const SILENT: &str = "[hidden],.visually-hidden,details:not([open])>:not(summary),\
-    .progress,.change,[data-said]";
+    .aids,.progress,.change,[data-said]";
 
 /// What is numbered, so that whoever listens can tell one from another.
 const NUMBERED: &str = ".choice,.cell";
@@ -82,14 +82,17 @@ fn speech() -> Option<SpeechSynthesis> {
 
 fn voice(language: &str) -> Option<SpeechSynthesisVoice> {
     let all: Array = speech()?.get_voices().unchecked_into();
-    let all: Vec<SpeechSynthesisVoice> = all.iter().map(JsCast::unchecked_into).collect();
-    let told = |voice: &SpeechSynthesisVoice| Voice {
-        language: voice.lang(),
-        local: voice.local_service(),
-    };
-    let told: Vec<Voice> = all.iter().map(told).collect();
-    let place = aloud::voice(&told, language, &words().intl)?;
-    all.into_iter().nth(place)
+    let words = words();
+    let mut best = (Fit::No, None);
+    for voice in all.iter() {
+        let voice: SpeechSynthesisVoice = voice.unchecked_into();
+        let fit = aloud::fit(&voice.lang(), voice.local_service(), language, &words.intl);
+        // Of equals the first, which the browser likes best.
+        if fit > best.0 {
+            best = (fit, Some(voice));
+        }
+    }
+    best.1
 }
 
 /// Whether a voice on this device speaks that language.
@@ -101,6 +104,22 @@ pub(crate) fn speaks(language: &str) -> bool {
 pub(crate) fn when_voices_come(act: impl FnMut() + 'static) {
     if IN_BROWSER && let Some(speech) = speech() {
         speech.set_onvoiceschanged(Some(&handler(act)));
+    }
+}
+
+/// Follows what is opened, and films that are played: neither tells the page around it.
+pub(crate) fn begin() {
+    let follow = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        match target {
+            Some(details) if details.has_attribute("open") => appear(&details),
+            Some(film) if film.local_name() == "video" => stop(),
+            _ => {}
+        }
+    });
+    let follow: Function = follow.into_js_value().unchecked_into();
+    for name in ["toggle", "play"] {
+        let _ = window().add_event_listener_with_callback_and_bool(name, &follow, true);
     }
 }
 
@@ -227,17 +246,21 @@ fn pieces(scope: &Element) -> Vec<Piece> {
         let language = named.and_then(|named| named.get_attribute("lang"));
         let language = language.unwrap_or_default();
         let recording = element.get_attribute("data-audio");
-        // A recording says all of it.
-        let parts = match &recording {
-            Some(_) => vec![text.as_str()],
-            None => aloud::pieces(&text),
-        };
-        pieces.extend(parts.into_iter().map(|part| Piece {
-            element: element.clone(),
-            text: part.to_owned(),
-            language: language.clone(),
-            recording: recording.clone(),
-        }));
+        let mut left = text.as_str();
+        while !left.is_empty() {
+            // A recording says all of it.
+            let (said, after) = match recording {
+                Some(_) => (left, ""),
+                None => aloud::breath(left),
+            };
+            pieces.push(Piece {
+                element: element.clone(),
+                text: said.to_owned(),
+                language: language.clone(),
+                recording: recording.clone(),
+            });
+            left = after;
+        }
     }
     pieces
 }

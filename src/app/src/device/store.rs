@@ -156,7 +156,7 @@ pub(crate) fn is_on(switch: Switch) -> bool {
 pub(crate) fn keep_switch(switch: Switch, on: bool) {
     let key = Key::Kept(switch);
     if on {
-        key.write(&on);
+        key.write("1");
     } else {
         key.remove();
     }

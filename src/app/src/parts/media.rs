@@ -6,7 +6,6 @@ use hark_domain::text::Text;
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
-use crate::device::speech;
 use crate::language::{language_of, say, text};
 
 /// The address of a file of the pack, in the reader's language where it has one.
@@ -43,7 +42,7 @@ pub(crate) fn film(media: &Media) -> AnyView {
         view! {
             <details class="aside">
                 <summary>{say(Word::InSignLanguage)}</summary>
-                <video controls preload="none" playsinline src=address(path) on:play=|_| speech::stop()></video>
+                <video controls preload="none" playsinline src=address(path)></video>
             </details>
         }
     });

@@ -64,3 +64,23 @@ pub(super) fn speaker(sitting: Sitting, recorded: bool) -> AnyView {
     }
     .into_any()
 }
+
+/// Both states of a switch, and a question that is being read, for the style guide.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn guide(sitting: Sitting) -> AnyView {
+    let one = |icon, word, on| {
+        let label = say(word).into_any();
+        switch(icon, label, RwSignal::new(on), live(|| false), |_| {})
+    };
+    view! {
+        <div class="aids">
+            {one(Icon::Easy, Word::EasyWords, false)}
+            {one(Icon::Speaker, Word::ReadToMe, true)}
+        </div>
+        <div class="question">
+            <h2 data-reading="">{say(Word::WantToTalk)}</h2>
+            {speaker(sitting, true)}
+        </div>
+    }
+    .into_any()
+}

@@ -6,7 +6,7 @@ use hark_domain::survey::{Answer, Survey};
 use leptos::prelude::*;
 
 use super::sitting::Sitting;
-use super::{check, page, sent, start};
+use super::{aids, check, page, sent, start};
 use crate::content::Fetched;
 
 /// The survey that is shown: of the sample, with every kind of question.
@@ -54,8 +54,13 @@ pub(crate) fn pages() -> AnyView {
     wrong
         .wrong()
         .set(untrack(|| wrong.journey()).errors.clone());
+    let easy = Sitting::new(definition.clone(), survey);
+    easy.easy().set(true);
     view! {
         <div>{start::start(sitting)}</div>
+        <hr/>
+        {aids::guide(sitting)}
+        <div class="easy">{page::page(easy, 1)}</div>
         <hr/>
         {right}
         {wrong_page}

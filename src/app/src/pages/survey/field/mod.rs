@@ -9,17 +9,14 @@ mod text;
 use hark_domain::survey::{AnswerError, Kind, Look, Question};
 use hark_domain::words::Word;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 use super::aids::speaker;
 use super::errors::{error_id, field_id, name_of};
 use super::sitting::Sitting;
 use crate::content::SiteContent;
-use crate::device::speech;
 use crate::language::say;
 use crate::parts::helplines;
-use crate::parts::live::{live, live_maybe, on_event};
+use crate::parts::live::{live, live_maybe};
 use crate::parts::media;
 
 /// A question with everything that belongs to it. `heading`: whether it is the
@@ -96,8 +93,7 @@ impl Parts<'_> {
         let help = easy.or(self.question.help.as_ref());
         let help = help.map(|help| self.sitting.shown(help));
         let between = (help.is_some() && own.is_some()).then_some(" ");
-        let said = self.recording().map(|_| "");
-        view! { <p class="help" id=self.help_id() data-said=said>{help}{between}{own}</p> }
+        view! { <p class="help" id=self.help_id() data-said=self.recording()>{help}{between}{own}</p> }
             .into_any()
     }
 
@@ -161,14 +157,8 @@ impl Parts<'_> {
                 helplines::list(ids.iter().filter_map(|id| site.helpline(id.as_str())))
             })
         });
-        let opened = on_event(|event| {
-            let details = event.current_target();
-            if let Some(details) = details.and_then(|it| it.dyn_into::<Element>().ok()) {
-                speech::appear(&details);
-            }
-        });
         view! {
-            <details class="aside" on:toggle=opened>
+            <details class="aside">
                 <summary>{say(Word::WantToTalk)}</summary>
                 {list}
             </details>
