@@ -5,6 +5,7 @@
 //! | `properties` | random surveys and answers against a naive second reading of the rules |
 //! | `reaching` | what the loader calls unreachable against every way through small surveys |
 //! | `simulated` | made-up people against the engine's own rules |
+//! | `counted` | indicators against a recount by hand |
 //! | `device` | tapping, and carrying answers over, against the rules of answers |
 //! | `cases` | other engines' outcomes, read from the folder of shared cases |
 //! | `regressions` | one small example for each defect found so far |
@@ -14,6 +15,8 @@
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod counted;
 #[cfg(test)]
 mod device;
 #[cfg(test)]

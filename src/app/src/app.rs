@@ -4,6 +4,7 @@ use hark_domain::route::Route;
 use leptos::prelude::*;
 
 use crate::content::SiteContent;
+use crate::device::store;
 use crate::navigation::Navigation;
 use crate::pages::{access, activities, help, home, not_found, privacy, survey, surveys};
 use crate::parts::frame::{brand, footer, help_link, menu, sample_notice, skip_link};
@@ -19,6 +20,7 @@ pub(crate) fn app(route: Route) -> AnyView {
     let navigation = Navigation::start(route);
     provide_context(navigation);
     provide_context(SiteContent::fetch());
+    store::tidy();
     view! {
         {live_view(skip_link)}
         {live_view(sample_notice)}

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use crate::id::SurveyId;
+use crate::wire::GroupCode;
 
 /// A screen and its address.
 ///
@@ -82,6 +83,14 @@ impl Route {
     }
 }
 
+/// The group code of an address's query, such as `?group=MEAD7`: how a school's link
+/// says who answers together.
+pub fn group(query: &str) -> Option<GroupCode> {
+    let fields = query.trim_start_matches('?').split('&');
+    let mut codes = fields.filter_map(|field| field.strip_prefix("group="));
+    codes.find_map(GroupCode::parse)
+}
+
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -104,6 +113,21 @@ impl fmt::Display for Route {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_group_comes_in_the_query() {
+        for (query, code) in [
+            ("?group=MEAD7", Some("MEAD7")),
+            ("?x=1&group=MEAD7&y", Some("MEAD7")),
+            ("?group=mead7", None),
+            ("?group=", None),
+            ("?mygroup=MEAD7", None),
+            ("", None),
+        ] {
+            let found = group(query);
+            assert_eq!(found.as_ref().map(GroupCode::as_str), code, "{query}");
+        }
+    }
 
     #[test]
     fn addresses_and_screens_agree() {

@@ -18,6 +18,9 @@ pub struct Site {
     pub sample: bool,
     /// The sentence that says so.
     pub notice: Option<Text>,
+    /// Its time zone, as the IANA database names it: "Europe/London". Whoever has that
+    /// database refuses a name that is not there.
+    pub time_zone: String,
     /// The languages offered, as BCP 47 tags, the site's own first.
     pub languages: Vec<String>,
     /// The parts of the borough.

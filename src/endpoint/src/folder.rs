@@ -12,6 +12,8 @@ use hark_domain::pack::media::{self, MediaFile, MediaFiles, MediaType};
 use hark_domain::pack::{self, Files, Pack, is_json};
 use hark_domain::problem::Problem;
 
+use crate::zone;
+
 /// The largest file read, in bytes: a survey of 300 questions in ten languages
 /// has a tenth of it.
 pub const LARGEST_FILE: u64 = 4 * 1024 * 1024;
@@ -50,9 +52,11 @@ pub fn whole(folder: &Path) -> Result<Whole, Vec<String>> {
         media,
         problems: unreadable,
     } = read(folder).map_err(|sentence| vec![sentence])?;
+    // The domain knows no time zones.
+    let unknown_zone = zone::problem(&files);
     let of_media = media::check(&files, &media);
     let mut problems = match pack::read(&files) {
-        Ok(pack) if unreadable.is_empty() && of_media.is_empty() => {
+        Ok(pack) if unreadable.is_empty() && unknown_zone.is_none() && of_media.is_empty() => {
             return Ok(Whole { files, media, pack });
         }
         Ok(_) => Vec::new(),
@@ -63,6 +67,7 @@ pub fn whole(folder: &Path) -> Result<Whole, Vec<String>> {
     let is_there = |problem: &Problem| !unreadable.iter().any(|other| other.file == problem.file);
     let mut problems: Vec<Problem> = problems.into_iter().filter(is_there).collect();
     problems.extend(unreadable);
+    problems.extend(unknown_zone);
     problems.sort_by(|a, b| a.file.cmp(&b.file));
     Err(problems.iter().map(ToString::to_string).collect())
 }

@@ -23,6 +23,8 @@ pub mod router;
 pub mod site;
 pub mod state;
 pub mod store;
+mod zone;
 
 pub use router::router;
 pub use state::{AppState, Limits};
+pub use zone::BoroughZone;

@@ -37,6 +37,15 @@ pub(crate) fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
+/// The query of this page's address.
+pub(crate) fn query() -> String {
+    if cfg!(target_arch = "wasm32") {
+        window().location().search().unwrap_or_default()
+    } else {
+        String::new()
+    }
+}
+
 /// The address of the words in the language that `boot.js` has chosen.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn words_path() -> String {

@@ -1,7 +1,9 @@
 //! What this device keeps, and for how long.
 //!
 //! - A **draft**, the answers of a survey not finished, lives as long as its tab, so
-//!   that a reload loses nothing, or until its owner deletes it.
+//!   that a reload loses nothing, or until its owner deletes it. Whoever says that the
+//!   device is their own has it **kept** for [`KEPT_DAYS`] days beyond that. It is never
+//!   opened again without asking: the next person may be another.
 //! - An **unsent** response, finished but not received, lives until it is sent or
 //!   deleted, because losing it would be worse. It is never opened as a draft again
 //!   unless somebody asks for it: the next person starts with nothing.
@@ -11,23 +13,26 @@
 //! Where the browser refuses storage (private windows, frames of another site),
 //! everything works from memory, and the screens say so where it matters.
 
+use hark_domain::calendar::LocalDate;
 use hark_domain::id::SurveyId;
 use hark_domain::json::{Fields, FromJson, Place, ToJson};
 use hark_domain::survey::Answers;
-use hark_domain::wire::{Response, ResponseId};
+use hark_domain::wire::{GroupCode, Response, ResponseId};
 use leptos::prelude::window;
 use serde_json::Value;
 use web_sys::Storage;
 
+use super::clock::today;
 use super::json;
 
 /// Everything that can be stored; there is no other key.
 #[derive(Clone, Copy)]
 enum Key<'a> {
     Draft(&'a SurveyId),
+    Kept(&'a SurveyId),
     Unsent(&'a SurveyId, &'a ResponseId),
     Language,
-    Kept(Switch),
+    Switch(Switch),
 }
 
 /// What somebody switched on to read better, for this survey and the next.
@@ -40,6 +45,10 @@ pub(crate) enum Switch {
 }
 
 const UNSENT: &str = "hark.unsent.";
+const KEPT: &str = "hark.kept.";
+
+/// How many days answers are kept for whoever wants to carry on another day.
+const KEPT_DAYS: i32 = 30;
 
 /// Where the first pages are made, nothing is stored.
 const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
@@ -56,12 +65,13 @@ impl Key<'_> {
     fn name(self) -> String {
         match self {
             Self::Draft(survey) => format!("hark.draft.{survey}"),
+            Self::Kept(survey) => format!("{KEPT}{survey}"),
             // One each: two people may have finished on this device without signal.
             Self::Unsent(survey, response) => format!("{UNSENT}{survey}.{response}"),
             // boot.js reads it, before the app is there.
             Self::Language => "hark.language".to_owned(),
-            Self::Kept(Switch::Easy) => "hark.easy".to_owned(),
-            Self::Kept(Switch::Aloud) => "hark.aloud".to_owned(),
+            Self::Switch(Switch::Easy) => "hark.easy".to_owned(),
+            Self::Switch(Switch::Aloud) => "hark.aloud".to_owned(),
         }
     }
 
@@ -69,7 +79,7 @@ impl Key<'_> {
         match self {
             Self::Draft(_) if IN_BROWSER => window().session_storage().ok()?,
             Self::Draft(_) => None,
-            Self::Unsent(..) | Self::Language | Self::Kept(_) => local(),
+            Self::Kept(_) | Self::Unsent(..) | Self::Language | Self::Switch(_) => local(),
         }
     }
 
@@ -77,6 +87,10 @@ impl Key<'_> {
     fn write(self, text: &str) -> bool {
         let write = || self.storage()?.set_item(&self.name(), text).ok();
         write().is_some()
+    }
+
+    fn read<T: FromJson>(self) -> Option<T> {
+        json::read(&self.storage()?.get_item(&self.name()).ok()??)
     }
 
     fn remove(self) {
@@ -95,6 +109,12 @@ pub(crate) struct Draft {
     pub(crate) answers: Answers,
     /// The name under which sending was tried, if it was.
     pub(crate) response: Option<ResponseId>,
+    /// The number of the page that was shown last; 0 for none.
+    pub(crate) page: u16,
+    /// The group it is answered with, if any.
+    pub(crate) group: Option<GroupCode>,
+    /// The last day on which it is kept; nothing where it ends with its tab.
+    pub(crate) until: Option<LocalDate>,
 }
 
 impl ToJson for Draft {
@@ -102,6 +122,13 @@ impl ToJson for Draft {
         out.push_str(&["{\"version\":", &self.version.to_string()].concat());
         if let Some(response) = &self.response {
             out.push_str(&[",\"response\":\"", response.as_str(), "\""].concat());
+        }
+        out.push_str(&[",\"page\":", &self.page.to_string()].concat());
+        if let Some(group) = &self.group {
+            out.push_str(&[",\"group\":\"", group.as_str(), "\""].concat());
+        }
+        if let Some(until) = self.until {
+            out.push_str(&[",\"until\":\"", &until.to_string(), "\""].concat());
         }
         out.push_str(",\"answers\":");
         self.answers.write(out);
@@ -113,8 +140,12 @@ impl FromJson for Draft {
     fn from_json(value: Value, place: &mut Place) -> Option<Self> {
         let mut fields = Fields::of(value, place)?;
         let (version, answers) = (fields.needed("version"), fields.needed("answers"));
-        let response = fields.optional("response");
+        let (response, page) = (fields.optional("response"), fields.optional("page"));
+        let (group, until) = (fields.optional("group"), fields.optional("until"));
         Some(Self {
+            page: page.unwrap_or(0),
+            group,
+            until,
             version: version?,
             answers: answers?,
             response,
@@ -124,8 +155,64 @@ impl FromJson for Draft {
 
 /// The draft of a survey.
 pub(crate) fn draft(survey: &SurveyId) -> Option<Draft> {
-    let key = Key::Draft(survey);
-    json::read(&key.storage()?.get_item(&key.name()).ok()??)
+    Key::Draft(survey).read()
+}
+
+/// The draft that is kept for another day, if that hasn't passed.
+pub(crate) fn kept(survey: &SurveyId) -> Option<Draft> {
+    Key::Kept(survey).read().filter(is_current)
+}
+
+/// Whether what is stored is still to be kept.
+fn is_current(draft: &Draft) -> bool {
+    draft.until.is_some_and(|until| today() <= until)
+}
+
+/// The last day on which what is kept today is there.
+pub(crate) fn kept_until() -> LocalDate {
+    LocalDate::from_days(today().days() + KEPT_DAYS)
+}
+
+/// Keeps a draft for another day; whether the browser could.
+pub(crate) fn keep(survey: &SurveyId, draft: &Draft) -> bool {
+    Key::Kept(survey).write(&draft.to_json())
+}
+
+/// Forgets the draft that is kept for another day.
+pub(crate) fn forget_kept(survey: &SurveyId) {
+    Key::Kept(survey).remove();
+}
+
+/// Forgets every kept draft whose time is over, of whatever survey.
+pub(crate) fn tidy() {
+    let over = |text: &str| !json::read::<Draft>(text).is_some_and(|draft| is_current(&draft));
+    for (name, text) in stored(KEPT) {
+        if over(&text) {
+            remove(&name);
+        }
+    }
+}
+
+/// Everything stored under names that begin so.
+fn stored(prefix: &str) -> Vec<(String, String)> {
+    let Some(storage) = local() else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for index in 0..storage.length().unwrap_or(0) {
+        let name = storage.key(index).ok().flatten().unwrap_or_default();
+        let text = storage.get_item(&name).ok().flatten();
+        if let Some(text) = text.filter(|_| name.starts_with(prefix)) {
+            found.push((name, text));
+        }
+    }
+    found
+}
+
+fn remove(name: &str) {
+    if let Some(storage) = local() {
+        let _ = storage.remove_item(name);
+    }
 }
 
 /// Keeps a draft.
@@ -147,14 +234,14 @@ pub(crate) fn keep_language(tag: &str) {
 
 /// Whether somebody switched that on.
 pub(crate) fn is_on(switch: Switch) -> bool {
-    let key = Key::Kept(switch);
+    let key = Key::Switch(switch);
     let kept = || key.storage()?.get_item(&key.name()).ok()?;
     kept().is_some()
 }
 
 /// Remembers that, until it is switched off.
 pub(crate) fn keep_switch(switch: Switch, on: bool) {
-    let key = Key::Kept(switch);
+    let key = Key::Switch(switch);
     if on {
         key.write("1");
     } else {
@@ -190,9 +277,7 @@ impl Waiting {
 
     /// Forgets it.
     pub(crate) fn forget(&self) {
-        if let Some(storage) = local() {
-            let _ = storage.remove_item(&self.name);
-        }
+        remove(&self.name);
     }
 }
 
@@ -208,17 +293,9 @@ pub(crate) fn forget_unsent(survey: &SurveyId, response: &ResponseId) {
 
 /// Every response that still waits on this device.
 pub(crate) fn all_unsent() -> Vec<Waiting> {
-    let Some(storage) = local() else {
-        return Vec::new();
+    let waiting = |(name, text): (String, String)| Waiting {
+        response: json::read(&text),
+        name,
     };
-    let names = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok()?);
-    let waiting = |name: String| {
-        let text = storage.get_item(&name).ok().flatten()?;
-        let response = json::read(&text);
-        Some(Waiting { name, response })
-    };
-    names
-        .filter(|name| name.starts_with(UNSENT))
-        .filter_map(waiting)
-        .collect()
+    stored(UNSENT).into_iter().map(waiting).collect()
 }

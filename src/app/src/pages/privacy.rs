@@ -36,6 +36,7 @@ pub(crate) fn privacy() -> impl IntoView {
         ])}
         {heading(Word::PrivacyPhone)}
         {paragraph(Word::PrivacyPhoneText)}
+        {paragraph(Word::PrivacyPhoneKept)}
         {paragraph(Word::PrivacyPhoneUnsent)}
         {paragraph(Word::PrivacyPhoneLanguage)}
         {heading(Word::PrivacySent)}

@@ -81,6 +81,9 @@ fn way_on(response: Response, state: RwSignal<Sending>, now: &Sending) -> AnyVie
                 version: response.version,
                 answers: response.answers.clone(),
                 response: Some(response.id.clone()),
+                page: 0,
+                group: response.group.clone(),
+                until: None,
             };
             store::keep_draft(&response.survey, &draft);
             navigation.go(&Route::Survey(response.survey.clone(), Step::Check));

@@ -9,7 +9,11 @@ use crate::text::{FALLBACK, Text};
 
 /// What the browser fetches of a pack, by path below `/content/`: the files that
 /// are right, without white space; `activities.json` with every organisation;
-/// `surveys.json` with what the list of surveys shows.
+/// `surveys.json` with what the list of surveys shows, and which of them have a
+/// `said-did/ID.json`.
+///
+/// Indicators are not among them: no screen shows one yet, so they would only be bytes
+/// on a slow line. They are to come with the results they define, where a reader needs them.
 pub fn published(files: &Files, pack: &Pack) -> Files {
     let value = |path: &str| {
         files
@@ -35,10 +39,16 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
         let shown = Listed::FIELDS
             .iter()
             .filter_map(|key| Some(((*key).to_owned(), whole.get(key)?.clone())));
-        list.push(Value::Object(shown.collect()));
+        let came = pack.said_did.iter().find(|came| came.survey == survey.id);
+        let answered = came.map(|_| ("answered".to_owned(), Value::Bool(true)));
+        list.push(Value::Object(shown.chain(answered).collect()));
         put(path, Some(whole));
     }
     put("surveys.json".to_owned(), Some(Value::Array(list)));
+    for came in &pack.said_did {
+        let path = format!("said-did/{}.json", came.survey);
+        put(path.clone(), value(&path));
+    }
     published
 }
 

@@ -5,6 +5,9 @@ use serde_json::Value;
 use super::{Contact, Disclosure, Helpline, Locality, Site};
 use crate::json::{Fields, FromJson, Place};
 
+/// Where a borough is that names no time zone.
+const TIME_ZONE: &str = "Europe/London";
+
 impl FromJson for Site {
     fn from_json(value: Value, place: &mut Place) -> Option<Self> {
         let mut fields = Fields::of(value, place)?;
@@ -13,13 +16,14 @@ impl FromJson for Site {
         let (languages, localities) = (fields.needed("languages"), fields.needed("localities"));
         let (helplines, urgent) = (fields.needed("helplines"), fields.needed("urgent"));
         let (contact, disclosure) = (fields.needed("contact"), fields.needed("disclosure"));
-        let colours = fields.optional("colours");
+        let (colours, time_zone) = (fields.optional("colours"), fields.optional("time_zone"));
         fields.finish();
         Some(Self {
             name: name?,
             area: area?,
             sample,
             notice,
+            time_zone: time_zone.unwrap_or_else(|| TIME_ZONE.to_owned()),
             languages: languages?,
             localities: localities?,
             helplines: helplines?,

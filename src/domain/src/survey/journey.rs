@@ -71,16 +71,27 @@ impl AnswerError {
 
 /// The answers that conditions can see so far. A list, because a survey is short.
 #[derive(Default)]
-struct Seen(Vec<(QuestionId, Answer)>);
+pub(crate) struct Seen(Vec<(QuestionId, Answer)>);
 
 impl Seen {
-    fn answer(&self, question: &QuestionId) -> Option<&Answer> {
+    /// What conditions see of someone whose every answer was visible and right.
+    pub(crate) fn all_of(answers: &Answers) -> Self {
+        let mut seen = Self::default();
+        for (question, answer) in answers.iter() {
+            seen.note(question, answer.clone());
+        }
+        seen
+    }
+
+    /// The answer to a question, or to the row of a matrix.
+    pub(crate) fn answer(&self, question: &QuestionId) -> Option<&Answer> {
         self.0
             .iter()
             .find_map(|(id, answer)| (id == question).then_some(answer))
     }
 
-    fn holds(&self, condition: &Condition) -> bool {
+    /// Whether a condition holds of them.
+    pub(crate) fn holds(&self, condition: &Condition) -> bool {
         condition.holds(&|id| self.answer(id))
     }
 

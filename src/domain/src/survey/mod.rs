@@ -9,6 +9,7 @@ mod judge;
 mod offered;
 pub mod piping;
 mod reach;
+pub mod season;
 mod simulate;
 
 pub use answers::{Answer, Answers};
@@ -20,4 +21,5 @@ pub use definition::{
 };
 pub use journey::{AnswerError, Journey, VisiblePage, carried_over, journey, row_reference};
 pub use judge::{Advice, ErrorCode};
+pub use season::{Season, Span, Written};
 pub use simulate::simulate;

@@ -7,6 +7,7 @@ use hark_domain::json;
 use hark_domain::problem::Problem;
 use hark_domain::survey::{self, Answers, Journey, Survey};
 use hark_domain::text::FALLBACK;
+use hark_domain::wire::GroupCode;
 use hark_domain::words::english;
 
 use super::Failure;
@@ -22,6 +23,9 @@ pub(super) struct Options {
     /// A file with answers by question, such as {"year": "10"}.
     #[arg(long, value_name = "FILE")]
     answers: PathBuf,
+    /// The group code somebody came with, whose school may have picked further questions.
+    #[arg(long, value_name = "CODE", value_parser = group)]
+    group: Option<GroupCode>,
     /// Print JSON.
     #[arg(long)]
     json: bool,
@@ -38,6 +42,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         let line = |problem: Problem| problem.in_file(&shown.to_string()).to_string();
         Failure(problems.into_iter().map(line).collect())
     })?;
+    let survey = survey.asked_of(options.group.as_ref());
     let journey = survey::journey(&survey, &answers);
     let lines = if options.json {
         serde_json::to_string(&journey).map_err(|error| error.to_string())?
@@ -46,6 +51,11 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     };
     super::print(&lines);
     Ok(())
+}
+
+fn group(code: &str) -> Result<GroupCode, String> {
+    let refused = || "a group code is 4 to 12 capital letters and digits".to_owned();
+    GroupCode::parse(code).ok_or_else(refused)
 }
 
 /// The journey for a person: each visible question with its answer or what is wrong.

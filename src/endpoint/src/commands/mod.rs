@@ -31,6 +31,8 @@ enum Command {
     Check(check::Options),
     Journey(journey::Options),
     Simulate(simulate::Options),
+    #[command(subcommand)]
+    Survey(survey::Command),
 }
 
 /// What is wrong, a sentence a line.
@@ -55,6 +57,7 @@ pub fn run() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Journey(options) => journey::run(&options),
         Command::Simulate(options) => simulate::run(&options),
+        Command::Survey(command) => survey::run(&command),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

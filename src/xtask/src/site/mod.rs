@@ -111,9 +111,14 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
     let page = pages::name_languages(&page, &words::listed(&words));
     let page = inline::inline(&page, &mut site)?;
     let mut made = prerender::pages(project, &pack.files, &words)?;
-    let guide = styleguide::take(&mut made);
+    let guide = styleguide::take(&mut made.pages);
     styleguide::keep(project, &page, &guide, &words)?;
-    pages::put(&page, &made, &words, &mut site)?;
+    pages::put(&page, &made.pages, &words, &mut site)?;
+    // A server tells by it which pages are still right.
+    site.insert(
+        "seasons.json".to_owned(),
+        made.seasons.to_string().into_bytes(),
+    );
     content::put_helplines(&mut site, &pack.helplines)?;
     site.extend(pack.files);
     references::check_all(&site)?;

@@ -13,7 +13,7 @@ use super::sitting::Sitting;
 use crate::device::page::focus;
 use crate::device::post::{Sent, post};
 use crate::device::store;
-use crate::language::{say, text};
+use crate::language::{say, say_with, text};
 use crate::navigation::Navigation;
 use crate::parts::confirm;
 use crate::parts::live::{live, live_maybe, live_text, live_view, tap};
@@ -53,6 +53,7 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
         {changed(sitting)}
         <h1 tabindex="-1">{say(Word::CheckTitle)}</h1>
         <p class="lead">{say(Word::CheckLead)}</p>
+        {sitting.group().map(|code| view! { <p>{say_with(Word::CheckGroup, &[("code", code.as_str())])}</p> })}
         {live_view(move || rows(sitting))}
         {live_view(move || unfinished(sitting))}
         {live_view(move || envelope(sitting))}
@@ -99,6 +100,7 @@ async fn deliver(sitting: Sitting, sending: RwSignal<Sending>, navigation: Navig
     if !sitting.is_alive() {
         if why == Sent::Received {
             store::forget_draft(&response.survey);
+            store::forget_kept(&response.survey);
         }
         return;
     }
@@ -203,11 +205,13 @@ fn said(sitting: Sitting, question: &Question, answer: &Answer) -> AnyView {
     }
 }
 
-/// What can't be skipped and is missing, before anyone presses Send.
+/// What can't be skipped and is missing, before anyone presses Send; and that nothing was
+/// answered, where it is so.
 fn unfinished(sitting: Sitting) -> AnyView {
-    let missing = sitting.journey().errors.len();
-    if missing == 0 {
-        return ().into_any();
+    let journey = sitting.journey();
+    if journey.complete {
+        let empty = view! { <div class="notice"><p>{say(Word::CheckEmpty)}</p></div> };
+        return journey.kept.is_empty().then_some(empty).into_any();
     }
     view! {
         <div class="notice notice-alert" role="status">

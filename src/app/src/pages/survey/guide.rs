@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use hark_domain::survey::{Answer, Survey};
+use hark_domain::calendar::LocalDate;
+use hark_domain::id::SurveyId;
+use hark_domain::said_did::{Row, SaidDid, State};
+use hark_domain::survey::{Answer, Season, Survey};
 use leptos::prelude::*;
 
 use super::sitting::Sitting;
-use super::{aids, check, page, sent, start};
+use super::{after, aids, check, page, sent, start};
 use crate::content::Fetched;
 
 /// The survey that is shown: of the sample, with every kind of question.
@@ -27,7 +30,7 @@ pub(crate) fn pages() -> AnyView {
     let Some(definition) = survey.ready() else {
         return ().into_any();
     };
-    let sitting = Sitting::new(definition.clone(), survey);
+    let sitting = Sitting::new(&definition, survey);
     let many = |words: &[&str]| Answer::Many(words.iter().map(ToString::to_string).collect());
     answer(
         sitting,
@@ -43,7 +46,7 @@ pub(crate) fn pages() -> AnyView {
         .map(|number| view! { {page::page(sitting, number)}<hr/> }.into_any())
         .collect();
 
-    let wrong = Sitting::new(definition.clone(), survey);
+    let wrong = Sitting::new(&definition, survey);
     answer(
         wrong,
         &definition,
@@ -59,6 +62,9 @@ pub(crate) fn pages() -> AnyView {
     view! {
         <div>{start::start(sitting)}</div>
         <hr/>
+        {[Season::Before, Season::After].map(|season| start::in_season(sitting, &definition, season))}
+        {after::said_did(&came(definition.id.clone()))}
+        <hr/>
         {aids::guide(sitting)}
         <div class="easy">{page::page(easy, 1)}</div>
         <hr/>
@@ -69,6 +75,25 @@ pub(crate) fn pages() -> AnyView {
         {sent::sent(sitting)}
     }
     .into_any()
+}
+
+/// One row in each state.
+fn came(survey: SurveyId) -> SaidDid {
+    let row = |said: &str, did: &str, state| Row {
+        said: said.into(),
+        did: did.into(),
+        state,
+    };
+    SaidDid {
+        survey,
+        published: LocalDate::from_days(20_779),
+        asked: "What would you like to do on Friday nights?".into(),
+        rows: vec![
+            row("More music", "There is a music room now.", State::Done),
+            row("Later buses", "We are asking for one.", State::Doing),
+            row("A beach", "The sea is too far away.", State::Cannot),
+        ],
+    }
 }
 
 fn answer(sitting: Sitting, survey: &Arc<Survey>, question: &str, answer: Answer) {

@@ -1,5 +1,6 @@
 //! `/surveys/ID` and all that follows: one person answers one survey.
 
+mod after;
 mod aids;
 mod check;
 mod errors;
@@ -11,21 +12,18 @@ mod sent;
 mod sitting;
 mod start;
 
-use std::sync::Arc;
-
 use hark_domain::id::SurveyId;
 use hark_domain::route::{Route, Step};
-use hark_domain::survey::Survey;
+use hark_domain::survey::{Season, Survey};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::sitting::Sitting;
-use crate::content::Fetched;
+use crate::content::{Fetched, SiteContent};
 use crate::device::page::focus;
 use crate::device::speech;
-use crate::device::today::today;
 use crate::navigation::Navigation;
-use crate::parts::fetched::when_ready;
+use crate::parts::fetched::{waiting, when_ready};
 use crate::parts::live::{live, live_view};
 
 /// The survey of that name, at the step the address names.
@@ -35,7 +33,7 @@ pub(crate) fn survey(id: &SurveyId) -> AnyView {
     let owner = Owner::current();
     let sitting: StoredValue<Option<Sitting>> = StoredValue::new(None);
     when_ready(definition, move |survey| {
-        let sitting = begin(sitting, owner.as_ref(), survey, definition);
+        let sitting = begin(sitting, owner.as_ref(), &survey, definition);
         let screen = live_view(move || match navigation.route() {
             Route::Survey(_, step) => {
                 // Said anew in the other wording, too.
@@ -54,7 +52,7 @@ pub(crate) fn survey(id: &SurveyId) -> AnyView {
 fn begin(
     kept: StoredValue<Option<Sitting>>,
     owner: Option<&Owner>,
-    survey: Arc<Survey>,
+    survey: &Survey,
     definition: Fetched<Survey>,
 ) -> Sitting {
     if let Some(sitting) = kept.get_value() {
@@ -65,12 +63,15 @@ fn begin(
         return sitting;
     }
     // It belongs to the whole screen, not to the view that happens to make it.
-    let make = || Sitting::new(survey, definition);
+    let make = || {
+        let sitting = Sitting::new(survey, definition);
+        sitting.listen();
+        sitting
+    };
     let sitting = match owner {
         Some(owner) => owner.with(make),
         None => make(),
     };
-    sitting.listen();
     kept.set_value(Some(sitting));
     sitting
 }
@@ -95,8 +96,12 @@ fn show(sitting: Sitting, step: Step) -> AnyView {
     let first = sitting.first_page();
     if !sitting.has_begun() {
         // A link may lead to the first question; to later ones only with what came before.
-        let open = untrack(|| sitting.survey()).is_open(today());
-        if Step::Page(first) != step || !open {
+        let Some(site) = SiteContent::get().ready() else {
+            return waiting();
+        };
+        let season = start::season(&untrack(|| sitting.survey()), &site);
+        let closed = season != Season::Open;
+        if Step::Page(first) != step || closed || sitting.has_waiting() {
             return elsewhere(Step::Start);
         }
         sitting.begin();

@@ -1,6 +1,7 @@
 //! `/surveys/ID/3`: one question, or one small group.
 
 use hark_domain::route::{Route, Step};
+use hark_domain::survey::Kind;
 use hark_domain::words::Word;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -56,6 +57,10 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         sitting.forget();
         navigation.replace(&Route::Survey(sitting.id(), Step::Start));
     });
+    let later = tap(move |_| {
+        sitting.stay(true);
+        navigation.go(&Route::Survey(sitting.id(), Step::Start));
+    });
     let heading = page
         .title
         .as_ref()
@@ -77,15 +82,17 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         })
         .collect();
 
-    let ids: Vec<_> = page
-        .questions
-        .iter()
-        .map(|question| question.id.clone())
-        .collect();
+    // Words between questions are nothing to skip.
+    let mut ids: Vec<_> = Vec::new();
+    for question in &page.questions {
+        if question.kind != Kind::Note {
+            ids.push(question.id.clone());
+        }
+    }
     let skips = move || {
         let journey = sitting.journey();
-        ids.iter()
-            .all(|id| sitting.answer(id).is_none() && !journey.required.contains(id))
+        let skips = |id| sitting.answer(id).is_none() && !journey.required.contains(id);
+        !ids.is_empty() && ids.iter().all(skips)
     };
     let look = skips.clone();
     // Skipping is as easy as going on, but the button that stands out is the other one.
@@ -107,6 +114,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
             {questions}
             <div class="actions"><button type="submit" class=look>{label}</button></div>
         </form>
+        <p class="later">{quiet(say(Word::FinishLater).into_any(), later)}</p>
         {stop}
     }
     .into_any()

@@ -8,13 +8,14 @@ mod words;
 use std::sync::Arc;
 
 use hark_domain::id::{PageId, QuestionId, SurveyId};
+use hark_domain::route::{Step, group};
 use hark_domain::survey::{Answer, AnswerError, Answers, Journey, Survey, carried_over, journey};
-use hark_domain::wire::{Response, ResponseId};
+use hark_domain::wire::{GroupCode, Response, ResponseId};
 use leptos::prelude::*;
 
 use crate::content::Fetched;
 use crate::device::store::Switch;
-use crate::device::{random, store};
+use crate::device::{page, random, store};
 use crate::parts::outcome::Sending;
 
 /// The state of one visit. Copied freely: it holds only handles.
@@ -35,6 +36,8 @@ pub(super) struct Sitting {
     aloud: RwSignal<bool>,
     /// Changes whenever the browser has found voices.
     voices: RwSignal<bool>,
+    /// Whether the answers stay on the device for another day, because it is their own.
+    stays: RwSignal<bool>,
     visit: StoredValue<Visit>,
 }
 
@@ -45,10 +48,14 @@ struct Visit {
     sent: bool,
     /// Whether sending was tried, so that a response waits on the device.
     tried: bool,
+    /// The group that answers together, if there is one.
+    group: Option<GroupCode>,
     /// The name under which the answers are sent, made when first needed.
     response: Option<ResponseId>,
     /// The number of the page that is shown.
     page: u16,
+    /// The number of the page that was shown last, on whatever day; 0 for none.
+    left: u16,
     /// The journey of the answers as they stand, once somebody asked for it.
     derived: Option<Arc<Journey>>,
     /// The pages there were when someone left the check to change an answer.
@@ -57,20 +64,30 @@ struct Visit {
 
 impl Sitting {
     /// Picks up the draft of this tab, or begins afresh.
-    pub(super) fn new(survey: Arc<Survey>, definition: Fetched<Survey>) -> Self {
+    pub(super) fn new(survey: &Survey, definition: Fetched<Survey>) -> Self {
+        let kept = store::kept(&survey.id);
         let draft = store::draft(&survey.id);
         let begun = draft.is_some();
-        let (version, answers, response) = match draft {
-            Some(draft) => (draft.version, draft.answers, draft.response),
-            None => (survey.version, Answers::default(), None),
-        };
-        let changed = version != survey.version;
+        let stays = kept.is_some();
+        // What is kept from another day waits until somebody says that it is theirs.
+        let draft = draft.or(kept);
+        let draft = draft.unwrap_or_else(|| store::Draft {
+            version: survey.version,
+            answers: Answers::default(),
+            response: None,
+            page: 0,
+            group: group(&page::query()),
+            until: None,
+        });
+        let changed = draft.version != survey.version;
+        let survey = Arc::new(survey.asked_of(draft.group.as_ref()));
         // Also where the version is the same: nothing that doesn't fit can be answered.
-        let answers = carried_over(&survey, &answers);
+        let answers = carried_over(&survey, &draft.answers);
         Self {
             definition,
             survey: RwSignal::new(survey),
             answers: RwSignal::new(answers),
+            stays: RwSignal::new(stays),
             changed: RwSignal::new(changed),
             wrong: RwSignal::new(Vec::new()),
             sending: RwSignal::new(Sending::No),
@@ -79,7 +96,9 @@ impl Sitting {
             voices: RwSignal::new(false),
             visit: StoredValue::new(Visit {
                 begun,
-                response,
+                response: draft.response,
+                left: draft.page,
+                group: draft.group,
                 ..Visit::default()
             }),
         }
@@ -89,9 +108,10 @@ impl Sitting {
     /// is newer. The
     /// response keeps its name: if an earlier version was received after all, the
     /// same person is not counted twice.
-    pub(super) fn take(self, survey: Arc<Survey>) -> bool {
+    pub(super) fn take(self, survey: &Survey) -> bool {
         let newer = survey.version != self.survey.read_untracked().version;
         if newer {
+            let survey = Arc::new(survey.asked_of(self.group().as_ref()));
             let answers = carried_over(&survey, &self.answers.read_untracked());
             self.visit.update_value(|visit| visit.derived = None);
             self.survey.set(survey);
@@ -111,6 +131,11 @@ impl Sitting {
     /// Asks for the definition again, because the endpoint has a newer one.
     pub(super) fn fetch_again(self) {
         self.definition.again();
+    }
+
+    /// The group that answers together, if there is one.
+    pub(super) fn group(self) -> Option<GroupCode> {
+        self.visit.with_value(|visit| visit.group.clone())
     }
 
     pub(super) fn id(self) -> SurveyId {
@@ -148,7 +173,9 @@ impl Sitting {
     /// no matter here; shown anew in another language, the page stays as it was.
     pub(super) fn enter(self, number: u16) {
         if self.visit.with_value(|visit| visit.page) != number {
-            self.visit.update_value(|visit| visit.page = number);
+            self.visit
+                .update_value(|visit| (visit.page, visit.left) = (number, number));
+            self.keep();
             self.wrong.set(Vec::new());
             self.sending.set(Sending::No);
         }
@@ -217,15 +244,52 @@ impl Sitting {
     fn keep(self) {
         let answers = self.answers.get_untracked();
         let version = self.survey.read_untracked().version;
-        let response = self.visit.with_value(|visit| visit.response.clone());
-        store::keep_draft(
-            &self.id(),
-            &store::Draft {
-                version,
-                answers,
-                response,
-            },
-        );
+        let (response, page) = self
+            .visit
+            .with_value(|visit| (visit.response.clone(), visit.left));
+        let group = self.group();
+        let mut draft = store::Draft {
+            version,
+            answers,
+            response,
+            page,
+            group,
+            until: None,
+        };
+        store::keep_draft(&self.id(), &draft);
+        if self.stays.get_untracked() {
+            draft.until = Some(store::kept_until());
+            store::keep(&self.id(), &draft);
+        }
+    }
+
+    /// Whether the answers stay on the device for another day.
+    pub(super) fn stays(self) -> RwSignal<bool> {
+        self.stays
+    }
+
+    /// Keeps the answers for another day, because the device is their owner's, or no
+    /// longer.
+    pub(super) fn stay(self, stays: bool) {
+        self.stays.set(stays);
+        if !stays {
+            store::forget_kept(&self.id());
+        } else if self.has_begun() {
+            self.keep();
+        }
+    }
+
+    /// Whether there are answers from another day, which nobody has asked for yet.
+    pub(super) fn has_waiting(self) -> bool {
+        !self.has_begun() && !self.answers.read_untracked().is_empty()
+    }
+
+    /// Where someone left off.
+    pub(super) fn left_at(self) -> Step {
+        match self.visit.with_value(|visit| visit.left) {
+            0 => Step::Page(self.first_page()),
+            page => Step::Page(page),
+        }
     }
 
     /// Keeps the response on the device until it is received; whether that worked.
@@ -249,7 +313,14 @@ impl Sitting {
     /// Begins again; a finished response that waits to be sent stays.
     pub(super) fn start_again(self) {
         store::forget_draft(&self.id());
-        self.visit.set_value(Visit::default());
+        store::forget_kept(&self.id());
+        self.stays.set(false);
+        // A shared phone stays with its group.
+        let group = self.group();
+        self.visit.set_value(Visit {
+            group,
+            ..Visit::default()
+        });
         self.change(|answers| *answers = Answers::default());
         self.changed.set(false);
         self.sending.set(Sending::No);
@@ -281,7 +352,7 @@ impl Sitting {
             id,
             survey: survey.id.clone(),
             version: survey.version,
-            group: None,
+            group: self.group(),
             test: false,
             answers: self.journey().kept.clone(),
         })

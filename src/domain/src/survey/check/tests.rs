@@ -258,12 +258,17 @@ const ROWS: &[(&str, &str, &str)] = &[
     (
         "/closes",
         r#""2026-10-01""#,
-        "It closes on 2026-10-01, before it opens on 2026-11-01.",
+        "It would never be open: it opens on 2026-11-01 and closes on 2026-10-01.",
+    ),
+    (
+        "/closes",
+        r#""2026-11-01T00:00""#,
+        "/closes: It would never be open: it opens on 2026-11-01 and closes on 2026-11-01 at 00:00.",
     ),
     (
         "/closes",
         r#""2026-02-30""#,
-        "/closes: A date is written like 2026-11-22.",
+        "/closes: Write a day, like 2026-11-02, or a time, like 2026-11-02T09:00.",
     ),
     ("/version", "0", "The first version is 1."),
     (

@@ -30,13 +30,12 @@ impl Parts<'_> {
     }
 
     pub(super) fn multiple(&self, choices: &[Choice]) -> AnyView {
-        // Said once: where the question has words of its own for it, those do.
         let own = match &self.question.kind {
-            _ if self.question.help.is_some() => None,
             Kind::Multiple {
                 most: Some(most), ..
             } => Some(say_count(Word::ChooseUpTo, usize::from(*most))),
-            _ => Some(say(Word::ChooseAll)),
+            // Where the question has words of its own for it, those do.
+            _ => self.question.help.is_none().then(|| say(Word::ChooseAll)),
         };
         self.group(own, self.choices(choices, Count::Many, Look::List))
     }
