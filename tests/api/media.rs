@@ -11,7 +11,8 @@ use hark_tests::server::Server;
 
 use crate::forms::unpacked;
 
-const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9H0z\"/></svg>";
+const DRAWING: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9H0z\"/></svg>";
 
 /// A server with the small pack and these files below `media/`.
 fn server(pack: &Path) -> Server {
@@ -60,7 +61,10 @@ async fn each_kind_comes_with_its_type_and_does_nothing_as_a_page() {
         assert_eq!(reply.header("cache-control"), "max-age=600");
         assert_eq!(reply.header("x-content-type-options"), "nosniff");
         let policy = reply.header("content-security-policy");
-        assert_eq!(policy, "default-src 'none'; frame-ancestors 'none'; sandbox");
+        assert_eq!(
+            policy,
+            "default-src 'none'; frame-ancestors 'none'; sandbox"
+        );
 
         let tag = reply.header("etag");
         assert!(!tag.is_empty(), "{path} has no tag");
@@ -83,7 +87,10 @@ async fn a_drawing_comes_compressed_and_a_film_as_it_is() {
     assert_eq!(drawing.header("content-encoding"), "br");
     assert_eq!(unpacked(&drawing), DRAWING.as_bytes());
     let film = server.get("/content/media/sign/park.mp4", &headers).await;
-    assert_eq!((film.header("content-encoding"), film.body.len()), ("", 10_000));
+    assert_eq!(
+        (film.header("content-encoding"), film.body.len()),
+        ("", 10_000)
+    );
 }
 
 #[tokio::test]

@@ -254,7 +254,11 @@ fn pictures_and_recordings_are_checked_with_everything_else() {
     fs::write(media.join(".DS_Store"), "x").unwrap();
     let ran = run(["check".as_ref(), pack.path().as_os_str()]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.out.contains("Pictures and recordings: 2"), "{}", ran.out);
+    assert!(
+        ran.out.contains("Pictures and recordings: 2"),
+        "{}",
+        ran.out
+    );
 
     fs::remove_file(media.join("say.mp3")).unwrap();
     fs::write(media.join("easy/park.svg"), "<svg><script>x</script></svg>").unwrap();
@@ -264,7 +268,12 @@ fn pictures_and_recordings_are_checked_with_everything_else() {
     let outside = tempfile::tempdir().unwrap();
     fs::write(outside.path().join("secret.png"), "x").unwrap();
     std::os::unix::fs::symlink(outside.path().join("secret.png"), media.join("link.png")).unwrap();
-    spoil(pack.path(), "site.json", "\"urgent\": [\"line\"]", "\"urgent\": [\"x\"]");
+    spoil(
+        pack.path(),
+        "site.json",
+        "\"urgent\": [\"line\"]",
+        "\"urgent\": [\"x\"]",
+    );
     let err = check(pack.path());
     let expected = [
         "media/easy/park.svg: A drawing must not have <script>",

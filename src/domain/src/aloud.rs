@@ -72,7 +72,11 @@ mod tests {
             ("", true, "en", "", Fit::No),
             ("pl", true, "pl", "pl", Fit::Region),
         ] {
-            assert_eq!(fit(voice, on_device, language, region), expected, "{voice} {language}");
+            assert_eq!(
+                fit(voice, on_device, language, region),
+                expected,
+                "{voice} {language}"
+            );
         }
     }
 

@@ -120,7 +120,9 @@ struct Reader {
 
 impl Reader {
     fn say(&mut self, file: &str, text: impl Into<String>) {
-        self.found.problems.push(Problem::at("", text).in_file(file));
+        self.found
+            .problems
+            .push(Problem::at("", text).in_file(file));
     }
 
     /// Reads what lies in `folder`; `above` are the folders that lead to it.

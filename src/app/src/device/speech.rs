@@ -13,10 +13,11 @@ use std::cell::{Cell, RefCell};
 use hark_domain::aloud::{self, Fit};
 use js_sys::{Array, Function};
 use leptos::prelude::{document, window};
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    Element, Event, HtmlAudioElement, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
+    Element, Event, HtmlAudioElement, SpeechSynthesis, SpeechSynthesisUtterance,
+    SpeechSynthesisVoice,
 };
 
 use super::later::later;
@@ -28,7 +29,7 @@ const WORDS: &str = "h1,h2,legend,p,li,label,dt,dd,summary,.number span,.button,
 
 /// What is not read: what is not seen, and what would tire whoever listens.
 const SILENT: &str = "[hidden],.visually-hidden,details:not([open])>:not(summary),\
-    .aids,.progress,.change,[data-said]";
+    .aids,.progress,.later,.change,[data-said]";
 
 /// What is numbered, so that whoever listens can tell one from another.
 const NUMBERED: &str = ".choice,.cell";

@@ -155,7 +155,10 @@ pub fn check(files: &Files, media: &MediaFiles) -> Vec<Problem> {
             problems.push(Problem::at("", text).in_file(&format!("{FOLDER}{path}")));
         }
     }
-    for (path, text) in files.iter().filter(|(path, _)| path.starts_with("surveys/")) {
+    for (path, text) in files
+        .iter()
+        .filter(|(path, _)| path.starts_with("surveys/"))
+    {
         if let Ok(survey) = json::read::<Survey>(text) {
             let named = named(&survey, media).into_iter();
             problems.extend(named.map(|problem| problem.in_file(path)));
@@ -214,7 +217,11 @@ fn named(survey: &Survey, media: &MediaFiles) -> Vec<Problem> {
             let at = format!("/pages/{page_index}/questions/{index}");
             look(&at, &question.easy, &question.media);
             for (index, choice) in question.kind.choices().iter().enumerate() {
-                look(&format!("{at}/choices/{index}"), &choice.easy, &choice.media);
+                look(
+                    &format!("{at}/choices/{index}"),
+                    &choice.easy,
+                    &choice.media,
+                );
             }
             for (index, row) in question.kind.rows().iter().enumerate() {
                 look(&format!("{at}/rows/{index}"), &row.easy, &row.media);

@@ -57,7 +57,7 @@ pub(crate) fn pages() -> AnyView {
     wrong
         .wrong()
         .set(untrack(|| wrong.journey()).errors.clone());
-    let easy = Sitting::new(definition.clone(), survey);
+    let easy = Sitting::new(&definition, survey);
     easy.easy().set(true);
     view! {
         <div>{start::start(sitting)}</div>

@@ -27,13 +27,13 @@ pub(super) fn wrong(text: &str) -> Option<String> {
         }
         if let Some(after) = tag.strip_prefix("<!--") {
             let Some((_, after)) = after.split_once("-->") else {
-                return unreadable();
+                return Some(unreadable());
             };
             rest = after;
             continue;
         }
         let Some((inside, after)) = inside(tag) else {
-            return unreadable();
+            return Some(unreadable());
         };
         rest = after;
         if inside.starts_with('/') {
@@ -55,7 +55,7 @@ pub(super) fn wrong(text: &str) -> Option<String> {
         }
         let local = local(&name);
         if first && local != "svg" {
-            return unreadable();
+            return Some(unreadable());
         }
         first = false;
         if ELEMENTS.contains(&local.as_str()) {
@@ -67,11 +67,15 @@ pub(super) fn wrong(text: &str) -> Option<String> {
             return Some(why);
         }
     }
-    if first { unreadable() } else { style(rest) }
+    if first {
+        Some(unreadable())
+    } else {
+        style(rest)
+    }
 }
 
-fn unreadable() -> Option<String> {
-    Some("This can't be read as an SVG drawing.".to_owned())
+fn unreadable() -> String {
+    "This can't be read as an SVG drawing.".to_owned()
 }
 
 /// What stands between `<` and the `>` that ends the tag, and what follows.
@@ -99,12 +103,15 @@ fn attributes(text: &str) -> Option<String> {
     let mut rest = text.trim_matches(|sign: char| sign.is_whitespace() || sign == '/');
     while !rest.is_empty() {
         let Some((name, after)) = rest.split_once('=') else {
-            return unreadable();
+            return Some(unreadable());
         };
         let (name, after) = (name.trim(), after.trim_start());
-        let quote = after.chars().next().filter(|sign| matches!(sign, '"' | '\''));
+        let quote = after
+            .chars()
+            .next()
+            .filter(|sign| matches!(sign, '"' | '\''));
         let Some((value, after)) = quote.and_then(|quote| after[1..].split_once(quote)) else {
-            return unreadable();
+            return Some(unreadable());
         };
         rest = after.trim_start();
         let local = local(name);

@@ -12,7 +12,10 @@ fn file(text: &str) -> MediaFile {
 }
 
 fn said(files: &Files, media: &MediaFiles) -> Vec<String> {
-    check(files, media).iter().map(ToString::to_string).collect()
+    check(files, media)
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 fn of_one(path: &str, file: MediaFile) -> Vec<String> {
@@ -75,7 +78,11 @@ fn names_kinds_and_sizes_have_limits() {
         ("a.SVG", of(1), "Hark shows no such file"),
         ("a b.png", of(1), "media/a b.png: A file's name here"),
         ("a.png", of(300_001), "300 KB is the most for a picture"),
-        ("a.mp3", of(2_000_001), "2000 KB is the most for a recording"),
+        (
+            "a.mp3",
+            of(2_000_001),
+            "2000 KB is the most for a recording",
+        ),
         ("a.mp4", of(25_000_001), "25000 KB is the most for a film"),
         ("a.svg", of(1), "media/a.svg: This is not UTF-8 text."),
     ] {
@@ -101,7 +108,9 @@ fn what_a_survey_names_has_to_be_there_and_to_fit() {
         [
             format!("{at}/easy/picture: There is no file media/gone.svg in this pack."),
             format!("{at}/media/audio: \"here.png\" has to be a recording: mp3, m4a, ogg or opus."),
-            format!("{at}/choices/1/media/image: \"here.mp3\" has to be a picture: svg, png, jpg or webp."),
+            format!(
+                "{at}/choices/1/media/image: \"here.mp3\" has to be a picture: svg, png, jpg or webp."
+            ),
             format!("{at}/rows/0/media/video: There is no file media/gone.mp4 in this pack."),
         ]
     );

@@ -44,9 +44,9 @@ impl Sitting {
     /// Whether some question is there as a recording, in the language of the screen.
     pub(in super::super) fn is_recorded(self) -> bool {
         let survey = self.survey.read();
-        survey.questions().any(|(_, question)| {
-            media::recording(&question.media, &question.title).is_some()
-        })
+        survey
+            .questions()
+            .any(|(_, question)| media::recording(&question.media, &question.title).is_some())
     }
 
     /// The recording of these words, as they stand on the screen: other words, in
