@@ -30,7 +30,7 @@ pub(super) struct Media {
 }
 
 enum Place {
-    Memory(Forms),
+    Memory(Box<Forms>),
     Disk(PathBuf, HeaderValue),
 }
 
@@ -40,7 +40,7 @@ impl Media {
         let place = |(path, file): (&String, &hark_domain::pack::media::MediaFile)| {
             let kind = HeaderValue::from_static(MediaType::of(path)?.content_type());
             let place = match &file.text {
-                Some(text) => Place::Memory(Forms::new(text.clone().into_bytes(), kind)),
+                Some(text) => Place::Memory(Box::new(Forms::new(text.clone().into_bytes(), kind))),
                 None => Place::Disk(folder.join(FOLDER).join(path), kind),
             };
             Some((path.clone(), place))
