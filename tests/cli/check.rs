@@ -127,6 +127,24 @@ fn colours_that_nobody_could_read_are_said() {
 }
 
 #[test]
+fn danger_words_that_find_nothing_or_everything_are_said() {
+    let pack = copy();
+    let danger = r#"{ "danger": {"en": ["kill myself", "…", "k*"], "polish": []},"#;
+    spoil(pack.path(), "site.json", "{", danger);
+    let err = check(pack.path());
+    let lines: Vec<&str> = err.lines().collect();
+    assert_eq!(lines.len(), 4, "{err}");
+    for (line, place) in lines.iter().zip([
+        "site.json: /danger: The site is offered in \"cs\"",
+        "site.json: /danger/en/1: This is empty",
+        "site.json: /danger/en/2: In \"k*\" a * stands for too much",
+        "site.json: /danger/polish: \"polish\" is no language",
+    ]) {
+        assert!(line.starts_with(place), "{line}");
+    }
+}
+
+#[test]
 fn a_folder_that_is_none_is_said() {
     let pack = copy();
     let err = check(&pack.path().join("nowhere"));

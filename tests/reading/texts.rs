@@ -200,6 +200,8 @@ fn collect(
             collect(english, field, &format!("{place}/{FALLBACK}"), found)?;
         }
         Value::Object(fields) => {
+            // What people write, not what they read.
+            let fields = fields.iter().filter(|(field, _)| *field != "danger");
             for (field, value) in fields {
                 collect(value, field, &format!("{place}/{field}"), found)?;
             }

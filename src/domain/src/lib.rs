@@ -31,6 +31,7 @@ pub mod disclosure;
 pub mod id;
 pub mod indicator;
 pub mod json;
+mod letters;
 pub mod number;
 pub mod pack;
 pub mod problem;

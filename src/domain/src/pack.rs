@@ -18,7 +18,7 @@ mod indicators;
 pub mod media;
 mod publish;
 
-pub use publish::{THEME, THEME_MARK, helplines_html, published, theme_css};
+pub use publish::{DANGER, THEME, THEME_MARK, helplines_html, published, theme_css};
 
 /// A pack's files: paths within its folder, with `/`, and what they hold.
 pub type Files = BTreeMap<String, String>;
@@ -242,9 +242,13 @@ impl Reader {
                 "Nothing can be rounded to 0: write 1 where counts are to stay as they are.".into(),
             );
         }
-        let colours = site.colours.problems().into_iter();
+        let parts = [
+            site.colours.problems(),
+            site.danger.problems(&site.languages),
+        ];
+        let problems = parts.into_iter().flatten();
         self.problems
-            .extend(colours.map(|problem| problem.in_file("site.json")));
+            .extend(problems.map(|problem| problem.in_file("site.json")));
     }
 
     fn organisation(&mut self, path: &str, organisation: &Organisation, site: &Site) {

@@ -10,7 +10,7 @@ use crate::text::{FALLBACK, Text};
 /// What the browser fetches of a pack, by path below `/content/`: the files that
 /// are right, without white space; `activities.json` with every organisation;
 /// `surveys.json` with what the list of surveys shows, and which of them have a
-/// `said-did/ID.json`.
+/// `said-did/ID.json`; [`DANGER`].
 ///
 /// Indicators are not among them: no screen shows one yet, so they would only be bytes
 /// on a slow line. They are to come with the results they define, where a reader needs them.
@@ -24,7 +24,13 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
     let mut put = |path: String, value: Option<Value>| {
         published.extend(value.map(|value| (path, value.to_string())));
     };
-    put("site.json".to_owned(), value("site.json"));
+    let mut site = value("site.json");
+    // Most visits need no danger words, and they are as long as the rest of the file.
+    if let Some(site) = site.as_mut().and_then(Value::as_object_mut) {
+        site.remove("danger");
+    }
+    put("site.json".to_owned(), site);
+    put(DANGER.to_owned(), Some(pack.site.danger.phrases().into()));
     let organisations = files
         .keys()
         .filter(|path| path.starts_with("activities/") && is_json(path));
@@ -51,6 +57,10 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
     }
     published
 }
+
+/// Where the browser finds the phrases that suggest danger, below `/content/`: a list of
+/// those of every language. The published `site.json` has none.
+pub const DANGER: &str = "danger.json";
 
 /// Where the browser finds [`theme_css`], below `/content/`. A pack's own file of that
 /// name is not published.

@@ -299,6 +299,7 @@ fn the_browser_gets_what_its_screens_show() {
         published.keys().collect::<Vec<_>>(),
         [
             "activities.json",
+            "danger.json",
             "site.json",
             "surveys.json",
             "surveys/a.json",
@@ -312,6 +313,31 @@ fn the_browser_gets_what_its_screens_show() {
     );
     let survey: Survey = json::read(&published["surveys/a.json"]).unwrap();
     assert_eq!(survey.id.as_str(), "a");
+}
+
+#[test]
+fn danger_words_have_a_file_of_their_own() {
+    let files = files(&[]);
+    let none = published(&files, &read(&files).unwrap());
+    assert_eq!(none["danger.json"], "[]");
+
+    let mut files = files;
+    let words = r#"{"danger":{"en":["Kill  myself!"]},"#;
+    let site = files["site.json"].replacen('{', words, 1);
+    files.insert("site.json".into(), site);
+    let pack = read(&files).unwrap();
+    let some = published(&files, &pack);
+    assert_eq!(some["danger.json"], r#"["kill myself"]"#);
+    assert_eq!(some["site.json"], none["site.json"]);
+
+    files.insert(
+        "site.json".into(),
+        files["site.json"].replace("Kill  myself!", ""),
+    );
+    let problems = read(&files).unwrap_err();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    let place = "site.json: /danger/en/0: This is empty";
+    assert!(problems[0].to_string().starts_with(place), "{problems:?}");
 }
 
 #[test]

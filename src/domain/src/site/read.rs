@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Contact, Disclosure, Helpline, Locality, Site};
-use crate::json::{Fields, FromJson, Place};
+use crate::json::{Fields, FromJson, Place, TELLS};
 
 /// Where a borough is that names no time zone.
 const TIME_ZONE: &str = "Europe/London";
@@ -17,6 +17,12 @@ impl FromJson for Site {
         let (helplines, urgent) = (fields.needed("helplines"), fields.needed("urgent"));
         let (contact, disclosure) = (fields.needed("contact"), fields.needed("disclosure"));
         let (colours, time_zone) = (fields.optional("colours"), fields.optional("time_zone"));
+        // The published file has none, so the browser needs no reader for it.
+        let danger = if TELLS {
+            fields.optional("danger")
+        } else {
+            None
+        };
         fields.finish();
         Some(Self {
             name: name?,
@@ -31,6 +37,7 @@ impl FromJson for Site {
             contact: contact?,
             disclosure: disclosure?,
             colours: colours.unwrap_or_default(),
+            danger: danger.unwrap_or_default(),
         })
     }
 }

@@ -7,9 +7,9 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::errors::summary;
-use super::field::field;
+use super::field::{field, notice_id};
 use super::sitting::Sitting;
-use crate::device::page::focus;
+use crate::device::page::{focus, focus_id};
 use crate::language::{say, say_with, text};
 use crate::navigation::Navigation;
 use crate::parts::button::{Tap, quiet};
@@ -43,7 +43,9 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         let errors: Vec<_> = here
             .map(|page| journey.errors_on(page).cloned().collect())
             .unwrap_or_default();
-        if errors.is_empty() {
+        if let Some(question) = sitting.gives_away(number).filter(|_| errors.is_empty()) {
+            focus_id(&notice_id(question.as_str()));
+        } else if errors.is_empty() {
             navigation.go(&Route::Survey(sitting.id(), sitting.onward(number)));
         } else {
             wrong.set(errors);
