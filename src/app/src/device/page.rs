@@ -111,6 +111,10 @@ pub(crate) fn focus_id(id: &str) {
     let found = document().get_element_by_id(id);
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+        // A field is no message.
+        if element.has_attribute("tabindex") {
+            speech::appear(&element);
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use std::cell::{Cell, RefCell};
 
 use hark_domain::aloud::{self, Fit};
 use js_sys::{Array, Function};
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
@@ -158,6 +158,15 @@ pub(crate) fn appear(message: &Element) {
         let whole = message.closest(".notice,.confirm").ok().flatten();
         read(whole.unwrap_or_else(|| message.clone()));
     }
+}
+
+/// The same of what is about to appear.
+pub(crate) fn appear_later(selector: &'static str) {
+    request_animation_frame(move || {
+        if let Some(message) = find(selector) {
+            appear(&message);
+        }
+    });
 }
 
 /// Notes that somebody has tapped. What waited for the first tap is read now, within it,
