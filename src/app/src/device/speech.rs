@@ -62,7 +62,7 @@ thread_local! {
     /// Whether each screen is read on arrival.
     static ON: Cell<bool> = const { Cell::new(false) };
     static TAPPED: Cell<bool> = const { Cell::new(false) };
-    static DONE: Function = handler(|| next());
+    static DONE: Function = handler(next);
     static FAILED: Function = handler(failed);
 }
 
