@@ -12,6 +12,7 @@ pub mod piping;
 mod reach;
 pub mod season;
 mod simulate;
+pub mod xlsform;
 
 pub use answers::{Answer, Answers};
 pub use check::read;
