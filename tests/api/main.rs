@@ -9,6 +9,7 @@
 //! | `document` | the OpenAPI document against the router and the domain |
 //! | `headers` | the headers that every answer has, and those that none has |
 //! | `site` | pages, files, caching, compression |
+//! | `papers` | forms to print: what they may load, languages, addresses, hostile words |
 //! | `helplines` | that the page has the helplines of the borough that serves it |
 //! | `content` | the borough's content from memory |
 //! | `media` | its pictures, recordings and films |
@@ -38,6 +39,9 @@ mod helplines;
 mod media;
 #[cfg(test)]
 mod pages;
+#[cfg(test)]
+mod papers;
+#[cfg(test)]
 mod privacy;
 #[cfg(test)]
 mod repeats;

@@ -139,7 +139,8 @@ impl Navigation {
             return;
         }
         let route = Route::parse(&link.pathname());
-        if route != Route::NotFound {
+        // A form to print is a page of its own.
+        if !matches!(route, Route::NotFound | Route::Survey(_, Step::Paper)) {
             event.prevent_default();
             self.go(&route);
         }

@@ -13,18 +13,22 @@ use hark_domain::wire::ProblemType;
 
 use super::forms::Forms;
 use super::media::Media;
+use super::papers::Papers;
 use crate::api::Refused;
 
-/// What every published file is but the colours.
+/// What every published file is but the styles.
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
-/// What the pack's colours are.
+/// What the pack's colours and the forms' style are.
 const CSS: HeaderValue = HeaderValue::from_static("text/css; charset=utf-8");
 
-/// The published files of a pack, by path below `/content/`.
+/// The published files of a pack, by path below `/content/`, and its forms to print.
 pub struct Content {
     files: BTreeMap<String, Forms>,
     media: Media,
+    papers: Papers,
+    /// The style of the forms: the site's own, whatever the pack.
+    paper_css: Forms,
 }
 
 impl Content {
@@ -39,6 +43,8 @@ impl Content {
         Self {
             files,
             media: Media::default(),
+            papers: Papers::new(pack),
+            paper_css: Forms::new(pack::PAPER_CSS.into(), CSS),
         }
     }
 
@@ -65,6 +71,16 @@ impl Content {
         })
     }
 
+    /// Answers `GET` or `HEAD` of a form to print; nothing where the path is none's.
+    pub(crate) fn paper(
+        &self,
+        path: &str,
+        method: &Method,
+        headers: &HeaderMap,
+    ) -> Option<Response> {
+        self.papers.answer(path, method, headers)
+    }
+
     /// Answers `GET` or `HEAD /content/{name}`.
     pub(crate) async fn answer(
         &self,
@@ -75,7 +91,8 @@ impl Content {
         if let Some(path) = name.strip_prefix(FOLDER) {
             return self.media.answer(path, method, headers).await;
         }
-        match self.files.get(name) {
+        let own = (name == pack::PAPER).then_some(&self.paper_css);
+        match own.or_else(|| self.files.get(name)) {
             Some(forms) => forms.answer(method, headers),
             None => Refused::from(ProblemType::NotFound.because("This pack has no such file."))
                 .into_response(),

@@ -39,25 +39,32 @@ pub const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display
     magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
     publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
+/// What a form to print may load: its style and the pack's pictures, and no script at all.
+pub const PAPER_POLICY: &str = "default-src 'none'; style-src 'self'; \
+    img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /// [`PAGE_POLICY`] for one page: with the hashes of the style and the script that stand
 /// in it (CSP level 3, 2.3.1), and of no other.
 pub(super) fn policy_of(page: &str) -> HeaderValue {
-    let hashes = |name: &str| {
-        let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
-        inside(page, name).fold(String::new(), |all, text| {
-            [&*all, " 'sha256-", &hash(text), "'"].concat()
-        })
-    };
-    let policy = PAGE_POLICY
-        .replace(
-            "script-src 'self'",
-            &format!("script-src 'self'{}", hashes("script")),
-        )
-        .replace(
-            "style-src 'self'",
-            &format!("style-src 'self'{}", hashes("style")),
-        );
+    let policy = with_hashes(PAGE_POLICY, page, "script");
+    let policy = with_hashes(&policy, page, "style");
     HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(PAGE_POLICY))
+}
+
+/// [`PAPER_POLICY`] for one form, with the hash of what it says about the foot of a sheet.
+pub(super) fn paper_policy_of(page: &str) -> HeaderValue {
+    let policy = with_hashes(PAPER_POLICY, page, "style");
+    HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(PAPER_POLICY))
+}
+
+/// The policy with the hashes of what stands in the page's elements of that name.
+fn with_hashes(policy: &str, page: &str, name: &str) -> String {
+    let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
+    let hashes = inside(page, name).fold(String::new(), |all, text| {
+        [&*all, " 'sha256-", &hash(text), "'"].concat()
+    });
+    let own = format!("{name}-src 'self'");
+    policy.replace(&own, &[&own, &*hashes].concat())
 }
 
 /// What stands in the elements of that name which have no address. Not a parser for any

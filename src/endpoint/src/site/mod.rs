@@ -8,6 +8,7 @@ mod language;
 mod media;
 mod page;
 pub mod pages;
+mod papers;
 mod theme;
 
 pub use content::Content;

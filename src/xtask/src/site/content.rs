@@ -5,7 +5,7 @@ use super::Files;
 use crate::{Outcome, files};
 use hark_domain::{
     pack::{
-        self,
+        self, Pack,
         media::{self, MediaFile, MediaFiles, MediaType},
     },
     problem::Problem,
@@ -23,6 +23,8 @@ pub(crate) struct Published {
     pub(crate) files: Files,
     /// A list in HTML.
     pub(crate) helplines: String,
+    /// The pack as it was read.
+    pub(crate) pack: Pack,
     /// The languages offered, the pack's own first.
     pub(crate) languages: Vec<String>,
     /// The colours as a stylesheet, which is among the files too: a server compares
@@ -73,8 +75,9 @@ pub(crate) fn read(folder: &Path) -> Outcome<Published> {
     Ok(Published {
         files: published,
         helplines: pack::helplines_html(&pack.site),
-        languages: pack.site.languages,
+        languages: pack.site.languages.clone(),
         theme,
+        pack,
     })
 }
 

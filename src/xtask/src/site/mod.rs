@@ -13,6 +13,7 @@ mod html;
 mod inline;
 mod names;
 mod pages;
+mod papers;
 mod prerender;
 mod publish;
 mod references;
@@ -120,6 +121,7 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
         made.seasons.to_string().into_bytes(),
     );
     content::put_helplines(&mut site, &pack.helplines)?;
+    papers::put(project, &pack.pack, &mut site)?;
     site.extend(pack.files);
     references::check_all(&site)?;
     Ok(site)
@@ -181,12 +183,12 @@ pub(crate) struct PageSize {
     pub(crate) style: usize,
 }
 
-/// Every page of the site.
+/// Every page of the site that starts the app.
 pub(crate) fn pages(dist: &Path) -> Outcome<Vec<PageSize>> {
     let all = files::list(dist)?;
     let pages = all
         .iter()
-        .filter(|(name, _)| files::has_ending(name, "html"));
+        .filter(|(name, _)| files::has_ending(name, "html") && !papers::is_paper(name));
     pages
         .map(|(name, path)| {
             let page = String::from_utf8_lossy(&files::read(path)?).into_owned();

@@ -76,7 +76,7 @@ impl Checker<'_> {
         self.maybe(&format!("{at}/constraint_message"), message, here);
     }
 
-    fn maybe(&mut self, at: &str, text: Option<&Text>, here: Place) {
+    pub(super) fn maybe(&mut self, at: &str, text: Option<&Text>, here: Place) {
         if let Some(text) = text {
             self.words(at, text, here);
         }

@@ -16,7 +16,7 @@ use super::aids::speaker;
 use super::errors::{error_id, field_id, name_of};
 use super::sitting::Sitting;
 use crate::content::SiteContent;
-use crate::language::say;
+use crate::language::{say, words};
 use crate::parts::helplines;
 use crate::parts::live::{live, live_maybe};
 use crate::parts::media;
@@ -174,7 +174,10 @@ fn error_line(sitting: Sitting, name: String) -> AnyView {
     let id = error_id(&name);
     let text = live_maybe(move || {
         let wrong = sitting.wrong().get();
-        let text = sitting.advice(wrong.iter().find(|error| is_of(error, &name))?);
+        let text = wrong
+            .iter()
+            .find(|error| is_of(error, &name))?
+            .text(&words());
         Some(view! { <span class="visually-hidden">{say(Word::Error)}" "</span>{text} }.into_any())
     });
     view! { <p class="error" id=id>{text}</p> }.into_any()
