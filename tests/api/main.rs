@@ -12,6 +12,7 @@
 //! | `papers` | forms to print: what they may load, languages, addresses, hostile words |
 //! | `helplines` | that the page has the helplines of the borough that serves it |
 //! | `content` | the borough's content from memory |
+//! | `media` | its pictures, recordings and films |
 //! | `theme` | its colours, and that a page built with others names them |
 //! | `privacy` | that nothing of a request but its answers is kept or logged |
 //! | `endings` | `kill -9`, an ordinary stop, a second server on the same data |
@@ -34,6 +35,8 @@ mod forms;
 mod headers;
 #[cfg(test)]
 mod helplines;
+#[cfg(test)]
+mod media;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]

@@ -15,6 +15,7 @@ use crate::site::Site;
 use crate::survey::{self, Survey};
 
 mod indicators;
+pub mod media;
 mod paper;
 mod publish;
 

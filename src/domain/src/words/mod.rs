@@ -151,6 +151,10 @@ words! {
     TheyListen "they-listen";
     NotSeen "not-seen";
     WantToTalk "want-to-talk";
+    ReadToMe "read-to-me";
+    ReadQuestion "read-question";
+    EasyWords "easy-words";
+    InSignLanguage "in-sign-language";
     CheckTitle "check-title";
     CheckLead "check-lead";
     CheckGroup "check-group";

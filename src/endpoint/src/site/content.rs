@@ -7,10 +7,12 @@ use std::path::Path;
 
 use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::response::{IntoResponse, Response};
+use hark_domain::pack::media::{FOLDER, MediaFiles};
 use hark_domain::pack::{self, Files, Pack};
 use hark_domain::wire::ProblemType;
 
 use super::forms::Forms;
+use super::media::Media;
 use super::papers::Papers;
 use crate::api::Refused;
 
@@ -23,6 +25,7 @@ const CSS: HeaderValue = HeaderValue::from_static("text/css; charset=utf-8");
 /// The published files of a pack, by path below `/content/`, and its forms to print.
 pub struct Content {
     files: BTreeMap<String, Forms>,
+    media: Media,
     papers: Papers,
     /// The style of the forms: the site's own, whatever the pack.
     paper_css: Forms,
@@ -39,14 +42,25 @@ impl Content {
         files.insert(pack::THEME.to_owned(), theme);
         Self {
             files,
+            media: Media::default(),
             papers: Papers::new(pack),
             paper_css: Forms::new(pack::PAPER_CSS.into(), CSS),
+        }
+    }
+
+    /// The same with the pictures and recordings of the pack in `folder`.
+    #[must_use]
+    pub fn with_media(self, folder: &Path, media: &MediaFiles) -> Self {
+        Self {
+            media: Media::new(folder, media),
+            ..self
         }
     }
 
     /// Compresses everything once, so that nobody waits for it.
     pub fn warm(&self) {
         self.files.values().for_each(Forms::warm);
+        self.media.warm();
     }
 
     /// Whether the site in `folder` was built with this very content.
@@ -68,7 +82,15 @@ impl Content {
     }
 
     /// Answers `GET` or `HEAD /content/{name}`.
-    pub(crate) fn answer(&self, name: &str, method: &Method, headers: &HeaderMap) -> Response {
+    pub(crate) async fn answer(
+        &self,
+        name: &str,
+        method: &Method,
+        headers: &HeaderMap,
+    ) -> Response {
+        if let Some(path) = name.strip_prefix(FOLDER) {
+            return self.media.answer(path, method, headers).await;
+        }
         let own = (name == pack::PAPER).then_some(&self.paper_css);
         match own.or_else(|| self.files.get(name)) {
             Some(forms) => forms.answer(method, headers),

@@ -24,7 +24,8 @@ use crate::router::is_api;
 /// made by the site's own script before the front end starts. No page may be framed
 /// until schools can embed one.
 pub const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    connect-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+    connect-src 'self'; style-src 'self'; img-src 'self' data:; \
+    media-src 'self'; font-src 'self'; \
     worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
     object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
     trusted-types default";
@@ -32,9 +33,10 @@ pub const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsaf
 /// What data may do if a browser shows it as a page: nothing.
 pub const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/// Everything a browser could ask of the device, off.
+/// Everything a browser could ask of the device, off; but a film in sign language may fill
+/// the screen when somebody says so.
 pub const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
-    encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), \
+    encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), \
     magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
     publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 

@@ -5,6 +5,7 @@ mod forms;
 pub mod headers;
 mod helplines;
 mod language;
+mod media;
 mod page;
 pub mod pages;
 mod papers;

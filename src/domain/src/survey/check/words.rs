@@ -4,6 +4,7 @@ use super::super::definition::{Constraint, Easy, Media, Question};
 use super::super::piping::{Piece, pieces};
 use super::conditions::Scope;
 use super::{Checker, Place};
+use crate::pack::media::is_safe;
 use crate::text::Text;
 
 impl Checker<'_> {
@@ -80,11 +81,4 @@ impl Checker<'_> {
             self.words(at, text, here);
         }
     }
-}
-
-/// Whether a path stays below its folder, in every file system and address.
-fn is_safe(path: &str) -> bool {
-    let safe = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    let part = |part: &str| !part.is_empty() && !part.starts_with('.') && part.bytes().all(safe);
-    path.len() <= 200 && path.split('/').all(part)
 }

@@ -27,11 +27,6 @@ impl Sitting {
         self.shown(easy.unwrap_or(text))
     }
 
-    /// Whether the easy-read wording is on.
-    pub(in super::super) fn is_easy(self) -> bool {
-        self.easy.get()
-    }
-
     /// A text in the reader's language alone, with the answers in their places.
     fn filled(self, text: &Text) -> Text {
         let words = words();
