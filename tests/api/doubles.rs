@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use hark::store::{Answered, Kept, Receipt, Store, StoreError};
+use hark_domain::id::SurveyId;
 use hark_domain::wire::{Record, ResponseId};
 use hark_tests::server::Server;
 
@@ -22,6 +23,10 @@ impl Store for Failing {
     }
 
     fn known(&self, _: ResponseId) -> Answered<'_, Option<Kept>> {
+        self.fail()
+    }
+
+    fn responses(&self, _: SurveyId) -> Answered<'_, Vec<Kept>> {
         self.fail()
     }
 

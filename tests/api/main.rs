@@ -38,6 +38,7 @@ mod pages;
 mod privacy;
 #[cfg(test)]
 mod repeats;
+mod seasons;
 #[cfg(test)]
 mod site;
 #[cfg(test)]

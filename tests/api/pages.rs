@@ -5,10 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use hark::site::{Content, Site};
-use hark_domain::calendar::LocalDate;
 use hark_domain::pack::{published, theme_css};
 use hark_tests::packs::{fixture, sample};
-use hark_tests::server::Server;
+use hark_tests::server::{Server, london};
 use tempfile::TempDir;
 
 /// A site with pages of its own for some screens in two languages, built with the small
@@ -38,6 +37,7 @@ fn built() -> TempDir {
         put(&format!("content/{path}"), &text);
     }
     put("content/theme.css", &theme_css(&pack.site));
+    put("seasons.json", r#"{"clubs": "open", "closed": "open"}"#);
     folder
 }
 
@@ -123,15 +123,26 @@ async fn the_list_of_surveys_is_shown_only_while_it_is_right() {
         "surveys/index.html",
         &template.replace("[index.html]", "[surveys/index.html]"),
     );
-    // Pages were made while the closed survey was open, and the other one was not.
-    assert_eq!(
-        page(&server(folder.path()), "/surveys", "en").await.1,
-        "404.html"
+    // Pages were made while both were open; today one is closed.
+    let list = async || page(&server(folder.path()), "/surveys", "en").await.1;
+    assert_eq!(list().await, "404.html");
+    write(
+        folder.path(),
+        "seasons.json",
+        r#"{"clubs": "open", "closed": "after"}"#,
     );
-    fs::remove_dir_all(folder.path().join("surveys/closed")).unwrap();
-    write(folder.path(), "surveys/clubs/index.html", &template);
-    let (_, name) = page(&server(folder.path()), "/surveys", "en").await;
-    assert_eq!(name, "surveys/index.html");
+    assert_eq!(list().await, "surveys/index.html");
+    write(
+        folder.path(),
+        "seasons.json",
+        r#"{"clubs": "before", "closed": "after"}"#,
+    );
+    assert_eq!(list().await, "404.html");
+    // A survey that was not there yet.
+    write(folder.path(), "seasons.json", r#"{"clubs": "open"}"#);
+    assert_eq!(list().await, "404.html");
+    fs::remove_file(folder.path().join("seasons.json")).unwrap();
+    assert_eq!(list().await, "404.html");
 }
 
 #[tokio::test]
@@ -156,14 +167,18 @@ async fn a_survey_that_has_closed_since_shows_no_question() {
     let folder = built();
     let server = server(folder.path());
     assert_eq!(page(&server, "/surveys/closed", "en").await.1, "404.html");
-    let while_open = LocalDate::parse("2026-01-03").unwrap();
     let site = Server::with(|state| {
         let site = Site::read(folder.path(), &state.pack, &state.content);
         state.site = Some(Arc::new(site.unwrap()));
-        state.today = Arc::new(move || while_open);
+        state.now = Arc::new(|| london("2026-01-03T12:00"));
     });
     let (_, name) = page(&site, "/surveys/closed", "en").await;
     assert_eq!(name, "surveys/closed/index.html", "while it was open");
+    // A page that was made after it closed says so.
+    write(folder.path(), "seasons.json", r#"{"closed": "after"}"#);
+    let later = self::server(folder.path());
+    let (_, name) = page(&later, "/surveys/closed", "en").await;
+    assert_eq!(name, "surveys/closed/index.html");
 }
 
 #[tokio::test]

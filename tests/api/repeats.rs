@@ -7,12 +7,12 @@ use hark::AppState;
 use hark_domain::pack::Pack;
 use hark_domain::survey::Survey;
 use hark_tests::packs;
-use hark_tests::server::{Server, day};
+use hark_tests::server::{Server, london};
 use hark_tests::wire::{clubs, with};
 use serde_json::{Value, json};
 
 fn later(state: &mut AppState) {
-    state.today = Arc::new(|| day("2026-12-25"));
+    state.now = Arc::new(|| london("2026-12-25T12:00"));
 }
 
 fn changed(state: &mut AppState) {

@@ -70,6 +70,41 @@ fn every_problem_is_a_line_with_file_place_and_sentence() {
 }
 
 #[test]
+fn a_time_zone_that_is_nowhere_is_said_with_the_rest() {
+    let pack = copy();
+    spoil(
+        pack.path(),
+        "site.json",
+        "{",
+        r#"{ "time_zone": "Europe/Wigan","#,
+    );
+    spoil(
+        pack.path(),
+        "site.json",
+        r#""urgent": ["line"]"#,
+        r#""urgent": ["x"]"#,
+    );
+    let err = check(pack.path());
+    let lines: Vec<&str> = err.lines().collect();
+    assert_eq!(lines.len(), 2, "{err}");
+    assert!(lines[0].starts_with("site.json: /urgent/0: "), "{err}");
+    assert_eq!(
+        lines[1],
+        "site.json: /time_zone: There is no time zone \"Europe/Wigan\": write it like \
+         \"Europe/London\", as the IANA database does."
+    );
+    spoil(pack.path(), "site.json", "Europe/Wigan", "Pacific/Apia");
+    spoil(
+        pack.path(),
+        "site.json",
+        r#""urgent": ["x"]"#,
+        r#""urgent": ["line"]"#,
+    );
+    let ran = run(["check".as_ref(), pack.path().as_os_str()]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+}
+
+#[test]
 fn colours_that_nobody_could_read_are_said() {
     let pack = copy();
     let colours = r##"{ "colours": {"light": {"accent": "#b684dd", "highlight": "#ffc533"},
@@ -89,6 +124,24 @@ fn colours_that_nobody_could_read_are_said() {
     spoil(pack.path(), "site.json", "#b684dd", "#8a1f7d");
     let ran = run(["check".as_ref(), pack.path().as_os_str()]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
+}
+
+#[test]
+fn danger_words_that_find_nothing_or_everything_are_said() {
+    let pack = copy();
+    let danger = r#"{ "danger": {"en": ["kill myself", "…", "k*"], "polish": []},"#;
+    spoil(pack.path(), "site.json", "{", danger);
+    let err = check(pack.path());
+    let lines: Vec<&str> = err.lines().collect();
+    assert_eq!(lines.len(), 4, "{err}");
+    for (line, place) in lines.iter().zip([
+        "site.json: /danger: The site is offered in \"cs\"",
+        "site.json: /danger/en/1: This is empty",
+        "site.json: /danger/en/2: In \"k*\" a * stands for too much",
+        "site.json: /danger/polish: \"polish\" is no language",
+    ]) {
+        assert!(line.starts_with(place), "{line}");
+    }
 }
 
 #[test]

@@ -7,7 +7,9 @@
 //! | `check` | right packs, wrong packs, awkward files |
 //! | `journey` | the JSON of design.md, and files that can't be read |
 //! | `simulate` | the same seed gives the same people, and each is admitted |
+//! | `count` | a survey's indicators, from answers to figures |
 //! | `corrupt` | whatever is wrong with a pack, it is said and never crashes |
+//! | `pictures` | its easy-read wording and the pictures of it |
 //! | `shipped` | the pack that is shipped: right, and its helplines supported |
 //! | `tokens` | the colours shipped are those that a pack is judged by |
 
@@ -18,9 +20,13 @@ mod check;
 #[cfg(test)]
 mod corrupt;
 #[cfg(test)]
+mod count;
+#[cfg(test)]
 mod journey;
 #[cfg(test)]
 mod misuse;
+#[cfg(test)]
+mod pictures;
 #[cfg(test)]
 mod shipped;
 #[cfg(test)]

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use hark::commands::simulate::responses;
+use hark_domain::clock::{Clock, Instant};
 use hark_domain::pack::Pack;
 use hark_domain::survey::Survey;
 use hark_domain::wire;
 use hark_tests::packs::{sample, shipped};
-use hark_tests::server::day;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -51,15 +51,15 @@ fn each_line_is_a_body_marked_as_made_up() {
     }
 }
 
-/// Every survey of both packs, with a day on which it is open.
-fn surveys() -> Vec<(Survey, hark_domain::calendar::LocalDate)> {
+/// Every survey of both packs, with a moment at which it is open.
+fn surveys() -> Vec<(Survey, Instant)> {
     let (_, shipped): (_, Pack) = hark::folder::pack(&shipped()).unwrap();
     let surveys = sample().1.surveys.into_iter().chain(shipped.surveys);
     surveys
         .map(|survey| {
-            let open = survey.opens.or(survey.closes);
-            let today = open.unwrap_or_else(|| day("2026-11-22"));
-            (survey, today)
+            let span = survey.span(&|_| 0);
+            let open = span.opens.or(span.closes);
+            (survey, open.unwrap_or(Instant::from_seconds(0)))
         })
         .collect()
 }
@@ -73,12 +73,12 @@ proptest! {
 
     #[test]
     fn every_made_up_person_is_admitted(seed: u64) {
-        for (survey, today) in surveys() {
+        for (survey, now) in surveys() {
             for response in responses(&survey, seed).take(5) {
                 let body = serde_json::to_string(&response).unwrap();
                 let read = wire::read(body.as_bytes()).unwrap();
                 prop_assert_eq!(&read, &response);
-                let record = wire::admit(read, Some(&survey), today);
+                let record = wire::admit(read, Some(&survey), Clock { now, zone: &|_| 0 });
                 prop_assert!(record.is_ok(), "{body}: {record:?}");
             }
         }

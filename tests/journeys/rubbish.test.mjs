@@ -44,18 +44,18 @@ journey('an address behind the end of a begun survey leads on', async ({ page, h
 });
 
 const DRAFTS = {
-  'broken JSON': '{"version":1,"answers":{"year"',
+  'broken JSON': '{"version":2,"answers":{"year"',
   'nothing': '',
   'another kind': '[]',
   'no object at all': 'null',
   'a wrong version': '{"version":"one","answers":{}}',
-  'answers that are none': '{"version":1,"answers":["8"]}',
-  'an answer of an impossible kind': '{"version":1,"answers":{"year":{"is":"8"}}}',
-  'an answer of the kind of another question': '{"version":1,"answers":{"year":["8"],"been":"park","fruit":"many","happy":3}}',
-  'a choice that does not exist': '{"version":1,"answers":{"year":"9"}}',
-  'a question that does not exist': '{"version":1,"answers":{"nobody-asked":"8"}}',
-  'a name that is none': '{"version":1,"answers":{},"response":"../../x"}',
-  'very much': JSON.stringify({ version: 1, answers: { 'anything-else': 'x'.repeat(100_000) } }),
+  'answers that are none': '{"version":2,"answers":["8"]}',
+  'an answer of an impossible kind': '{"version":2,"answers":{"year":{"is":["8"]}}}',
+  'an answer of the kind of another question': '{"version":2,"answers":{"year":["8"],"been":"park","fruit":"many","happy":3}}',
+  'a choice that does not exist': '{"version":2,"answers":{"year":"9"}}',
+  'a question that does not exist': '{"version":2,"answers":{"nobody-asked":"8"}}',
+  'a name that is none': '{"version":2,"answers":{},"response":"../../x"}',
+  'very much': JSON.stringify({ version: 2, answers: { 'anything-else': 'x'.repeat(100_000) } }),
 };
 
 journey('a broken draft stops nobody', async ({ page, hark }) => {
@@ -76,7 +76,7 @@ journey('a broken draft stops nobody', async ({ page, hark }) => {
 
 journey('a draft that does not fit can be carried on with', async ({ page, hark }) => {
   await open(page, hark.url);
-  await page.evaluate((text) => sessionStorage.setItem('hark.draft.tellus', text), '{"version":1,"answers":{"nobody-asked":"8","year":["8"],"happy":"between"}}');
+  await page.evaluate((text) => sessionStorage.setItem('hark.draft.tellus', text), '{"version":2,"answers":{"nobody-asked":"8","year":["8"],"happy":"between"}}');
   await open(page, `${hark.url}/surveys/tellus/1`);
   assert.equal(await page.getByRole('radio', { checked: true }).count(), 0);
   await goOn(page);

@@ -1,18 +1,16 @@
 // Every screen, as different people see it.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 import { audit } from './support/audit.mjs';
 import { journey, PHONE } from './support/journey.mjs';
 import { each, fits, fitsOtherLanguages, hittable } from './support/layout.mjs';
-import { content } from './support/setting.mjs';
+import { shipped } from './support/pack.mjs';
 import { shot } from './support/shot.mjs';
 import { tour } from './support/tour.mjs';
 import { heading, path } from './support/walk.mjs';
 
-const { notice } = JSON.parse(readFileSync(join(content, 'site.json'), 'utf8'));
+const { notice } = shipped('site.json');
 
 /** What 1280 × 1024 leaves at a zoom of 400 %. */
 const NARROW = { width: 320, height: 256 };

@@ -1,14 +1,12 @@
 // Where the app can't start, the page itself says so and offers somebody to talk to.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 import { journey } from './support/journey.mjs';
-import { content } from './support/setting.mjs';
+import { shipped } from './support/pack.mjs';
 import { heading } from './support/walk.mjs';
 
-const { helplines } = JSON.parse(readFileSync(join(content, 'site.json'), 'utf8'));
+const { helplines } = shipped('site.json');
 
 const noScripts = { context: { javaScriptEnabled: false } };
 

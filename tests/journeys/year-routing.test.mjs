@@ -9,22 +9,38 @@ import { follow, goOn, path } from './support/walk.mjs';
 const tellus = definition('tellus');
 const byId = Object.fromEntries(questions(tellus).map((question) => [question.id, question]));
 
-/** Asked whatever the year. */
-const EVERYONE = questions({ pages: tellus.pages.filter((page) => !page.visible_if) }).map(({ id }) => id);
+/** Asked whatever the year and the answers. */
+const EVERYONE = questions({ ...tellus, pages: tellus.pages.filter((page) => !page.visible_if) }).map(({ id }) => id);
+
+/** Follow from the answers given below, in every year. */
+const FOLLOW = ['lessons', 'school-bullying', 'bullied-when', 'bullied-where', 'parks-better'];
+/** Asked from Year 8 on. */
+const OLDER = [
+  'looks', 'about-substances', 'alcohol', 'drunk', 'smoke', 'smoke-often', 'drugs', 'drugs-times', 'solvents-times',
+  'relationships', 'money-stops',
+];
+const ONLY_6 = ['secondary', 'secondary-help'];
+const ONLY_10 = ['plans', 'job-hours', 'plans-help'];
 
 /** Who sees what besides, with the answers given below. */
 const YEARS = [
-  { year: '6', also: ['secondary', 'bullied-when', 'parks-better'], never: ['plans', 'alcohol', 'drunk'] },
-  { year: '8', also: ['bullied-when', 'alcohol', 'drunk', 'parks-better'], never: ['secondary', 'plans'] },
-  { year: '10', also: ['plans', 'bullied-when', 'alcohol', 'drunk', 'parks-better'], never: ['secondary'] },
+  { year: '6', also: [...FOLLOW, ...ONLY_6], never: [...OLDER, ...ONLY_10] },
+  { year: '8', also: [...FOLLOW, ...OLDER], never: [...ONLY_6, ...ONLY_10] },
+  { year: '10', also: [...FOLLOW, ...OLDER, ...ONLY_10], never: ONLY_6 },
 ];
 
 /** An answer to everything; each gate is opened. */
 const ANSWERS = {
-  happy: 'agree-bit', friends: 'two-to-five', talk: 'easily', fruit: 0, safe: 'mostly-safe', enjoy: 'quite',
-  secondary: 'excited', plans: 'college', bullied: 'yes', 'bullied-when': 'this-year', alcohol: 'yes', drunk: 'never',
-  group: 'no', been: ['park', 'music'], weekend: 'little', parks: 'poor', 'parks-better': 'Swings <b>& lamps</b> 🌟',
-  listened: 'hardly', 'anything-else': 'Longer\nopening hours',
+  happy: 'agree-bit', friends: 'two-to-five', talk: { parent: 'easily', friend: 'no', adult: 'prefer-not' }, enjoy: 'quite',
+  lessons: { fun: 'often', calm: 'dont-know' }, 'help-learn': ['quiet', 'computer'], secondary: 'excited',
+  'secondary-help': ['visit'], plans: 'college', fruit: 0, breakfast: 'never', active: 7, sleep: 8.5,
+  feelings: { cheerful: 'often', lonely: 'hardly' }, looks: 'quite', 'eat-together': 'rarely', alcohol: 'yes', drunk: 'never',
+  smoke: 'yes', 'smoke-often': 'never', drugs: 'yes', 'drugs-times': 'once', 'solvents-times': 'prefer-not',
+  relationships: 'had-none', safe: { day: 'safe', dark: 'very-unsafe' }, bullied: 'yes', 'bullied-when': 'this-year',
+  'bullied-where': ['online'], 'school-bullying': 'badly', group: 'no', been: ['park', 'music'], weekend: 'little',
+  stops: ['cost'], 'more-of': ['trips', 'music'], listened: 'hardly', 'taken-part': ['none'], 'money-stops': 'no',
+  'job-hours': 0.5, 'plans-help': ['money'], advice: ['health'], future: 'mixed', area: 'leigh', 'area-life': 'ok',
+  parks: 'poor', 'parks-better': 'Swings <b>& lamps</b> 🌟', 'anything-else': 'Longer\nopening hours',
 };
 
 for (const { year, also, never } of YEARS) {
@@ -62,6 +78,8 @@ journey('a hidden answer is neither shown nor sent, and comes back with its ques
   await goOn(page);
   assert.ok(await asks(page, 'bullied-when'), 'a page that is new to the check comes next');
   assert.ok(await choice(page, byId['bullied-when'], 'four-weeks').isChecked(), 'with its answer');
+  await goOn(page);
+  assert.ok(await asks(page, 'bullied-where'), 'as does what follows from it');
   await goOn(page);
   assert.ok(path(page).endsWith('/check'), 'and from there back to the check');
   await send(page);

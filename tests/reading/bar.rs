@@ -1,7 +1,8 @@
 //! What may be asked of a reader, and whether the shipped text keeps to it.
 
 use crate::grade::{Counts, sentences, words};
-use crate::texts::{Group, Passage, of_interface, of_pack};
+use crate::interface::of_interface;
+use crate::texts::{Group, Passage, of_pack};
 
 /// The oldest reading age of a group of screens, in years: Hark is for people from 11.
 const OLDEST: f64 = 11.0;
@@ -9,14 +10,32 @@ const OLDEST: f64 = 11.0;
 /// The longest sentence, in words.
 const LONGEST: usize = 20;
 
+/// The same of an easy-read wording: for readers of 7 or 8, one idea at a time.
+const OLDEST_EASY: f64 = 8.0;
+
+/// The longest sentence of an easy-read wording, in words.
+const LONGEST_EASY: usize = 12;
+
 /// Shorter sentences are not listed among the hard ones: one long name makes any of
 /// them hard.
 const LISTED: usize = 5;
 
-/// A choice is a line of a few words, so many choices make a survey look easy. Hence
-/// what is written in whole sentences has to keep to the age by itself too.
+impl Group {
+    /// The oldest reading age it may have, in years.
+    fn oldest(&self) -> f64 {
+        if self.is_easy { OLDEST_EASY } else { OLDEST }
+    }
+
+    /// The longest sentence it may have, in words.
+    fn longest(&self) -> usize {
+        if self.is_easy { LONGEST_EASY } else { LONGEST }
+    }
+}
+
+/// A choice is a line of a few words, as is a row, so many of them make a survey look
+/// easy. Hence what is written in whole sentences has to keep to the age by itself too.
 fn is_choice(passage: &Passage) -> bool {
-    passage.place.contains("/choices/")
+    passage.place.contains("/label")
 }
 
 fn counts<'a>(passages: impl Iterator<Item = &'a Passage>) -> Counts {
@@ -34,6 +53,7 @@ fn overall(groups: &[Group]) -> Group {
     let passages = groups.iter().flat_map(|group| group.passages.clone());
     Group {
         name: "overall".to_owned(),
+        is_easy: false,
         passages: passages.collect(),
     }
 }
@@ -42,24 +62,28 @@ fn overall(groups: &[Group]) -> Group {
 fn too_hard(groups: &[Group]) -> Vec<String> {
     let mut found = Vec::new();
     for group in groups.iter().chain([&overall(groups)]) {
+        let oldest = group.oldest();
         for (counts, what) in both(group).into_iter().zip(["", " without its choices"]) {
-            if counts.age() > OLDEST {
+            if counts.age() > oldest {
                 let age = counts.age();
                 found.push(format!(
-                    "{}{what}: age {age:.1}, {OLDEST} at most",
+                    "{}{what}: age {age:.1}, {oldest} at most",
                     group.name
                 ));
             }
         }
     }
-    for passage in groups.iter().flat_map(|group| &group.passages) {
-        for sentence in sentences(&passage.text) {
-            let length = words(&sentence).count();
-            if length > LONGEST {
-                let place = &passage.place;
-                found.push(format!(
-                    "{place}: {length} words, {LONGEST} at most: {sentence}"
-                ));
+    for group in groups {
+        let longest = group.longest();
+        for passage in &group.passages {
+            for sentence in sentences(&passage.text) {
+                let length = words(&sentence).count();
+                if length > longest {
+                    let place = &passage.place;
+                    found.push(format!(
+                        "{place}: {length} words, {longest} at most: {sentence}"
+                    ));
+                }
             }
         }
     }
@@ -89,11 +113,13 @@ fn ages(groups: &[Group]) -> Vec<String> {
 /// The sentences that ask for more than the age by themselves, the hardest first.
 fn hard_sentences(groups: &[Group]) -> Vec<String> {
     let mut hard = Vec::new();
-    for passage in groups.iter().flat_map(|group| &group.passages) {
-        for sentence in sentences(&passage.text) {
-            let age = Counts::of(&sentence).age();
-            if age > OLDEST && words(&sentence).count() >= LISTED {
-                hard.push((age, format!("{age:4.1}  {}: {sentence}", passage.place)));
+    for group in groups {
+        for passage in &group.passages {
+            for sentence in sentences(&passage.text) {
+                let age = Counts::of(&sentence).age();
+                if age > group.oldest() && words(&sentence).count() >= LISTED {
+                    hard.push((age, format!("{age:4.1}  {}: {sentence}", passage.place)));
+                }
             }
         }
     }
@@ -105,7 +131,7 @@ fn hard_sentences(groups: &[Group]) -> Vec<String> {
 fn table(groups: &[Group]) -> String {
     let (ages, hard) = (ages(groups), hard_sentences(groups));
     let heading = format!(
-        "Sentences above {OLDEST}, of {LISTED} words and more: {}",
+        "Sentences above {OLDEST}, in easy-read {OLDEST_EASY}, of {LISTED} words and more: {}",
         hard.len()
     );
     [ages, vec![String::new(), heading], hard]
@@ -115,7 +141,8 @@ fn table(groups: &[Group]) -> String {
 
 /// All there is to read.
 fn shipped() -> Vec<Group> {
-    let (files, _) = hark::folder::pack(&hark_tests::packs::shipped()).unwrap();
+    let (files, unreadable) = hark::folder::read(&hark_tests::packs::shipped()).unwrap();
+    assert!(unreadable.is_empty(), "{unreadable:?}");
     let mut groups = of_pack(&files).unwrap();
     let locales = hark_tests::packs::root().join("public/locales");
     groups.push(of_interface(&locales).unwrap());
@@ -143,6 +170,7 @@ fn somebody_of_eleven_can_read_it() {
         names.iter().any(|name| name.starts_with("surveys/")),
         "{names:?}"
     );
+    assert!(groups.iter().any(|group| group.is_easy), "{names:?}");
     let hard = too_hard(&groups);
     assert!(
         hard.is_empty(),
@@ -159,6 +187,7 @@ fn group(name: &str, texts: &[(&str, &str)]) -> Group {
     };
     Group {
         name: name.to_owned(),
+        is_easy: false,
         passages: texts.iter().map(passage).collect(),
     }
 }
@@ -204,6 +233,25 @@ fn a_sentence_may_have_twenty_words() {
     let found = found(&sentence(21));
     assert!(
         found[0].starts_with("site.json/notice: 21 words, 20 at most: we we"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn easy_read_has_a_bar_of_its_own() {
+    // Age 9 and three words too long for easy-read, and neither for anybody else.
+    let text = "On the first Friday of each month we cook and eat together at the club.";
+    let usual = group("a", &[("title", text)]);
+    assert_eq!(too_hard(std::slice::from_ref(&usual)), [""; 0]);
+    let easy = Group {
+        is_easy: true,
+        ..usual
+    };
+    let found = too_hard(&[easy]);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found[0].starts_with("a: age 9.4, 8 at most"), "{found:?}");
+    assert!(
+        found[2].starts_with("title: 15 words, 12 at most: "),
         "{found:?}"
     );
 }

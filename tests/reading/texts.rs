@@ -1,26 +1,44 @@
-//! What there is to read: the English of the shipped pack, and of the interface.
-
-use std::fs;
-use std::path::Path;
+//! What there is to read: the English of the shipped pack.
 
 use hark_domain::pack::Files;
 use hark_domain::text::FALLBACK;
 use serde_json::Value;
 
+/// Files whose words no young person is shown: definitions that officers argue about, on
+/// no page. Whatever shows results has words of its own, which are measured.
+const FOR_OFFICERS: &str = "indicators/";
+
 /// Fields whose texts people read. An age is measured of all of them together.
-const READ: [&str; 11] = [
-    "about", "help", "hours", "join", "label", "note", "notice", "thanks", "title", "who", "words",
+const READ: [&str; 16] = [
+    "about",
+    "asked",
+    "constraint_message",
+    "did",
+    "help",
+    "hours",
+    "join",
+    "label",
+    "note",
+    "notice",
+    "required_message",
+    "said",
+    "thanks",
+    "title",
+    "who",
+    "words",
 ];
 
 /// Fields with texts that are no language: names in files, of people, places and
 /// organisations, addresses, numbers, dates, conditions, and a unit behind a box.
-const OTHER: [&str; 28] = [
+const OTHER: [&str; 38] = [
     "accent",
     "access",
     "address",
     "area",
+    "audio",
     "by",
     "closes",
+    "constraint",
     "days",
     "email",
     "end_if",
@@ -28,22 +46,37 @@ const OTHER: [&str; 28] = [
     "helplines",
     "highlight",
     "id",
+    "image",
     "kind",
     "languages",
     "level",
     "locality",
+    "look",
     "name",
     "on",
     "opens",
     "phone",
+    "picture",
+    "published",
     "required_if",
+    "state",
+    "survey",
     "text",
+    "time_zone",
     "to",
     "unit",
     "urgent",
+    "video",
     "visible_if",
     "web",
 ];
+
+/// A part of a survey without a word to read, whose own names are no fields: which
+/// questions of the bank are asked, by group code.
+const PICKS: &str = "optional";
+
+/// The easy-read wording of a question, choice or row.
+const EASY: &str = "easy";
 
 /// A text with the place where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,32 +90,79 @@ pub(crate) struct Passage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Group {
     pub(crate) name: String,
+    /// Whether it is what somebody reads who switched easy-read on.
+    pub(crate) is_easy: bool,
     pub(crate) passages: Vec<Passage>,
 }
 
-/// The groups of a pack: the site, the things to do, and each survey.
+/// The groups of a pack: the site, the things to do, each survey and what came of it,
+/// and each survey's questions once more in easy-read, where they have it.
 ///
 /// # Errors
 /// Where it is not known whether people read a text.
 pub(crate) fn of_pack(files: &Files) -> Result<Vec<Group>, String> {
     let mut groups: Vec<Group> = Vec::new();
-    for (path, text) in files {
+    let shown = files
+        .iter()
+        .filter(|(path, _)| !path.starts_with(FOR_OFFICERS));
+    for (path, text) in shown {
         let name = match path.split_once('/') {
             Some(("activities", _)) => "activities",
             _ => path.trim_end_matches(".json"),
         };
-        let value = serde_json::from_str(text).map_err(|error| format!("{path}: {error}"))?;
+        let mut value: Value =
+            serde_json::from_str(text).map_err(|error| format!("{path}: {error}"))?;
+        // Its pages: the start and the thanks have one wording for everybody.
+        let mut easy: Value = value["pages"].clone();
+        if worded(&mut easy, true) {
+            let place = format!("{path}/pages");
+            let mut passages = Vec::new();
+            collect(&easy, "pages", &place, &mut passages)?;
+            groups.push(Group {
+                name: format!("{name}, easy"),
+                is_easy: true,
+                passages,
+            });
+        }
+        worded(&mut value, false);
         let mut passages = Vec::new();
         collect(&value, "", path, &mut passages)?;
         match groups.iter_mut().find(|group| group.name == name) {
             Some(group) => group.passages.extend(passages),
             None => groups.push(Group {
                 name: name.to_owned(),
+                is_easy: false,
                 passages,
             }),
         }
     }
     Ok(groups)
+}
+
+/// Leaves one wording of everything: the easy one, where there is one and it is asked
+/// for, else the usual one. Says whether there was an easy one anywhere.
+fn worded(value: &mut Value, easy: bool) -> bool {
+    match value {
+        Value::Array(items) => {
+            let mut any = false;
+            for item in items {
+                any |= worded(item, easy);
+            }
+            any
+        }
+        Value::Object(fields) => {
+            let own = fields.remove(EASY);
+            let mut any = own.is_some();
+            if easy && let Some(Value::Object(own)) = own {
+                fields.extend(own);
+            }
+            for value in fields.values_mut() {
+                any |= worded(value, easy);
+            }
+            any
+        }
+        _ => false,
+    }
 }
 
 /// Finds the texts of a value; `field` is the one it stands in, itself or in a list.
@@ -96,7 +176,7 @@ fn collect(
         Value::String(text) if READ.contains(&field) => {
             found.push(Passage {
                 place: place.to_owned(),
-                text: text.clone(),
+                text: filled(text),
             });
         }
         Value::String(_) if OTHER.contains(&field) => {}
@@ -111,6 +191,8 @@ fn collect(
                 collect(item, field, &format!("{place}/{index}"), found)?;
             }
         }
+        Value::Object(_) if field == PICKS => {}
+        Value::Object(words) if OTHER.contains(&field) && words.contains_key(FALLBACK) => {}
         Value::Object(words) if READ.contains(&field) => {
             let english = words.get(FALLBACK);
             let english =
@@ -118,6 +200,8 @@ fn collect(
             collect(english, field, &format!("{place}/{FALLBACK}"), found)?;
         }
         Value::Object(fields) => {
+            // What people write, not what they read.
+            let fields = fields.iter().filter(|(field, _)| *field != "danger");
             for (field, value) in fields {
                 collect(value, field, &format!("{place}/{field}"), found)?;
             }
@@ -127,56 +211,14 @@ fn collect(
     Ok(())
 }
 
-/// The interface's own words, from `en.json` of a folder of locales: under `words`, texts
-/// by key, each a string, or strings by the plural they are for.
-///
-/// # Errors
-/// Why they can't be read.
-pub(crate) fn of_interface(locales: &Path) -> Result<Group, String> {
-    let file = format!("{FALLBACK}.json");
-    let text =
-        fs::read_to_string(locales.join(&file)).map_err(|error| format!("{file}: {error}"))?;
-    let whole: Value = serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
-    let keys = whole["words"]
-        .as_object()
-        .ok_or_else(|| format!("{file}: it has no words."))?;
-    let mut passages = Vec::new();
-    for (key, value) in keys {
-        let place = format!("{file}/{key}");
-        let mut put = |place: String, text: &str| {
-            passages.push(Passage {
-                place,
-                text: filled(text),
-            });
-        };
-        match value {
-            Value::String(text) => put(place, text),
-            Value::Object(plurals) => {
-                for (plural, text) in plurals {
-                    let place = format!("{place}/{plural}");
-                    let text = text
-                        .as_str()
-                        .ok_or_else(|| format!("{place}: this is no text."))?;
-                    put(place, text);
-                }
-            }
-            _ => return Err(format!("{place}: this is no text.")),
-        }
-    }
-    Ok(Group {
-        name: "interface".to_owned(),
-        passages,
-    })
-}
-
-/// The text with a word of one syllable in each place that is filled in later, such as
-/// `{count}`.
-fn filled(text: &str) -> String {
+/// The text with each place filled that is filled later, such as `{count}` or
+/// `{year|your year}`: with the words behind the bar, else with a word of one syllable.
+pub(crate) fn filled(text: &str) -> String {
     let mut parts = text.split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        if let Some((_, rest)) = part.split_once('}') {
-            filled.push_str("one");
+        if let Some((inside, rest)) = part.split_once('}') {
+            filled.push_str(inside.split_once('|').map_or("one", |(_, words)| words));
             filled.push_str(rest);
         } else {
             filled.push('{');
@@ -216,6 +258,36 @@ mod tests {
         );
     }
 
+    /// What the groups say: their names, and the texts of each.
+    fn read(groups: &[Group]) -> Vec<(&str, Vec<&str>)> {
+        groups
+            .iter()
+            .map(|group| {
+                let texts = group.passages.iter().map(|it| &*it.text).collect();
+                (&*group.name, texts)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn easy_read_is_read_in_the_place_of_the_usual_words() {
+        let text = r#"{"title": "Survey", "optional": {"schools": {"MEAD7": ["q"]}}, "pages": [{"questions": [
+            {"unit": {"en": "hours"}, "title": "Usual", "help": "Help", "easy": {"title": {"en": "Easy"}, "picture": "a.svg"},
+             "choices": [{"label": "One", "easy": {"label": "1"}}, {"label": "Two", "easy": {"picture": "b.svg"}}]}]}]}"#;
+        let groups = of_pack(&files("surveys/a.json", text)).unwrap();
+        let easy: Vec<_> = groups.iter().map(|group| group.is_easy).collect();
+        assert_eq!(easy, [true, false]);
+        assert_eq!(
+            read(&groups),
+            [
+                ("surveys/a, easy", vec!["1", "Two", "Help", "Easy"]),
+                ("surveys/a", vec!["One", "Two", "Help", "Usual", "Survey"]),
+            ]
+        );
+        let plain = of_pack(&files("surveys/a.json", r#"{"pages": [{"title": "A"}]}"#)).unwrap();
+        assert_eq!(read(&plain), [("surveys/a", vec!["A"])]);
+    }
+
     #[test]
     fn a_text_that_nobody_thought_of_is_named() {
         let told = of_pack(&files("site.json", r#"{"motto": "Hear, hear"}"#)).unwrap_err();
@@ -228,6 +300,13 @@ mod tests {
     }
 
     #[test]
+    fn what_only_officers_read_is_not_measured() {
+        let official = r#"{"title": "Participation", "answered": "any"}"#;
+        let groups = of_pack(&files("indicators/a.json", official)).unwrap();
+        assert_eq!(groups, []);
+    }
+
+    #[test]
     fn organisations_are_one_group() {
         let mut both = files("activities/a.json", r#"{"about": "A"}"#);
         both.extend(files("activities/b.json", r#"{"about": "B"}"#));
@@ -236,42 +315,9 @@ mod tests {
     }
 
     #[test]
-    fn the_interface_is_read_once_it_is_there() {
-        let folder = tempfile::tempdir().unwrap();
-        let locales = folder.path().join("locales");
-        fs::create_dir(&locales).unwrap();
-        let told = of_interface(&locales).unwrap_err();
-        assert!(told.starts_with("en.json: "), "{told}");
-        let text = r#"{"words": {"next": "Next", "left": {"one": "{count} day", "other": "{count} days, {name}."}}}"#;
-        fs::write(locales.join("en.json"), text).unwrap();
-        let group = of_interface(&locales).unwrap();
-        let mut found: Vec<_> = group
-            .passages
-            .iter()
-            .map(|it| (&*it.place, &*it.text))
-            .collect();
-        found.sort_unstable();
-        assert_eq!(
-            found,
-            [
-                ("en.json/left/one", "one day"),
-                ("en.json/left/other", "one days, one."),
-                ("en.json/next", "Next"),
-            ]
-        );
-        for wrong in [
-            "[]",
-            r#"{"words": {"a": 1}}"#,
-            r#"{"words": {"a": {"one": 1}}}"#,
-        ] {
-            fs::write(locales.join("en.json"), wrong).unwrap();
-            assert!(of_interface(&locales).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
     fn a_place_to_be_filled_is_a_word() {
         assert_eq!(filled("{a} of {b}."), "one of one.");
+        assert_eq!(filled("In {year|your year}?"), "In your year?");
         assert_eq!(filled("a { b"), "a { b");
     }
 }

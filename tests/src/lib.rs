@@ -11,5 +11,6 @@ pub mod disk;
 pub mod packs;
 pub mod process;
 pub mod rank;
+pub mod recount;
 pub mod server;
 pub mod wire;

@@ -8,8 +8,9 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request};
 use hark::site::Content;
 use hark::store::{Sqlite, Store};
-use hark::{AppState, Limits};
+use hark::{AppState, BoroughZone, Limits};
 use hark_domain::calendar::LocalDate;
+use hark_domain::clock::{Instant, LocalTime, first};
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -17,8 +18,8 @@ use tower::ServiceExt;
 
 use crate::packs;
 
-/// The day it is in every test: a Sunday, in week 47.
-pub const TODAY: &str = "2026-11-22";
+/// The time it is in every test, in London: a Sunday, in week 47.
+pub const NOW: &str = "2026-11-22T12:00";
 
 /// A server with the small pack and a store of its own.
 pub struct Server {
@@ -54,10 +55,11 @@ impl Server {
         let (files, pack) = packs::sample();
         let mut state = AppState {
             content: Arc::new(Content::new(&files, &pack)),
+            zone: Arc::new(BoroughZone::of(&pack.site)),
             pack: Arc::new(pack),
             store: store.clone(),
             site: None,
-            today: Arc::new(|| day(TODAY)),
+            now: Arc::new(|| london(NOW)),
             limits: Limits {
                 body_time: Duration::from_secs(10),
                 ..Limits::default()
@@ -173,4 +175,10 @@ impl Reply {
 /// A day written `YYYY-MM-DD`.
 pub fn day(text: &str) -> LocalDate {
     LocalDate::parse(text).unwrap()
+}
+
+/// The moment at which clocks in London first show `YYYY-MM-DDTHH:MM`.
+pub fn london(text: &str) -> Instant {
+    let zone = BoroughZone::named("Europe/London").unwrap();
+    first(LocalTime::parse(text).unwrap(), &|at| zone.offset(at))
 }

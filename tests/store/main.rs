@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `story` | the promise of [`hark::store::Store`], run against each store |
 //! | `files` | modes, the lock, files that are no stores |
+//! | `look` | looking at a store while a server uses it, or nobody |
 //! | `tables` | what is stored of a response, and nothing else |
 //! | `order` | that nothing on disk tells who came first, or whose text is whose |
 //! | `trouble` | failing batches, a full queue, closing |
@@ -13,6 +14,8 @@
 
 #[cfg(test)]
 mod files;
+#[cfg(test)]
+mod look;
 #[cfg(test)]
 mod order;
 #[cfg(test)]

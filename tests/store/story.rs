@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use hark::store::{Kept, Receipt, Sqlite, Store};
+use hark_domain::id::SurveyId;
 use hark_tests::server::day;
 use tokio::task::JoinSet;
 
@@ -34,7 +35,7 @@ async fn story(store: Arc<dyn Store>) {
     // Any other closed part makes it another response, which changes nothing.
     for other in [
         changed(1, |r| {
-            r.survey = hark_domain::id::SurveyId::new("other").unwrap();
+            r.survey = SurveyId::new("other").unwrap();
         }),
         changed(1, |r| r.version = 3),
         changed(1, |r| r.group = Some(group("LEIGH10"))),
@@ -93,5 +94,22 @@ async fn story(store: Arc<dyn Store>) {
     for number in 100..300 {
         assert!(store.known(record(number).id).await.unwrap().is_some());
     }
+
+    // All of a survey are read in order of their ids, whatever the order in which they
+    // came: every version, and tests too.
+    let other = SurveyId::new("other").unwrap();
+    assert_eq!(store.responses(other.clone()).await.unwrap(), []);
+    let of_other = |number: u32| {
+        changed(1_000 + u128::from(number), |r| {
+            r.survey = other.clone();
+            r.version = number;
+            r.test = number == 2;
+        })
+    };
+    for number in [3, 1, 4, 2] {
+        store.record(of_other(number)).await.unwrap();
+    }
+    let kept = [1, 2, 3, 4].map(|number| Kept::of(&of_other(number)).unwrap());
+    assert_eq!(store.responses(other.clone()).await.unwrap(), kept);
     store.ready().await.unwrap();
 }

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use hark_domain::calendar::LocalDate;
+use hark_domain::survey::Written;
 use hark_domain::text::Text;
 use hark_domain::words::{Catalogue, Word};
 use leptos::prelude::*;
@@ -87,10 +88,27 @@ pub(crate) fn say_count(word: Word, count: usize) -> String {
     words.say_count(word, count, intl::plural(&words.intl, count))
 }
 
-/// A date as people say it. The editions of Unicode's data differ in the kinds of space
-/// between its parts, so that all of them are made plain.
+/// A date as people say it.
 pub(crate) fn date(date: LocalDate) -> String {
-    let said = intl::date(&words().intl, date);
+    plain_spaces(&intl::date(&words().intl, date, false))
+}
+
+/// When a survey opens or closes, on the borough's clock: "Monday 2 November 2026 at 9am".
+pub(crate) fn when(written: Written) -> String {
+    let words = words();
+    let day = plain_spaces(&intl::date(&words.intl, written.day(), true));
+    match written {
+        Written::Day(_) => day,
+        Written::Time(local) => {
+            let time = local.time.said(&words);
+            words.say_with(Word::AtTime, &[("date", &day), ("time", &time)])
+        }
+    }
+}
+
+/// The editions of Unicode's data differ in the kinds of space between the parts of a
+/// date, so that all of them are made plain.
+fn plain_spaces(said: &str) -> String {
     said.replace(['\u{a0}', '\u{202f}'], " ")
 }
 

@@ -95,6 +95,8 @@ id! {
     OrganisationId;
     /// A thing to do.
     ServiceId;
+    /// A figure that is counted of a survey, such as a national indicator.
+    IndicatorId;
 }
 
 /// The names that stood before, with the place where they stand again.

@@ -7,12 +7,15 @@
 //! | module | what it is for |
 //! |---|---|
 //! | [`survey`] | definitions, conditions, the journey of one person, checking, simulation |
+//! | [`indicator`] | what is counted of a survey, by rules that are data |
+//! | [`disclosure`] | what of a figure may be seen without pointing at anybody |
 //! | [`activity`] | things to do: organisations, services, sessions |
 //! | [`site`] | the borough's own facts: name, localities, helplines |
+//! | [`said_did`] | what came of a survey |
 //! | [`pack`] | a folder of content read, checked and made ready for the browser |
 //! | [`wire`] | what travels to the endpoint and what comes back |
 //! | [`route`] | every address of the site |
-//! | [`calendar`] | local dates and ISO weeks |
+//! | [`calendar`], [`clock`] | local dates, times and ISO weeks, moments, a zone's clock |
 //! | [`number`] | exact decimal numbers |
 //! | [`json`] | reading files field by field, with everything wrong told at once |
 //! | [`words`] | what the site itself says, in each language |
@@ -20,13 +23,18 @@
 
 pub mod activity;
 pub mod calendar;
+pub mod clock;
 mod digits;
+pub mod disclosure;
 pub mod id;
+pub mod indicator;
 pub mod json;
+mod letters;
 pub mod number;
 pub mod pack;
 pub mod problem;
 pub mod route;
+pub mod said_did;
 pub mod site;
 pub mod survey;
 pub mod text;

@@ -6,15 +6,18 @@
 use std::collections::BTreeMap;
 
 use crate::activity::Organisation;
-use crate::id::repeated;
+use crate::id::{SurveyId, repeated};
+use crate::indicator::Indicator;
 use crate::json::{self, FromJson};
 use crate::problem::Problem;
+use crate::said_did::SaidDid;
 use crate::site::Site;
 use crate::survey::{self, Survey};
 
+mod indicators;
 mod publish;
 
-pub use publish::{THEME, THEME_MARK, helplines_html, published, theme_css};
+pub use publish::{DANGER, THEME, THEME_MARK, helplines_html, published, theme_css};
 
 /// A pack's files: paths within its folder, with `/`, and what they hold.
 pub type Files = BTreeMap<String, String>;
@@ -28,12 +31,22 @@ pub struct Pack {
     pub organisations: Vec<Organisation>,
     /// Surveys, in order of their ids.
     pub surveys: Vec<Survey>,
+    /// What came of surveys.
+    pub said_did: Vec<SaidDid>,
+    /// What is counted of them, in order of their ids.
+    pub indicators: Vec<Indicator>,
 }
 
 impl Pack {
     /// The survey of that name.
     pub fn survey(&self, id: &str) -> Option<&Survey> {
         self.surveys.iter().find(|survey| survey.id.as_str() == id)
+    }
+
+    /// What is counted of that survey, in order of their ids.
+    pub fn indicators_of(&self, survey: &SurveyId) -> impl Iterator<Item = &Indicator> {
+        let of_it = move |indicator: &&Indicator| indicator.survey == *survey;
+        self.indicators.iter().filter(of_it)
     }
 }
 
@@ -46,6 +59,8 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
     let site = reader.site_file(files);
     let mut organisations: Vec<(&str, Organisation)> = Vec::new();
     let mut surveys: Vec<(&str, Survey)> = Vec::new();
+    let mut said_did: Vec<(&str, SaidDid)> = Vec::new();
+    let mut indicators: Vec<(&str, Indicator)> = Vec::new();
     for (path, text) in files {
         match path.split_once('/') {
             Some(("activities", _)) if is_json(path) => {
@@ -54,8 +69,14 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
             Some(("surveys", _)) if is_json(path) => {
                 surveys.extend(reader.survey(path, text).map(|survey| (path.as_str(), survey)));
             }
+            Some(("indicators", _)) if is_json(path) => {
+                indicators.extend(reader.file(path, text).map(|indicator| (path.as_str(), indicator)));
+            }
+            Some(("said-did", _)) if is_json(path) => {
+                said_did.extend(reader.file(path, text).map(|came| (path.as_str(), came)));
+            }
             _ if path == "site.json" || !is_json(path) => {}
-            _ => reader.say(path, "", "Hark does not know this file: it reads site.json, activities/*.json and surveys/*.json."),
+            _ => reader.say(path, "", "Hark does not know this file: it reads site.json, activities/*.json, indicators/*.json, surveys/*.json and said-did/*.json."),
         }
     }
     if let Some(site) = &site {
@@ -66,6 +87,13 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
         for (path, survey) in &surveys {
             reader.helplines(path, survey, site);
         }
+    }
+    for (path, came) in &said_did {
+        reader.said_did(path, came, &surveys);
+    }
+    for (path, indicator) in &indicators {
+        let survey = surveys.iter().find(|(_, it)| it.id == indicator.survey);
+        reader.indicator(path, indicator, survey.map(|(_, survey)| survey), files);
     }
     reader.same_ids(
         surveys
@@ -85,6 +113,11 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
                 .map(|(_, organisation)| organisation)
                 .collect(),
             surveys: surveys.into_iter().map(|(_, survey)| survey).collect(),
+            said_did: said_did.into_iter().map(|(_, came)| came).collect(),
+            indicators: indicators
+                .into_iter()
+                .map(|(_, indicator)| indicator)
+                .collect(),
         }),
         _ => Err(reader.problems),
     }
@@ -202,9 +235,19 @@ impl Reader {
                 );
             }
         }
-        let colours = site.colours.problems().into_iter();
+        if site.disclosure.round_to == 0 {
+            say(
+                "/disclosure/round_to".into(),
+                "Nothing can be rounded to 0: write 1 where counts are to stay as they are.".into(),
+            );
+        }
+        let parts = [
+            site.colours.problems(),
+            site.danger.problems(&site.languages),
+        ];
+        let problems = parts.into_iter().flatten();
         self.problems
-            .extend(colours.map(|problem| problem.in_file("site.json")));
+            .extend(problems.map(|problem| problem.in_file("site.json")));
     }
 
     fn organisation(&mut self, path: &str, organisation: &Organisation, site: &Site) {
@@ -271,6 +314,23 @@ impl Reader {
                 }
             }
         }
+    }
+
+    fn said_did(&mut self, path: &str, came: &SaidDid, surveys: &[(&str, Survey)]) {
+        let name = format!("said-did/{}.json", came.survey);
+        if path != name {
+            let text = format!("What came of survey \"{}\" stands in {name}.", came.survey);
+            self.say(path, "/survey", text);
+        }
+        // A survey that can't be read has its own problems, and is not unknown.
+        let file = format!("surveys/{}.json", came.survey);
+        if self.problems.iter().any(|problem| problem.file == file) {
+            return;
+        }
+        let surveys: Vec<&Survey> = surveys.iter().map(|(_, survey)| survey).collect();
+        let problems = came.problems(&surveys).into_iter();
+        self.problems
+            .extend(problems.map(|problem| problem.in_file(path)));
     }
 
     fn same_ids<'a>(&mut self, ids: impl Iterator<Item = (&'a str, &'a str)>) {

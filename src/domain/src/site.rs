@@ -1,9 +1,11 @@
 //! The borough's own facts: `site.json` of the pack.
 
 pub mod colours;
+pub mod danger;
 mod read;
 
 use self::colours::Colours;
+use self::danger::Danger;
 use crate::id::{HelplineId, LocalityId};
 use crate::text::Text;
 
@@ -18,6 +20,9 @@ pub struct Site {
     pub sample: bool,
     /// The sentence that says so.
     pub notice: Option<Text>,
+    /// Its time zone, as the IANA database names it: "Europe/London". Whoever has that
+    /// database refuses a name that is not there.
+    pub time_zone: String,
     /// The languages offered, as BCP 47 tags, the site's own first.
     pub languages: Vec<String>,
     /// The parts of the borough.
@@ -32,6 +37,9 @@ pub struct Site {
     pub disclosure: Disclosure,
     /// The colours it names, if any.
     pub colours: Colours,
+    /// Words that suggest danger. The browser gets them in a file of their own,
+    /// `danger.json`, where a survey asks for a text; in its `site.json` are none.
+    pub danger: Danger,
 }
 
 /// A part of the borough.

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use hark_domain::pack::{self, Files, Pack, is_json};
 use hark_domain::problem::Problem;
 
+use crate::zone;
+
 /// The largest file read, in bytes: a survey of 300 questions in ten languages
 /// has a tenth of it.
 pub const LARGEST_FILE: u64 = 4 * 1024 * 1024;
@@ -27,8 +29,10 @@ const DEEPEST: usize = 8;
 /// Everything wrong with it, a line each, in order of the files.
 pub fn pack(folder: &Path) -> Result<(Files, Pack), Vec<String>> {
     let (files, unreadable) = read(folder).map_err(|sentence| vec![sentence])?;
+    // The domain knows no time zones.
+    let unknown_zone = zone::problem(&files);
     let problems = match pack::read(&files) {
-        Ok(pack) if unreadable.is_empty() => return Ok((files, pack)),
+        Ok(pack) if unreadable.is_empty() && unknown_zone.is_none() => return Ok((files, pack)),
         Ok(_) => Vec::new(),
         Err(problems) => problems,
     };
@@ -36,6 +40,7 @@ pub fn pack(folder: &Path) -> Result<(Files, Pack), Vec<String>> {
     let is_there = |problem: &Problem| !unreadable.iter().any(|other| other.file == problem.file);
     let mut problems: Vec<Problem> = problems.into_iter().filter(is_there).collect();
     problems.extend(unreadable);
+    problems.extend(unknown_zone);
     problems.sort_by(|a, b| a.file.cmp(&b.file));
     Err(problems.iter().map(ToString::to_string).collect())
 }

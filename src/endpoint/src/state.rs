@@ -3,11 +3,12 @@
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use hark_domain::calendar::LocalDate;
+use hark_domain::clock::{Clock, Instant};
 use hark_domain::pack::Pack;
 
 use crate::site::{Content, Site};
 use crate::store::Store;
+use crate::zone::BoroughZone;
 
 /// The server's parts; cloning it copies pointers.
 #[derive(Clone)]
@@ -20,8 +21,10 @@ pub struct AppState {
     pub store: Arc<dyn Store>,
     /// The built site; nothing where only the API is wanted.
     pub site: Option<Arc<Site>>,
-    /// Tells the day; a test hands over its own.
-    pub today: Arc<dyn Fn() -> LocalDate + Send + Sync>,
+    /// Tells the time; a test hands over its own.
+    pub now: Arc<dyn Fn() -> Instant + Send + Sync>,
+    /// The rules of the borough's clocks.
+    pub zone: Arc<BoroughZone>,
     /// How much of a body is waited for.
     pub limits: Limits,
 }
@@ -46,13 +49,21 @@ impl Default for Limits {
     }
 }
 
-/// Today by the system's clock, in UTC.
-///
-/// Phones have their own day, by their own clocks: [`hark_domain::wire::admit`] gives
-/// a survey's dates a day's grace on both ends. The week that is stored is this one's.
-pub fn today() -> LocalDate {
+impl AppState {
+    /// Asks something of the borough's clock.
+    pub fn by_clock<T>(&self, ask: impl FnOnce(Clock) -> T) -> T {
+        let zone = |at| self.zone.offset(at);
+        ask(Clock {
+            now: (self.now)(),
+            zone: &zone,
+        })
+    }
+}
+
+/// The time by the system's clock.
+pub fn now() -> Instant {
     let seconds = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_secs());
-    LocalDate::from_days(i32::try_from(seconds / 86_400).unwrap_or(i32::MAX / 2))
+    Instant::from_seconds(i64::try_from(seconds).unwrap_or(i64::MAX))
 }

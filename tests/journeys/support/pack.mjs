@@ -1,10 +1,20 @@
-// Content packs made for one journey.
+// The shipped content pack, and packs made for one journey.
 
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { content } from './setting.mjs';
+
+/**
+ * A file of the shipped pack, with the words of one language in the place of texts by language.
+ * @param {string} name such as `site.json`
+ * @param {string} [language]
+ */
+export function shipped(name, language = 'en') {
+  const picked = (field, value) => (typeof value?.en === 'string' ? (value[language] ?? value.en) : value);
+  return JSON.parse(readFileSync(join(content, name), 'utf8'), picked);
+}
 
 /**
  * A copy of the shipped pack with surveys added or replaced; it is gone after the test.
@@ -18,4 +28,26 @@ export function packWith(t, ...surveys) {
   cpSync(content, folder, { recursive: true });
   for (const survey of surveys) writeFileSync(join(folder, 'surveys', `${survey.id}.json`), JSON.stringify(survey));
   return folder;
+}
+
+/**
+ * Puts what came of a survey into a pack.
+ * @param {string} folder of the pack
+ * @param {object} came as `said-did/ID.json` has it
+ */
+export function putSaidDid(folder, came) {
+  const file = join(folder, 'said-did', `${came.survey}.json`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(came));
+}
+
+/**
+ * Moves the borough of a pack into another time zone.
+ * @param {string} folder of the pack
+ * @param {string} zone its IANA name
+ */
+export function moveTo(folder, zone) {
+  const file = join(folder, 'site.json');
+  const site = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...site, time_zone: zone }));
 }

@@ -1,9 +1,6 @@
 // Surveys: their definitions, answering them, and reading the check of answers.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { content } from './setting.mjs';
+import { shipped } from './pack.mjs';
 import { follow, goOn, move, open, path } from './walk.mjs';
 
 /**
@@ -17,23 +14,26 @@ import { follow, goOn, move, open, path } from './walk.mjs';
  * @param {string} [language]
  */
 export function definition(id, language = 'en') {
-  return inLanguage(JSON.parse(readFileSync(join(content, 'surveys', `${id}.json`), 'utf8')), language);
-}
-
-/** A definition with one language's words in the place of texts by language. */
-function inLanguage(part, language) {
-  if (Array.isArray(part)) return part.map((item) => inLanguage(item, language));
-  if (typeof part !== 'object' || part === null) return part;
-  if (typeof part.en === 'string') return part[language] ?? part.en;
-  return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, inLanguage(item, language)]));
+  return shipped(`surveys/${id}.json`, language);
 }
 
 /**
- * All questions of a survey, in order.
+ * All questions that somebody without a group code may be asked, in order.
  * @param {object} survey
  */
 export function questions(survey) {
-  return survey.pages.flatMap((page) => page.questions);
+  const picked = survey.optional?.borough ?? [];
+  return survey.pages.flatMap((page) => page.questions).filter(({ id, optional }) => !optional || picked.includes(id));
+}
+
+/** A title that names answers: `{year}`, or `{year|your year}`. */
+const NAMED = /\{([\w.-]+)(?:\|([^}]*))?\}/g;
+
+/** Whether a heading is a question's title, whatever answers stand in it. */
+function isTitled(heading, { title }) {
+  const literal = title.split(NAMED).filter((_, part) => part % 3 === 0);
+  const escaped = literal.map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${escaped.join('.*')}$`, 's').test(heading);
 }
 
 /**
@@ -73,7 +73,7 @@ export async function walkThrough(page, survey, answers) {
  */
 export async function shown(page, survey) {
   const titles = await page.getByRole('main').getByRole('heading').allInnerTexts();
-  return questions(survey).filter((question) => titles.includes(question.title));
+  return questions(survey).filter((question) => titles.some((title) => isTitled(title, question)));
 }
 
 /**
@@ -163,8 +163,13 @@ export function inWords(survey, seen, answers) {
     }
     return [answer].flat().map(label).join(', ');
   };
+  const named = (title) =>
+    title.replace(NAMED, (_, id, otherwise = '') => {
+      const question = questions(survey).find((it) => it.id === id);
+      return id in answers ? words(question) : otherwise;
+    });
   const asked = questions(survey).filter(({ id, kind }) => kind !== 'note' && seen.includes(id));
-  return Object.fromEntries(asked.map((question) => [question.title, words(question)]));
+  return Object.fromEntries(asked.map((question) => [named(question.title), words(question)]));
 }
 
 /**

@@ -17,11 +17,13 @@ pub(crate) fn plural(language: &str, count: usize) -> Plural {
     Plural::named(&form).unwrap_or(Plural::Other)
 }
 
-/// A date as people say it: "2 November 2026".
-pub(crate) fn date(language: &str, date: LocalDate) -> String {
-    let long = JSON::parse("{\"dateStyle\":\"long\"}").unwrap_or_default();
+/// A date as people say it: "2 November 2026", or "Monday 2 November 2026".
+pub(crate) fn date(language: &str, date: LocalDate, weekday: bool) -> String {
+    let style = if weekday { "full" } else { "long" };
+    let style = ["{\"dateStyle\":\"", style, "\"}"].concat();
+    let style = JSON::parse(&style).unwrap_or_default();
     let (year, month) = (date.year().cast_unsigned(), i32::from(date.month()) - 1);
     Date::new_with_year_month_day(year, month, i32::from(date.day()))
-        .to_locale_date_string(language, &long)
+        .to_locale_date_string(language, &style)
         .into()
 }

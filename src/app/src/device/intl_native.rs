@@ -4,7 +4,10 @@
 use hark_domain::calendar::LocalDate;
 use hark_domain::words::Plural;
 use icu_calendar::Date;
-use icu_datetime::{DateTimeFormatter, fieldsets::YMD};
+use icu_datetime::{
+    DateTimeFormatter,
+    fieldsets::{YMD, YMDE},
+};
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
@@ -24,13 +27,18 @@ pub(crate) fn plural(language: &str, count: usize) -> Plural {
     }
 }
 
-/// A date as people say it: "2 November 2026".
-pub(crate) fn date(language: &str, date: LocalDate) -> String {
+/// A date as people say it: "2 November 2026", or "Monday 2 November 2026".
+pub(crate) fn date(language: &str, date: LocalDate, weekday: bool) -> String {
     let locale: Locale = language.parse().unwrap_or(Locale::UNKNOWN);
-    let formatter = DateTimeFormatter::try_new(locale.into(), YMD::long());
-    let date_of = Date::try_new_gregorian(date.year(), date.month(), date.day());
-    match (formatter, date_of) {
-        (Ok(formatter), Ok(day)) => formatter.format(&day).to_string(),
-        _ => date.to_string(),
-    }
+    let Ok(day) = Date::try_new_gregorian(date.year(), date.month(), date.day()) else {
+        return date.to_string();
+    };
+    let said = if weekday {
+        DateTimeFormatter::try_new(locale.into(), YMDE::long())
+            .map(|formatter| formatter.format(&day).to_string())
+    } else {
+        DateTimeFormatter::try_new(locale.into(), YMD::long())
+            .map(|formatter| formatter.format(&day).to_string())
+    };
+    said.unwrap_or_else(|_| date.to_string())
 }

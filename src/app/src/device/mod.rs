@@ -1,6 +1,8 @@
 //! All that touches the browser beyond the page itself, and what stands for it where
 //! the first pages are made.
 
+#[cfg_attr(not(target_arch = "wasm32"), path = "clock_native.rs")]
+pub(crate) mod clock;
 pub(crate) mod drag;
 #[cfg_attr(not(target_arch = "wasm32"), path = "intl_native.rs")]
 pub(crate) mod intl;
@@ -11,5 +13,3 @@ pub(crate) mod page;
 pub(crate) mod post;
 pub(crate) mod random;
 pub(crate) mod store;
-#[cfg_attr(not(target_arch = "wasm32"), path = "today_native.rs")]
-pub(crate) mod today;

@@ -21,8 +21,8 @@ use leptos::prelude::window;
 use serde_json::Value;
 use web_sys::Storage;
 
+use super::clock::today;
 use super::json;
-use super::today::today;
 
 /// Everything that can be stored; there is no other key.
 #[derive(Clone, Copy)]

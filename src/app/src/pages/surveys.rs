@@ -1,19 +1,21 @@
-//! `/surveys`: what can be answered now.
+//! `/surveys`: what can be answered now, what comes, and what came of the others.
 
+use hark_domain::clock::Clock;
 use hark_domain::route::{Route, Step};
-use hark_domain::survey::Listed;
+use hark_domain::site::Site;
+use hark_domain::survey::{Listed, Season};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
-use crate::content::Fetched;
-use crate::device::today::today;
-use crate::language::{say, say_count, shown};
+use crate::content::{Fetched, SiteContent};
+use crate::device::clock;
+use crate::language::{say, say_count, say_with, shown, when};
 use crate::parts::empty::empty;
 use crate::parts::fetched::when_ready;
 use crate::parts::screen::arrive;
 use crate::parts::unsent::unsent_notice;
 
-/// The open surveys.
+/// All surveys.
 pub(crate) fn surveys() -> impl IntoView {
     arrive(|| say(Word::HaveYourSay));
     let surveys: Fetched<Vec<Listed>> = Fetched::content("surveys.json");
@@ -21,27 +23,48 @@ pub(crate) fn surveys() -> impl IntoView {
         <h1 tabindex="-1">{say(Word::HaveYourSay)}</h1>
         <p class="lead">{say(Word::SurveysLead)}</p>
         {unsent_notice()}
-        {when_ready(surveys, |surveys| {
-            let today = today();
-            let open = surveys.iter().filter(|survey| survey.is_open(today));
-            let cards: Vec<AnyView> = open.map(card).collect();
-            if cards.is_empty() {
-                empty(Word::NoSurveyOpen)
-            } else {
-                view! { <ul class="cards">{cards}</ul> }.into_any()
-            }
+        {when_ready(SiteContent::get(), move |site| {
+            when_ready(surveys, move |surveys| list(&site, &surveys))
         })}
     }
 }
 
-fn card(survey: &Listed) -> AnyView {
+fn list(site: &Site, surveys: &[Listed]) -> AnyView {
+    let zone = clock::zone(&site.time_zone);
+    let clock = Clock {
+        now: clock::now(),
+        zone: &*zone,
+    };
+    let seasons: Vec<Season> = surveys.iter().map(|survey| survey.season(clock)).collect();
+    let mut cards = Vec::new();
+    for season in [Season::Open, Season::Before, Season::After] {
+        for (survey, own) in surveys.iter().zip(&seasons) {
+            if *own == season {
+                cards.push(card(survey, season));
+            }
+        }
+    }
+    let none = !seasons.contains(&Season::Open);
+    let none = none.then(|| empty(Word::NoSurveyOpen));
+    let cards = (!cards.is_empty()).then(|| view! { <ul class="cards">{cards}</ul> }.into_any());
+    view! { {none}{cards} }.into_any()
+}
+
+fn card(survey: &Listed, season: Season) -> AnyView {
     let href = Route::Survey(survey.id.clone(), Step::Start).href();
-    let minutes = say_count(Word::Minutes, usize::from(survey.minutes));
+    let (class, fact) = match (season, survey.opens) {
+        (Season::Before, Some(opens)) => {
+            ("tag", say_with(Word::OpensOn, &[("when", &when(opens))]))
+        }
+        (Season::After, _) if survey.answered => ("tag tag-strong", say(Word::SeeChanges)),
+        (Season::After, _) => ("tag", say(Word::Closed)),
+        _ => ("tag", say_count(Word::Minutes, usize::from(survey.minutes))),
+    };
     view! {
         <li class="card card-link">
             <h2><a href=href>{shown(&survey.title)}</a></h2>
             <p>{shown(&survey.about)}</p>
-            <p class="tags"><span class="tag">{minutes}</span></p>
+            <p class="tags"><span class=class>{fact}</span></p>
         </li>
     }
     .into_any()

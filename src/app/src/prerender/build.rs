@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use hark_domain::calendar::LocalDate;
+use hark_domain::clock::Instant;
 
 use crate::language::Offered;
 
@@ -13,8 +13,8 @@ pub(super) struct Build {
     pub(super) files: BTreeMap<String, String>,
     /// The languages there are words in.
     pub(super) offered: Vec<Offered>,
-    /// The day the pages are made.
-    pub(super) today: LocalDate,
+    /// When the pages are made.
+    pub(super) now: Instant,
     /// The addresses of the files that the page now being made asked for.
     pub(super) asked: BTreeSet<String>,
     /// Its title.
@@ -45,9 +45,9 @@ fn with<T>(act: impl FnOnce(&mut Build) -> T) -> Option<T> {
     BUILD.with_borrow_mut(|build| build.as_mut().map(act))
 }
 
-/// The day the pages are made.
-pub(crate) fn today() -> LocalDate {
-    with(|build| build.today).unwrap_or_else(|| LocalDate::from_days(0))
+/// When the pages are made.
+pub(crate) fn now() -> Instant {
+    with(|build| build.now).unwrap_or(Instant::from_seconds(0))
 }
 
 /// The languages there are words in.

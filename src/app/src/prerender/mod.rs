@@ -14,7 +14,7 @@ mod styleguide;
 use std::io::Read;
 use std::process::ExitCode;
 
-pub(crate) use build::{fetch, offered, set_title, today};
+pub(crate) use build::{fetch, now, offered, set_title};
 
 /// Reads what to make pages of, and writes them.
 pub(crate) fn main() -> ExitCode {

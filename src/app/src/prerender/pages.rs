@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hark_domain::calendar::LocalDate;
+use hark_domain::clock::{Clock, Instant};
 use hark_domain::json::{self, Fields, FromJson, Place};
 use hark_domain::route::{Route, Step};
 use hark_domain::site::Site;
-use hark_domain::survey::{Answers, Listed, Survey, journey};
+use hark_domain::survey::{Answers, Listed, Season, Survey, journey};
 use hark_domain::words::{Catalogue, Word};
+use jiff::tz::TimeZone;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
@@ -16,11 +17,12 @@ use serde_json::Value;
 use super::build::{self, Build};
 use super::{shell, styleguide};
 use crate::app::app;
+use crate::device::clock::zone;
 use crate::language::{self, Offered, say};
 
 /// What to make pages of.
 struct Order {
-    today: LocalDate,
+    now: Instant,
     /// The published files of the pack, by their address.
     files: BTreeMap<String, String>,
     /// Published words, by their address.
@@ -30,7 +32,7 @@ struct Order {
 impl FromJson for Order {
     fn from_json(value: Value, place: &mut Place) -> Option<Self> {
         let mut fields = Fields::of(value, place)?;
-        let today = fields.needed("today");
+        let now = fields.needed("now").map(Instant::from_seconds);
         let (files, words) = (
             fields.needed::<Texts>("files"),
             fields.needed::<Texts>("words"),
@@ -41,7 +43,7 @@ impl FromJson for Order {
             Some((path, words))
         });
         Some(Self {
-            today: today?,
+            now: now?,
             files: files?.0,
             words: words.collect::<Option<_>>()?,
         })
@@ -79,16 +81,28 @@ pub(super) struct Page {
     pub(super) asks: Vec<String>,
 }
 
+/// All pages, and what they were made for.
+#[derive(Serialize)]
+struct Made {
+    pages: Vec<Page>,
+    /// Where each survey stood, by its id. Its pages are right as long as it stands there.
+    seasons: BTreeMap<String, &'static str>,
+}
+
 /// All pages in all languages, as JSON.
 pub(super) fn all(order: &str) -> Result<String, String> {
     let order: Order = json::read(order).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         lines.join(" ")
     })?;
-    let routes = routes(&order)?;
+    let site: Site = file(&order, "site.json")?;
+    if TimeZone::get(&site.time_zone).is_err() {
+        return Err(format!("there is no time zone \"{}\".", site.time_zone));
+    }
+    let (routes, seasons) = routes(&order, &site)?;
     let mut order = order;
     // The pack's own language first, as in the list that a page carries.
-    let own = file::<Site>(&order, "site.json")?.languages;
+    let own = site.languages;
     let place = |tag: &str| own.iter().position(|own| own == tag);
     order.words.sort_by_key(|(_, words)| place(&words.language));
     let offered = order.words.iter().map(|(path, words)| Offered {
@@ -98,7 +112,7 @@ pub(super) fn all(order: &str) -> Result<String, String> {
     });
     build::begin(Build {
         offered: offered.collect(),
-        today: order.today,
+        now: order.now,
         files: order.files,
         asked: std::collections::BTreeSet::new(),
         title: String::new(),
@@ -112,7 +126,7 @@ pub(super) fn all(order: &str) -> Result<String, String> {
             pages.push(in_language(&words, || page(route)));
         }
     }
-    serde_json::to_string(&pages).map_err(|error| error.to_string())
+    serde_json::to_string(&Made { pages, seasons }).map_err(|error| error.to_string())
 }
 
 /// Makes a page while these words are spoken.
@@ -160,8 +174,11 @@ fn description(route: &Route) -> Word {
     }
 }
 
-/// The pages that somebody may come to first.
-fn routes(order: &Order) -> Result<Vec<Route>, String> {
+/// The pages that somebody may come to first, and where each survey stands.
+fn routes(
+    order: &Order,
+    site: &Site,
+) -> Result<(Vec<Route>, BTreeMap<String, &'static str>), String> {
     let mut routes = vec![
         Route::Home,
         Route::Activities,
@@ -170,14 +187,24 @@ fn routes(order: &Order) -> Result<Vec<Route>, String> {
         Route::Privacy,
         Route::Access,
     ];
+    let mut seasons = BTreeMap::new();
+    let zone = zone(&site.time_zone);
+    let clock = Clock {
+        now: order.now,
+        zone: &*zone,
+    };
     let listed: Vec<Listed> = file(order, "surveys.json")?;
-    for listed in listed.iter().filter(|listed| listed.is_open(order.today)) {
-        let survey: Survey = file(order, &format!("surveys/{}.json", listed.id))?;
-        let first = first_page(&survey.asked_of(None));
-        routes.push(Route::Survey(survey.id.clone(), Step::Start));
-        routes.extend(first.map(|page| Route::Survey(survey.id, Step::Page(page))));
+    for listed in listed {
+        let season = listed.season(clock);
+        seasons.insert(listed.id.to_string(), season.as_str());
+        routes.push(Route::Survey(listed.id.clone(), Step::Start));
+        if season == Season::Open {
+            let survey: Survey = file(order, &format!("surveys/{}.json", listed.id))?;
+            let first = first_page(&survey.asked_of(None));
+            routes.extend(first.map(|page| Route::Survey(survey.id, Step::Page(page))));
+        }
     }
-    Ok(routes)
+    Ok((routes, seasons))
 }
 
 /// The number of the page that somebody without any answer sees first.

@@ -121,7 +121,7 @@ fn notices() -> AnyView {
         .map(|why| outcome::stopped(why, true))
         .collect();
     view! {
-        <div class="notice"><p><strong>{say(Word::SurveyNotOpen)}</strong></p></div>
+        <div class="notice"><p><strong>{say(Word::SurveyComing)}</strong></p></div>
         <div class="notice notice-good">
             <p>{picture(Icon::Tick)}<strong>{say(Word::Thanks)}</strong></p>
             <p>{say(Word::ThanksForgotten)}</p>

@@ -4,6 +4,7 @@ mod read;
 mod words;
 
 use crate::calendar::LocalDate;
+use crate::clock::ClockTime;
 use crate::id::{LocalityId, OrganisationId, ServiceId};
 use crate::text::Text;
 
@@ -117,10 +118,6 @@ pub enum Day {
     Sun,
 }
 
-/// A time of day on the wall clock, in minutes since midnight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ClockTime(u16);
-
 /// When someone last made sure, and who.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
@@ -128,18 +125,4 @@ pub struct Checked {
     pub on: LocalDate,
     /// A role, never a person.
     pub by: String,
-}
-
-impl ClockTime {
-    /// Reads `HH:MM`; nothing where that time does not exist.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (hours, minutes) = text.split_once(':')?;
-        let part = |part: &str, most: u16| {
-            let digits = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-            digits
-                .then(|| part.parse::<u16>().ok())?
-                .filter(|n| *n < most)
-        };
-        Some(Self(part(hours, 24)? * 60 + part(minutes, 60)?))
-    }
 }

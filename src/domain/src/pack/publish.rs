@@ -9,7 +9,11 @@ use crate::text::{FALLBACK, Text};
 
 /// What the browser fetches of a pack, by path below `/content/`: the files that
 /// are right, without white space; `activities.json` with every organisation;
-/// `surveys.json` with what the list of surveys shows.
+/// `surveys.json` with what the list of surveys shows, and which of them have a
+/// `said-did/ID.json`; [`DANGER`].
+///
+/// Indicators are not among them: no screen shows one yet, so they would only be bytes
+/// on a slow line. They are to come with the results they define, where a reader needs them.
 pub fn published(files: &Files, pack: &Pack) -> Files {
     let value = |path: &str| {
         files
@@ -20,7 +24,13 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
     let mut put = |path: String, value: Option<Value>| {
         published.extend(value.map(|value| (path, value.to_string())));
     };
-    put("site.json".to_owned(), value("site.json"));
+    let mut site = value("site.json");
+    // Most visits need no danger words, and they are as long as the rest of the file.
+    if let Some(site) = site.as_mut().and_then(Value::as_object_mut) {
+        site.remove("danger");
+    }
+    put("site.json".to_owned(), site);
+    put(DANGER.to_owned(), Some(pack.site.danger.phrases().into()));
     let organisations = files
         .keys()
         .filter(|path| path.starts_with("activities/") && is_json(path));
@@ -35,12 +45,22 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
         let shown = Listed::FIELDS
             .iter()
             .filter_map(|key| Some(((*key).to_owned(), whole.get(key)?.clone())));
-        list.push(Value::Object(shown.collect()));
+        let came = pack.said_did.iter().find(|came| came.survey == survey.id);
+        let answered = came.map(|_| ("answered".to_owned(), Value::Bool(true)));
+        list.push(Value::Object(shown.chain(answered).collect()));
         put(path, Some(whole));
     }
     put("surveys.json".to_owned(), Some(Value::Array(list)));
+    for came in &pack.said_did {
+        let path = format!("said-did/{}.json", came.survey);
+        put(path.clone(), value(&path));
+    }
     published
 }
+
+/// Where the browser finds the phrases that suggest danger, below `/content/`: a list of
+/// those of every language. The published `site.json` has none.
+pub const DANGER: &str = "danger.json";
 
 /// Where the browser finds [`theme_css`], below `/content/`. A pack's own file of that
 /// name is not published.

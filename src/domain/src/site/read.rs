@@ -3,7 +3,10 @@
 use serde_json::Value;
 
 use super::{Contact, Disclosure, Helpline, Locality, Site};
-use crate::json::{Fields, FromJson, Place};
+use crate::json::{Fields, FromJson, Place, TELLS};
+
+/// Where a borough is that names no time zone.
+const TIME_ZONE: &str = "Europe/London";
 
 impl FromJson for Site {
     fn from_json(value: Value, place: &mut Place) -> Option<Self> {
@@ -13,13 +16,20 @@ impl FromJson for Site {
         let (languages, localities) = (fields.needed("languages"), fields.needed("localities"));
         let (helplines, urgent) = (fields.needed("helplines"), fields.needed("urgent"));
         let (contact, disclosure) = (fields.needed("contact"), fields.needed("disclosure"));
-        let colours = fields.optional("colours");
+        let (colours, time_zone) = (fields.optional("colours"), fields.optional("time_zone"));
+        // The published file has none, so the browser needs no reader for it.
+        let danger = if TELLS {
+            fields.optional("danger")
+        } else {
+            None
+        };
         fields.finish();
         Some(Self {
             name: name?,
             area: area?,
             sample,
             notice,
+            time_zone: time_zone.unwrap_or_else(|| TIME_ZONE.to_owned()),
             languages: languages?,
             localities: localities?,
             helplines: helplines?,
@@ -27,6 +37,7 @@ impl FromJson for Site {
             contact: contact?,
             disclosure: disclosure?,
             colours: colours.unwrap_or_default(),
+            danger: danger.unwrap_or_default(),
         })
     }
 }

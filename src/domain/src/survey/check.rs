@@ -6,7 +6,7 @@ mod conditions;
 mod kinds;
 mod words;
 
-use super::condition::RESERVED;
+use super::condition::{Condition, RESERVED};
 use super::definition::{Page, Picks, Question, Survey};
 use super::reach;
 use crate::id::{QuestionId, repeated};
@@ -53,6 +53,18 @@ pub fn check(survey: &Survey) -> Vec<Problem> {
     checker.problems
 }
 
+/// What is wrong with a condition of something outside of the survey, in its field `name`,
+/// that may look at any of the questions.
+pub(crate) fn of_condition(survey: &Survey, name: &str, condition: &Condition) -> Vec<Problem> {
+    let mut checker = Checker {
+        known: Known::of(survey),
+        problems: Vec::new(),
+    };
+    let all = Scope::before((survey.pages.len(), 0));
+    checker.condition("", name, Some(condition), all);
+    checker.problems
+}
+
 /// Where a question stands: its page and its place there.
 type Place = (usize, usize);
 
@@ -73,12 +85,14 @@ impl Checker<'_> {
         if survey.minutes == 0 {
             self.say("/minutes", "A survey takes one minute at least.");
         }
+        // Any zone would do: both ends are on the same clock.
+        let span = survey.span(&|_| 0);
         if let (Some(opens), Some(closes)) = (survey.opens, survey.closes)
-            && closes < opens
+            && span.closes <= span.opens
         {
             self.say(
                 "/closes",
-                format!("It closes on {closes}, before it opens on {opens}."),
+                format!("It would never be open: it opens on {opens} and closes on {closes}."),
             );
         }
         for (name, text) in [
@@ -184,7 +198,7 @@ impl Checker<'_> {
             );
             let others = Scope::before(end).but(&question.id);
             self.condition(&at, "required_if", question.required_if.as_ref(), others);
-            let with_own = Scope::before((index, place + 1));
+            let with_own = Scope::before((index, place + 1)).with(&question.id);
             self.constraint(&at, question.constraint.as_ref(), with_own);
             self.possible(&at, question);
         }

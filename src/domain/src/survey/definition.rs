@@ -6,7 +6,8 @@ mod read;
 pub use kind::{Choice, Kind, LONG_TEXT, LONGEST_TEXT, Look, Row, moved, ranked, toggled};
 
 use super::condition::Condition;
-use crate::calendar::LocalDate;
+use super::season::{self, Season, Span, Written};
+use crate::clock::{Clock, Zone};
 use crate::id::{HelplineId, PageId, QuestionId, SurveyId};
 use crate::text::Text;
 use crate::wire::GroupCode;
@@ -28,10 +29,10 @@ pub struct Survey {
     pub about: Text,
     /// How long it takes, in minutes.
     pub minutes: u8,
-    /// The first day it can be answered; absent: at once.
-    pub opens: Option<LocalDate>,
-    /// The last day it can be answered; absent: no end yet.
-    pub closes: Option<LocalDate>,
+    /// From when it can be answered; absent: at once.
+    pub opens: Option<Written>,
+    /// Until when it can be answered; absent: no end yet.
+    pub closes: Option<Written>,
     /// What happens next, said after sending.
     pub thanks: Text,
     /// Which questions of the bank are asked.
@@ -150,9 +151,14 @@ impl Survey {
             .find_map(|(_, question)| (question.id.as_str() == id).then_some(question))
     }
 
-    /// Whether it can be answered on that day, first and last day included.
-    pub fn is_open(&self, today: LocalDate) -> bool {
-        is_open(self.opens, self.closes, today)
+    /// The moments between which it takes answers, by the borough's clock.
+    pub fn span(&self, zone: Zone) -> Span {
+        Span::of(self.opens, self.closes, zone)
+    }
+
+    /// Where it stands now.
+    pub fn season(&self, clock: Clock) -> Season {
+        season::season(self.opens, self.closes, clock)
     }
 
     /// What somebody who came with that group code, or with none, is asked: without the
@@ -183,10 +189,6 @@ impl Survey {
     }
 }
 
-fn is_open(opens: Option<LocalDate>, closes: Option<LocalDate>, today: LocalDate) -> bool {
-    opens.is_none_or(|first| first <= today) && closes.is_none_or(|last| today <= last)
-}
-
 /// What a list of surveys shows of one; `surveys.json` of a published pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
@@ -198,18 +200,20 @@ pub struct Listed {
     pub about: Text,
     /// How long it takes, in minutes.
     pub minutes: u8,
-    /// The first day it can be answered.
-    pub opens: Option<LocalDate>,
-    /// The last day it can be answered.
-    pub closes: Option<LocalDate>,
+    /// From when it can be answered.
+    pub opens: Option<Written>,
+    /// Until when it can be answered.
+    pub closes: Option<Written>,
+    /// Whether the pack says what came of it: then there is a [`crate::said_did::SaidDid`].
+    pub answered: bool,
 }
 
 impl Listed {
     /// The fields of a survey that make its entry.
     pub const FIELDS: [&str; 6] = ["id", "title", "about", "minutes", "opens", "closes"];
 
-    /// Whether it can be answered on that day.
-    pub fn is_open(&self, today: LocalDate) -> bool {
-        is_open(self.opens, self.closes, today)
+    /// Where it stands now.
+    pub fn season(&self, clock: Clock) -> Season {
+        season::season(self.opens, self.closes, clock)
     }
 }

@@ -71,16 +71,27 @@ impl AnswerError {
 
 /// The answers that conditions can see so far. A list, because a survey is short.
 #[derive(Default)]
-struct Seen(Vec<(QuestionId, Answer)>);
+pub(crate) struct Seen(Vec<(QuestionId, Answer)>);
 
 impl Seen {
-    fn answer(&self, question: &QuestionId) -> Option<&Answer> {
+    /// What conditions see of someone whose every answer was visible and right.
+    pub(crate) fn all_of(answers: &Answers) -> Self {
+        let mut seen = Self::default();
+        for (question, answer) in answers.iter() {
+            seen.note(question, answer.clone());
+        }
+        seen
+    }
+
+    /// The answer to a question, or to the row of a matrix.
+    pub(crate) fn answer(&self, question: &QuestionId) -> Option<&Answer> {
         self.0
             .iter()
             .find_map(|(id, answer)| (id == question).then_some(answer))
     }
 
-    fn holds(&self, condition: &Condition) -> bool {
+    /// Whether a condition holds of them.
+    pub(crate) fn holds(&self, condition: &Condition) -> bool {
         condition.holds(&|id| self.answer(id))
     }
 
@@ -156,6 +167,9 @@ pub fn journey(survey: &Survey, answers: &Answers) -> Journey {
                 continue;
             }
             let mut asked = Asked::new(question, answers, &seen);
+            if asked.offered.asks_nothing(&question.kind) {
+                continue;
+            }
             if let Some(answer) = asked.answer.clone().filter(|_| asked.is_readable()) {
                 seen.note(&question.id, answer);
                 if asked.wrong.is_none() {
@@ -200,25 +214,32 @@ pub fn journey(survey: &Survey, answers: &Answers) -> Journey {
 }
 
 /// What of someone's answers still fits a survey that may have changed since: answers
-/// to questions that are still there, as far as their owner can see them there.
+/// to questions and rows that are still there, as far as their owner can see them there.
 pub fn carried_over(survey: &Survey, answers: &Answers) -> Answers {
-    let fits = |id: &QuestionId, answer: &Answer| {
-        let Some(question) = survey.question(id.as_str()) else {
-            return false;
-        };
-        let readable =
-            judge(&question.kind, answer).is_none_or(|(_, (code, _))| code.is_readable());
+    let fits = |kind: &Kind, answer: &Answer| {
+        let readable = judge(kind, answer).is_none_or(|(_, (code, _))| code.is_readable());
         // What was typed into a number's box stands there, whatever it is.
         let typed = matches!(
-            (&question.kind, answer),
-            (Kind::Number { .. }, Answer::Word(_))
+            (kind, answer),
+            (Kind::Number { .. }, Answer::Word(_) | Answer::Number(_))
         );
         readable || typed
     };
-    let pairs = answers.iter().filter(|(id, answer)| fits(id, answer));
-    pairs
-        .map(|(id, answer)| (id.clone(), answer.clone()))
-        .collect()
+    let mut carried = Answers::default();
+    for (id, answer) in answers.iter() {
+        let Some(question) = survey.question(id.as_str()) else {
+            continue;
+        };
+        let mut answer = answer.clone();
+        if let Answer::Rows(rows) = &mut answer {
+            // One row that is gone takes no other with it.
+            rows.retain(|row| fits(&question.kind, &Answer::Rows(vec![row.clone()])));
+        }
+        if fits(&question.kind, &answer) {
+            carried.set(id.clone(), answer);
+        }
+    }
+    carried
 }
 
 impl Journey {

@@ -7,9 +7,12 @@ pub mod definition;
 pub mod journey;
 mod judge;
 mod offered;
+pub mod personal;
 pub mod piping;
 mod reach;
+pub mod season;
 mod simulate;
+pub mod xlsform;
 
 pub use answers::{Answer, Answers};
 pub use check::read;
@@ -20,4 +23,5 @@ pub use definition::{
 };
 pub use journey::{AnswerError, Journey, VisiblePage, carried_over, journey, row_reference};
 pub use judge::{Advice, ErrorCode};
+pub use season::{Season, Span, Written};
 pub use simulate::simulate;

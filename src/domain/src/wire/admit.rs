@@ -3,18 +3,19 @@
 use super::id::{GroupCode, ResponseId};
 use super::problem::FieldProblem;
 use super::response::Response;
-use crate::calendar::{IsoWeek, LocalDate};
+use crate::calendar::IsoWeek;
+use crate::clock::Clock;
 use crate::id::{QuestionId, SurveyId};
 use crate::problem::escaped;
-use crate::survey::{Answer, Answers, Kind, Survey, journey};
+use crate::survey::{Answer, Answers, Kind, Season, Survey, journey};
 use crate::words::english;
 
-/// How many days before its first day, and after its last, a survey takes answers.
+/// How many hours before it opens, and after it closes, a survey takes answers.
 ///
-/// A phone shows a survey by its own wall calendar, and `today` here is another's.
-/// All over the world calendars are one day apart at most (UTC-12 to UTC+14), so
-/// one day loses no answer that was given in good faith around midnight.
-const GRACE: i32 = 1;
+/// A phone may show a survey by a clock that goes wrong, and answers that were finished
+/// in time may wait there for a signal. A day loses no answer that was given in good
+/// faith around the end.
+const GRACE: i32 = 24;
 
 /// What is stored of a response, whole. There is nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub struct Record {
     pub group: Option<GroupCode>,
     /// Whether it is never counted.
     pub test: bool,
-    /// The week in which it came, and nothing finer.
+    /// The week of the borough's calendar in which it came, and nothing finer.
     pub week: IsoWeek,
     /// The answers chosen from what was offered, and numbers.
     pub closed: Answers,
@@ -44,15 +45,15 @@ pub struct Record {
 /// An answer to a hidden question is neither stored nor refused: whoever sent it
 /// gave a right answer to everything that was asked.
 ///
-/// `today` is the day where this runs. Phones decide on which days they show a
-/// survey; here its dates have a day's grace on both ends.
+/// `clock` is the borough's. Phones decide by it when they show a survey; here both ends
+/// have a day's grace.
 ///
 /// # Errors
 /// Each wrong field.
 pub fn admit(
     response: Response,
     survey: Option<&Survey>,
-    today: LocalDate,
+    clock: Clock,
 ) -> Result<Record, Vec<FieldProblem>> {
     let Some(survey) = survey else {
         let detail = format!("There is no survey \"{}\".", response.survey);
@@ -65,7 +66,7 @@ pub fn admit(
         );
         return Err(vec![FieldProblem::new("/version", "other-version", detail)]);
     }
-    if let Some(problem) = out_of_season(survey, today) {
+    if let Some(problem) = out_of_season(survey, clock) {
         return Err(vec![problem]);
     }
     let survey = &survey.asked_of(response.group.as_ref());
@@ -97,22 +98,20 @@ pub fn admit(
         version: response.version,
         group: response.group,
         test: response.test,
-        week: today.iso_week(),
+        week: clock.today().iso_week(),
         closed,
         texts,
     })
 }
 
-/// What is wrong where the survey does not take answers on that day.
-fn out_of_season(survey: &Survey, today: LocalDate) -> Option<FieldProblem> {
-    let today = today.days();
-    let (code, detail) = match (survey.opens, survey.closes) {
-        (Some(first), _) if today < first.days() - GRACE => {
-            ("not-open-yet", format!("This survey opens on {first}."))
+/// What is wrong where the survey does not take answers now.
+fn out_of_season(survey: &Survey, clock: Clock) -> Option<FieldProblem> {
+    let season = survey.span(clock.zone).eased(GRACE).season(clock.now);
+    let (code, detail) = match (season, survey.opens, survey.closes) {
+        (Season::Before, Some(opens), _) => {
+            ("not-open-yet", format!("This survey opens on {opens}."))
         }
-        (_, Some(last)) if today > last.days() + GRACE => {
-            ("closed", format!("This survey closed on {last}."))
-        }
+        (Season::After, _, Some(closes)) => ("closed", format!("This survey closed on {closes}.")),
         _ => return None,
     };
     Some(FieldProblem::new("/survey", code, detail))
@@ -121,6 +120,7 @@ fn out_of_season(survey: &Survey, today: LocalDate) -> Option<FieldProblem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::{Instant, LocalTime};
     use crate::survey;
 
     fn survey() -> Survey {
@@ -133,7 +133,8 @@ mod tests {
         .unwrap()
     }
 
-    fn admitted(version: u32, answers: &str, today: &str) -> Result<Record, Vec<(String, String)>> {
+    /// `local`: what a clock an hour east of UTC shows.
+    fn admitted(version: u32, answers: &str, local: &str) -> Result<Record, Vec<(String, String)>> {
         let response = Response {
             id: ResponseId::from_bytes([7; 16]),
             survey: SurveyId::new("a").unwrap(),
@@ -142,14 +143,19 @@ mod tests {
             test: false,
             answers: crate::json::read(answers).unwrap(),
         };
-        let survey = survey();
-        admit(response, Some(&survey), LocalDate::parse(today).unwrap())
+        let local = LocalTime::parse(local).unwrap().minutes();
+        let clock = Clock {
+            now: Instant::from_seconds((local - 60) * 60),
+            zone: &|_| 60,
+        };
+        admit(response, Some(&survey()), clock)
             .map_err(|problems| problems.into_iter().map(|p| (p.pointer, p.code)).collect())
     }
 
     #[test]
     fn closed_answers_and_texts_part_ways() {
-        let record = admitted(2, r#"{"gate":"yes","why":" because "}"#, "2026-11-22").unwrap();
+        let record =
+            admitted(2, r#"{"gate":"yes","why":" because "}"#, "2026-11-22T12:00").unwrap();
         assert_eq!(
             serde_json::to_string(&record.closed).unwrap(),
             r#"{"gate":"yes"}"#
@@ -166,7 +172,7 @@ mod tests {
         let record = admitted(
             2,
             r#"{"gate":"no","why":"far too long for ten"}"#,
-            "2026-11-22",
+            "2026-11-22T12:00",
         )
         .unwrap();
         assert!(record.texts.is_empty());
@@ -175,17 +181,29 @@ mod tests {
     #[test]
     fn a_day_before_and_after_is_taken_and_no_more() {
         // The survey is open from 1 to 30 November 2026.
-        for (today, expected) in [
-            ("2026-10-30", Some("not-open-yet")),
-            ("2026-10-31", None),
-            ("2026-11-01", None),
-            ("2026-11-30", None),
-            ("2026-12-01", None),
-            ("2026-12-02", Some("closed")),
+        for (local, expected) in [
+            ("2026-10-30T23:59", Some("not-open-yet")),
+            ("2026-10-31T00:00", None),
+            ("2026-11-01T00:00", None),
+            ("2026-11-30T23:59", None),
+            ("2026-12-01T23:59", None),
+            ("2026-12-02T00:00", Some("closed")),
         ] {
-            let refused = admitted(2, r#"{"gate":"no"}"#, today).err();
+            let refused = admitted(2, r#"{"gate":"no"}"#, local).err();
             let expected = expected.map(|code| vec![("/survey".to_owned(), code.to_owned())]);
-            assert_eq!(refused, expected, "{today}");
+            assert_eq!(refused, expected, "{local}");
+        }
+    }
+
+    #[test]
+    fn the_week_is_that_of_the_boroughs_calendar() {
+        for (local, week) in [
+            ("2026-11-22T23:59", "2026-W47"),
+            // Still Sunday evening in UTC.
+            ("2026-11-23T00:00", "2026-W48"),
+        ] {
+            let record = admitted(2, r#"{"gate":"no"}"#, local).unwrap();
+            assert_eq!(record.week.to_string(), week, "{local}");
         }
     }
 
@@ -193,19 +211,23 @@ mod tests {
     fn what_is_wrong_is_pointed_at() {
         let one = |pointer: &str, code: &str| Err(vec![(pointer.to_owned(), code.to_owned())]);
         assert_eq!(
-            admitted(1, r#"{"gate":"no"}"#, "2026-11-22"),
+            admitted(1, r#"{"gate":"no"}"#, "2026-11-22T12:00"),
             one("/version", "other-version")
         );
         assert_eq!(
-            admitted(2, "{}", "2026-11-22"),
+            admitted(2, "{}", "2026-11-22T12:00"),
             one("/answers/gate", "required")
         );
         assert_eq!(
-            admitted(2, r#"{"gate":"maybe"}"#, "2026-11-22"),
+            admitted(2, r#"{"gate":"maybe"}"#, "2026-11-22T12:00"),
             one("/answers/gate", "unknown-choice")
         );
         assert_eq!(
-            admitted(2, r#"{"gate":"yes","why":"x","who":"me"}"#, "2026-11-22"),
+            admitted(
+                2,
+                r#"{"gate":"yes","why":"x","who":"me"}"#,
+                "2026-11-22T12:00"
+            ),
             one("/answers/who", "unknown-question")
         );
     }

@@ -1,7 +1,7 @@
 //! A response that can't be admitted now, but may have been stored before: its
 //! sender never got the answer, and since then the survey closed or changed.
 
-use hark_domain::calendar::LocalDate;
+use hark_domain::clock::{Clock, Instant};
 use hark_domain::json;
 use hark_domain::survey::{Answer, Answers, Survey};
 use hark_domain::wire::{self, Response};
@@ -29,9 +29,13 @@ pub(super) async fn compare(
 
 /// What would be kept of the response if the survey were open.
 fn by_definition(response: Response, survey: &Survey) -> Option<Kept> {
-    let open_day = survey.opens.or(survey.closes);
-    let day = open_day.unwrap_or_else(|| LocalDate::from_days(0));
-    let record = wire::admit(response, Some(survey), day).ok()?;
+    // In any zone it is open at its own opening; the week, which differs, is not compared.
+    let zone = |_| 0;
+    let span = survey.span(&zone);
+    let now = span.opens.or(span.closes);
+    let now = now.unwrap_or(Instant::from_seconds(0));
+    let clock = Clock { now, zone: &zone };
+    let record = wire::admit(response, Some(survey), clock).ok()?;
     Kept::of(&record).ok()
 }
 

@@ -63,7 +63,8 @@ pub(super) async fn receive(
     })?;
     let id = response.id.clone();
     let survey = state.pack.survey(response.survey.as_str());
-    let receipt = match wire::admit(response.clone(), survey, (state.today)()) {
+    let admitted = state.by_clock(|clock| wire::admit(response.clone(), survey, clock));
+    let receipt = match admitted {
         Ok(record) => state.store.record(record).await?,
         // What can't be admitted now may have been admitted before.
         Err(errors) => repeat::compare(&*state.store, response, survey)

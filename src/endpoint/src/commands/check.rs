@@ -25,9 +25,10 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         .map(|organisation| organisation.services.len())
         .sum();
     super::print(&format!(
-        "{}: all right. Surveys: {}, with {questions} questions. Organisations: {}, with {services} things to do. Helplines: {}.",
+        "{}: all right. Surveys: {}, with {questions} questions. Indicators: {}. Organisations: {}, with {services} things to do. Helplines: {}.",
         options.dir.display(),
         pack.surveys.len(),
+        pack.indicators.len(),
         pack.organisations.len(),
         pack.site.helplines.len(),
     ));

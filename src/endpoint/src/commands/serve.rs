@@ -14,8 +14,9 @@ use crate::folder;
 use crate::log;
 use crate::router;
 use crate::site::{Content, Site};
-use crate::state::{AppState, Limits, today};
+use crate::state::{AppState, Limits, now};
 use crate::store::Sqlite;
+use crate::zone::BoroughZone;
 
 /// How long requests may go on after the server was told to stop: less than the ten
 /// seconds after which containers are usually killed, so that the store is closed in
@@ -50,9 +51,10 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let state = AppState {
         site: site(&options.site, &pack, &content)?,
         content: Arc::new(content),
+        zone: Arc::new(BoroughZone::of(&pack.site)),
         pack: Arc::new(pack),
         store: store.clone(),
-        today: Arc::new(today),
+        now: Arc::new(now),
         limits: Limits::default(),
     };
     warm(&state);

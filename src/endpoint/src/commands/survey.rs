@@ -1,4 +1,6 @@
-//! A survey for a command: a file, or an id in the pack.
+//! `hark survey …`, and a survey for any command: a file, or an id in the pack.
+
+mod count;
 
 use std::path::{Path, PathBuf};
 
@@ -7,6 +9,18 @@ use hark_domain::survey::{self, Survey};
 
 use super::Failure;
 use crate::folder;
+
+/// What the answers to a survey come to.
+#[derive(clap::Subcommand)]
+pub(super) enum Command {
+    Count(count::Options),
+}
+
+pub(super) fn run(command: &Command) -> Result<(), Failure> {
+    match command {
+        Command::Count(options) => count::run(options),
+    }
+}
 
 /// Reads the survey `named` as a file, or else by its id in the pack `content`.
 pub(super) fn read(named: &str, content: &Path) -> Result<Survey, Failure> {

@@ -9,9 +9,10 @@ use axum::extract::Request;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use hark_domain::calendar::LocalDate;
+use hark_domain::clock::Clock;
 use hark_domain::pack::Pack;
-use hark_domain::route::{Route, Step};
+use hark_domain::route::Route;
+use hark_domain::survey::Survey;
 use hark_domain::wire::ProblemType;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
@@ -33,6 +34,9 @@ const LONGEST: usize = 255;
 const PAGE: &str = "index";
 const FALLBACK: &str = "404";
 
+/// The file in which a built site notes where each survey stood when its pages were made.
+const SEASONS: &str = "seasons.json";
+
 /// A built site. Its pages are held in memory: a site that is built again is seen after a
 /// restart.
 pub struct Site {
@@ -41,6 +45,8 @@ pub struct Site {
     fallback: Page,
     /// Pages that show their text before the front end has started, by address.
     pages: BTreeMap<String, Page>,
+    /// Where each survey stood when the pages were made, by its id.
+    seasons: BTreeMap<String, String>,
 }
 
 impl Site {
@@ -88,20 +94,20 @@ impl Site {
                  only once the app has started. `cargo xtask site --content DIR` builds it with this one.",
             );
         }
+        // A site made otherwise has no such file, and no pages of surveys.
+        let seasons = fs::read(folder.join(SEASONS)).unwrap_or_default();
         Ok(Self {
             folder: folder.into(),
             fallback,
             pages,
+            seasons: serde_json::from_slice(&seasons).unwrap_or_default(),
         })
     }
 
-    /// Whether the surveys that have a page are just those that are open: pages are made
-    /// for them alone, so then the list of that day is still right.
-    fn lists_what_is_open(&self, pack: &Pack, today: LocalDate) -> bool {
-        pack.surveys.iter().all(|survey| {
-            let address = Route::Survey(survey.id.clone(), Step::Start).href();
-            survey.is_open(today) == self.pages.contains_key(&address)
-        })
+    /// Whether a survey stands where it stood when the pages were made.
+    fn stands(&self, survey: &Survey, clock: Clock) -> bool {
+        let then = self.seasons.get(survey.id.as_str());
+        then.is_some_and(|then| then == survey.season(clock).as_str())
     }
 
     /// Compresses everything once, so that nobody waits for it.
@@ -162,15 +168,13 @@ pub(crate) async fn answer(
     };
     let path = uri.path();
     let route = Route::parse(path);
-    // A page with a question is out of date once its survey has closed, and the survey of
-    // an old link may be gone.
+    // What a page says of a survey is out of date once that has opened or closed, and the
+    // survey of an old link may be gone.
+    let stands = |survey| state.by_clock(|clock| site.stands(survey, clock));
     let fresh = match &route {
         Route::NotFound => None,
-        Route::Surveys => Some(site.lists_what_is_open(&state.pack, (state.today)())),
-        Route::Survey(id, _) => {
-            let survey = state.pack.survey(id.as_str());
-            survey.map(|survey| survey.is_open((state.today)()))
-        }
+        Route::Surveys => Some(state.pack.surveys.iter().all(stands)),
+        Route::Survey(id, _) => state.pack.survey(id.as_str()).map(stands),
         _ => Some(true),
     };
     if let Some(fresh) = fresh {

@@ -27,6 +27,10 @@ pub trait Store: Send + Sync {
     /// What is kept under an id.
     fn known(&self, id: ResponseId) -> Answered<'_, Option<Kept>>;
 
+    /// Everything that is kept of the responses to a survey, of every version and tests
+    /// too, in order of their random ids: never in the order in which they came.
+    fn responses(&self, survey: SurveyId) -> Answered<'_, Vec<Kept>>;
+
     /// Whether a response could be kept just now.
     fn ready(&self) -> Answered<'_, ()>;
 }

@@ -36,11 +36,18 @@ impl Page {
     }
 }
 
+/// All pages, and where each survey stood when they were made, by its id.
+#[derive(Deserialize)]
+pub(crate) struct Made {
+    pub(crate) pages: Vec<Page>,
+    pub(crate) seasons: Value,
+}
+
 /// The page for every address that has none of its own.
 pub(crate) const FALLBACK: &str = "404";
 
 /// Makes all pages of a published pack, in all languages.
-pub(crate) fn pages(project: &Project, pack: &Files, words: &[Words]) -> Outcome<Vec<Page>> {
+pub(crate) fn pages(project: &Project, pack: &Files, words: &[Words]) -> Outcome<Made> {
     println!("Making the first pages (the first time about 2 minutes, then seconds)…");
     process::logged(
         "Building what makes the first pages",
@@ -58,18 +65,21 @@ pub(crate) fn pages(project: &Project, pack: &Files, words: &[Words]) -> Outcome
         .iter()
         .map(|words| (format!("/{}", words.path), Value::from(words.text.as_str())))
         .collect::<Value>();
-    let order = json!({"today": today().to_string(), "files": files, "words": words});
+    let order = json!({"now": seconds(), "files": files, "words": words});
     let mut program = Command::new(project.program("debug", "hark-app"));
     let answer = process::through("Making the first pages", &mut program, &order.to_string())?;
     serde_json::from_str(&answer)
         .map_err(|error| format!("The first pages can't be read: {error}."))
 }
 
-/// Today, by this computer's clock, in UTC. A server leaves pages out whose survey has
-/// closed since.
+/// Today, by this computer's clock, in UTC: pages of yesterday may be out of date. A
+/// server leaves pages out whose survey has opened or closed since.
 pub(crate) fn today() -> LocalDate {
-    let seconds = SystemTime::now()
+    LocalDate::from_days(i32::try_from(seconds() / 86_400).unwrap_or(0))
+}
+
+fn seconds() -> u64 {
+    SystemTime::now()
         .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs());
-    LocalDate::from_days(i32::try_from(seconds / 86_400).unwrap_or(0))
+        .map_or(0, |since| since.as_secs())
 }

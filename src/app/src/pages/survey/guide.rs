@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use hark_domain::survey::{Answer, Survey};
+use hark_domain::calendar::LocalDate;
+use hark_domain::id::SurveyId;
+use hark_domain::said_did::{Row, SaidDid, State};
+use hark_domain::survey::{Answer, Season, Survey};
 use leptos::prelude::*;
 
 use super::sitting::Sitting;
-use super::{check, page, sent, start};
+use super::{after, check, page, sent, start};
 use crate::content::Fetched;
 
 /// The survey that is shown: of the sample, with every kind of question.
@@ -57,6 +60,9 @@ pub(crate) fn pages() -> AnyView {
     view! {
         <div>{start::start(sitting)}</div>
         <hr/>
+        {[Season::Before, Season::After].map(|season| start::in_season(sitting, &definition, season))}
+        {after::said_did(&came(definition.id.clone()))}
+        <hr/>
         {right}
         {wrong_page}
         <hr/>
@@ -64,6 +70,25 @@ pub(crate) fn pages() -> AnyView {
         {sent::sent(sitting)}
     }
     .into_any()
+}
+
+/// One row in each state.
+fn came(survey: SurveyId) -> SaidDid {
+    let row = |said: &str, did: &str, state| Row {
+        said: said.into(),
+        did: did.into(),
+        state,
+    };
+    SaidDid {
+        survey,
+        published: LocalDate::from_days(20_779),
+        asked: "What would you like to do on Friday nights?".into(),
+        rows: vec![
+            row("More music", "There is a music room now.", State::Done),
+            row("Later buses", "We are asking for one.", State::Doing),
+            row("A beach", "The sea is too far away.", State::Cannot),
+        ],
+    }
 }
 
 fn answer(sitting: Sitting, survey: &Arc<Survey>, question: &str, answer: Answer) {

@@ -1,5 +1,6 @@
 //! `/surveys/ID` and all that follows: one person answers one survey.
 
+mod after;
 mod check;
 mod errors;
 mod field;
@@ -12,16 +13,15 @@ mod start;
 
 use hark_domain::id::SurveyId;
 use hark_domain::route::{Route, Step};
-use hark_domain::survey::Survey;
+use hark_domain::survey::{Season, Survey};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::sitting::Sitting;
-use crate::content::Fetched;
+use crate::content::{Fetched, SiteContent};
 use crate::device::page::focus;
-use crate::device::today::today;
 use crate::navigation::Navigation;
-use crate::parts::fetched::when_ready;
+use crate::parts::fetched::{waiting, when_ready};
 use crate::parts::live::live_view;
 
 /// The survey of that name, at the step the address names.
@@ -83,8 +83,12 @@ fn show(sitting: Sitting, step: Step) -> AnyView {
     let first = sitting.first_page();
     if !sitting.has_begun() {
         // A link may lead to the first question; to later ones only with what came before.
-        let open = untrack(|| sitting.survey()).is_open(today());
-        if Step::Page(first) != step || !open || sitting.has_waiting() {
+        let Some(site) = SiteContent::get().ready() else {
+            return waiting();
+        };
+        let season = start::season(&untrack(|| sitting.survey()), &site);
+        let closed = season != Season::Open;
+        if Step::Page(first) != step || closed || sitting.has_waiting() {
             return elsewhere(Step::Start);
         }
         sitting.begin();

@@ -1,14 +1,15 @@
 //! `/surveys/ID/3`: one question, or one small group.
 
 use hark_domain::route::{Route, Step};
+use hark_domain::survey::Kind;
 use hark_domain::words::Word;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::errors::summary;
-use super::field::field;
+use super::field::{field, notice_id};
 use super::sitting::Sitting;
-use crate::device::page::focus;
+use crate::device::page::{focus, focus_id};
 use crate::language::{say, say_with, text};
 use crate::navigation::Navigation;
 use crate::parts::button::{Tap, quiet};
@@ -42,7 +43,9 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         let errors: Vec<_> = here
             .map(|page| journey.errors_on(page).cloned().collect())
             .unwrap_or_default();
-        if errors.is_empty() {
+        if let Some(question) = sitting.gives_away(number).filter(|_| errors.is_empty()) {
+            focus_id(&notice_id(question.as_str()));
+        } else if errors.is_empty() {
             navigation.go(&Route::Survey(sitting.id(), sitting.onward(number)));
         } else {
             wrong.set(errors);
@@ -81,15 +84,17 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         })
         .collect();
 
-    let ids: Vec<_> = page
-        .questions
-        .iter()
-        .map(|question| question.id.clone())
-        .collect();
+    // Words between questions are nothing to skip.
+    let mut ids: Vec<_> = Vec::new();
+    for question in &page.questions {
+        if question.kind != Kind::Note {
+            ids.push(question.id.clone());
+        }
+    }
     let skips = move || {
         let journey = sitting.journey();
-        ids.iter()
-            .all(|id| sitting.answer(id).is_none() && !journey.required.contains(id))
+        let skips = |id| sitting.answer(id).is_none() && !journey.required.contains(id);
+        !ids.is_empty() && ids.iter().all(skips)
     };
     let look = skips.clone();
     // Skipping is as easy as going on, but the button that stands out is the other one.

@@ -1,6 +1,7 @@
 //! One person's visit to one survey: the definition, the answers so far, and what
 //! is derived from both.
 
+mod guard;
 mod way;
 mod words;
 
@@ -30,6 +31,8 @@ pub(super) struct Sitting {
     sending: RwSignal<Sending>,
     /// Whether the reader wants the easy-read wording.
     easy: RwSignal<bool>,
+    /// The phrases that suggest danger.
+    danger: Fetched<Vec<String>>,
     /// Whether the answers stay on the device for another day, because it is their own.
     stays: RwSignal<bool>,
     visit: StoredValue<Visit>,
@@ -52,6 +55,8 @@ struct Visit {
     left: u16,
     /// The journey of the answers as they stand, once somebody asked for it.
     derived: Option<Arc<Journey>>,
+    /// What texts of this page give away, as the reader was asked about it.
+    asked: Vec<String>,
     /// The pages there were when someone left the check to change an answer.
     left_check: Option<Vec<PageId>>,
 }
@@ -79,6 +84,7 @@ impl Sitting {
         let answers = carried_over(&survey, &draft.answers);
         Self {
             definition,
+            danger: guard::danger(&survey),
             survey: RwSignal::new(survey),
             answers: RwSignal::new(answers),
             stays: RwSignal::new(stays),
@@ -165,8 +171,10 @@ impl Sitting {
     /// no matter here; shown anew in another language, the page stays as it was.
     pub(super) fn enter(self, number: u16) {
         if self.visit.with_value(|visit| visit.page) != number {
-            self.visit
-                .update_value(|visit| (visit.page, visit.left) = (number, number));
+            self.visit.update_value(|visit| {
+                (visit.page, visit.left) = (number, number);
+                visit.asked.clear();
+            });
             self.keep();
             self.wrong.set(Vec::new());
             self.sending.set(Sending::No);

@@ -1,29 +1,78 @@
-//! `/surveys/ID`: what it is about, before the first question.
+//! `/surveys/ID`: what it is about, before the first question; before it opens, when that
+//! is, and after it has closed, what came of it.
 
+use std::sync::Arc;
+
+use hark_domain::clock::Clock;
 use hark_domain::route::{Route, Step};
+use hark_domain::site::Site;
+use hark_domain::survey::{Season, Survey, Written};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
+use super::after::after;
 use super::sitting::Sitting;
-use crate::device::store;
-use crate::device::today::today;
-use crate::language::{date, say, say_count, say_with, shown, text};
+use crate::content::SiteContent;
+use crate::device::{clock, store};
+use crate::language::{date, say, say_count, say_with, shown, text, when};
+use crate::parts::fetched::when_ready;
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live, live_maybe, on_event, tap};
 use crate::parts::screen::arrive;
 use crate::parts::unsent::unsent_notice;
 
+/// Where a survey stands now, by the borough's clock.
+pub(super) fn season(survey: &Survey, site: &Site) -> Season {
+    let zone = clock::zone(&site.time_zone);
+    survey.season(Clock {
+        now: clock::now(),
+        zone: &*zone,
+    })
+}
+
 pub(super) fn start(sitting: Sitting) -> AnyView {
     let survey = sitting.survey();
     let named = survey.clone();
     arrive(move || text(&named.title));
+    let own = survey.clone();
+    view! {
+        <h1 tabindex="-1">{shown(&survey.title)}</h1>
+        <p class="lead">{shown(&survey.about)}</p>
+        {when_ready(SiteContent::get(), move |site| in_season(sitting, &own, season(&own, &site)))}
+    }
+    .into_any()
+}
+
+/// What follows in each season. The style guide shows all of them.
+pub(super) fn in_season(sitting: Sitting, survey: &Arc<Survey>, season: Season) -> AnyView {
+    match season {
+        Season::Before => before(survey),
+        Season::Open => open(sitting, survey),
+        Season::After => view! { {unsent_notice()}{after(survey)} }.into_any(),
+    }
+}
+
+fn before(survey: &Survey) -> AnyView {
+    let said = |word, written: Option<Written>| {
+        written.map(|written| {
+            view! { <p>{say_with(word, &[("when", &when(written))])}</p> }.into_any()
+        })
+    };
+    view! {
+        <div class="notice">
+            <p><strong>{say(Word::SurveyComing)}</strong></p>
+            {said(Word::OpensOn, survey.opens)}
+            {said(Word::OpenUntil, survey.closes)}
+        </div>
+        {facts(survey, None)}
+    }
+    .into_any()
+}
+
+fn open(sitting: Sitting, survey: &Survey) -> AnyView {
     let to = |step: Step| Route::Survey(survey.id.clone(), step).href();
     let first = to(Step::Page(sitting.first_page()));
-    let is_open = survey.is_open(today());
-    let way_in = if !is_open {
-        view! { <div class="notice"><p><strong>{say(Word::SurveyNotOpen)}</strong></p></div> }
-            .into_any()
-    } else if sitting.has_begun() || sitting.has_waiting() {
+    let way_in = if sitting.has_begun() || sitting.has_waiting() {
         let again = tap(move |_| sitting.start_again());
         let carry_on = tap(move |_| sitting.begin());
         view! {
@@ -39,18 +88,28 @@ pub(super) fn start(sitting: Sitting) -> AnyView {
             .into_any()
     };
     view! {
-        <h1 tabindex="-1">{shown(&survey.title)}</h1>
-        <p class="lead">{shown(&survey.about)}</p>
+        {facts(survey, survey.closes)}
+        {unsent_notice()}
+        {way_in}
+        {own_phone(sitting)}
+        <p class="quiet">{picture(Icon::Lock)}{say(Word::SharedPhone)}</p>
+    }
+    .into_any()
+}
+
+/// What to know before starting; `until` only where it can be answered now.
+fn facts(survey: &Survey, until: Option<Written>) -> AnyView {
+    let until = until.map(|until| {
+        view! { <li>{say_with(Word::OpenUntil, &[("when", &when(until))])}</li> }.into_any()
+    });
+    view! {
         <ul class="facts">
+            {until}
             <li>{say_count(Word::TakesMinutes, usize::from(survey.minutes))}</li>
             <li>{say(Word::MaySkip)}</li>
             <li>{say(Word::NobodySees)}" "<a href=Route::Privacy.href()>{say(Word::HowWeMakeSure)}</a></li>
             <li>{say(Word::NothingSentYet)}</li>
         </ul>
-        {unsent_notice()}
-        {way_in}
-        {is_open.then(|| own_phone(sitting))}
-        <p class="quiet">{picture(Icon::Lock)}{say(Word::SharedPhone)}</p>
     }
     .into_any()
 }

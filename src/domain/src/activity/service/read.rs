@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Ages, Checked, ClockTime, Cost, Day, Level, Organisation, Place, Service, Session};
+use super::{Ages, Checked, Cost, Day, Level, Organisation, Place, Service, Session};
+use crate::clock::ClockTime;
 use crate::json::{Fields, FromJson, Place as At};
 
 impl FromJson for Organisation {

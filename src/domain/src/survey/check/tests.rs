@@ -258,12 +258,17 @@ const ROWS: &[(&str, &str, &str)] = &[
     (
         "/closes",
         r#""2026-10-01""#,
-        "It closes on 2026-10-01, before it opens on 2026-11-01.",
+        "It would never be open: it opens on 2026-11-01 and closes on 2026-10-01.",
+    ),
+    (
+        "/closes",
+        r#""2026-11-01T00:00""#,
+        "/closes: It would never be open: it opens on 2026-11-01 and closes on 2026-11-01 at 00:00.",
     ),
     (
         "/closes",
         r#""2026-02-30""#,
-        "/closes: A date is written like 2026-11-22.",
+        "/closes: Write a day, like 2026-11-02, or a time, like 2026-11-02T09:00.",
     ),
     ("/version", "0", "The first version is 1."),
     (
@@ -291,6 +296,16 @@ fn what_cannot_work_is_refused_by_place_and_sentence() {
             found.iter().any(|problem| problem.contains(sentence)),
             "{pointer} = {value}: {found:#?}"
         );
+    }
+}
+
+#[test]
+fn a_constraint_that_no_answer_breaks_or_that_most_meet_is_right() {
+    for constraint in ["nights != 3", "nights <= 4", "not nights = 3"] {
+        let told = problems(|survey| {
+            survey["pages"][1]["questions"][0]["constraint"] = constraint.into();
+        });
+        assert_eq!(told, Vec::<String>::new(), "{constraint}");
     }
 }
 

@@ -319,7 +319,7 @@ impl FromJson for Listed {
             fields.needed("about"),
         );
         let (opens, closes) = (fields.optional("opens"), fields.optional("closes"));
-        let minutes = fields.needed("minutes");
+        let (minutes, answered) = (fields.needed("minutes"), fields.mark("answered"));
         fields.finish();
         Some(Self {
             id: id?,
@@ -328,6 +328,7 @@ impl FromJson for Listed {
             minutes: minutes?,
             opens,
             closes,
+            answered,
         })
     }
 }

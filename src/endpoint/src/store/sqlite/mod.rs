@@ -10,10 +10,11 @@ mod schema;
 mod writer;
 
 use std::path::Path;
-use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
+use hark_domain::id::SurveyId;
 use hark_domain::wire::{Record, ResponseId};
 use rusqlite::Connection;
 use tokio::sync::oneshot;
@@ -36,7 +37,7 @@ struct Writer {
     queue: SyncSender<Box<dyn Job>>,
     thread: JoinHandle<()>,
     /// Held as long as the thread may write.
-    _lock: Lock,
+    _lock: Option<Lock>,
 }
 
 impl Sqlite {
@@ -56,13 +57,36 @@ impl Sqlite {
     pub fn open_with(folder: &Path, pace: Pace) -> Result<Self, String> {
         let lock = files::prepare(folder)?;
         let file = folder.join(files::DATABASE);
-        let connection = schema::open(&file)
-            .map_err(|why| format!("{}: this store can't be used: {why}.", file.display()))?;
+        let connection = schema::open(&file).map_err(|why| unusable(&file, &why))?;
+        Self::start(Some(lock), move |jobs| writer::run(connection, jobs, pace))
+    }
+
+    /// Opens the store in `folder` to look at it, whether a server uses it or not.
+    /// Nothing can be recorded, and nothing of it is made, brought up to date or tidied.
+    ///
+    /// # Errors
+    /// A sentence: there is no store, or it is not one of this version.
+    pub fn open_to_read(folder: &Path) -> Result<Self, String> {
+        let file = folder.join(files::DATABASE);
+        if !file.is_file() {
+            return Err(format!(
+                "{}: there are no responses here. Is it the folder that hark serve was given as --data?",
+                folder.display()
+            ));
+        }
+        let connection = schema::open_to_read(&file).map_err(|why| unusable(&file, &why))?;
+        Self::start(None, move |jobs| writer::read(&connection, jobs))
+    }
+
+    fn start(
+        lock: Option<Lock>,
+        work: impl FnOnce(&Receiver<Box<dyn Job>>) + Send + 'static,
+    ) -> Result<Self, String> {
         let (queue, jobs) = sync_channel(LONGEST_QUEUE);
         let thread = thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || writer::run(connection, &jobs, pace))
-            .map_err(|error| format!("The store can't start its writer: {error}."))?;
+            .spawn(move || work(&jobs))
+            .map_err(|error| format!("The store can't start its thread: {error}."))?;
         Ok(Self {
             writer: Mutex::new(Some(Writer {
                 queue,
@@ -114,6 +138,10 @@ impl Sqlite {
     }
 }
 
+fn unusable(file: &Path, why: &str) -> String {
+    format!("{}: this store can't be used: {why}.", file.display())
+}
+
 impl Drop for Sqlite {
     fn drop(&mut self) {
         self.close();
@@ -130,6 +158,10 @@ impl Store for Sqlite {
 
     fn known(&self, id: ResponseId) -> Answered<'_, Option<Kept>> {
         self.ask(move |connection| rows::known(connection, &id))
+    }
+
+    fn responses(&self, survey: SurveyId) -> Answered<'_, Vec<Kept>> {
+        self.ask(move |connection| rows::responses(connection, &survey))
     }
 
     fn ready(&self) -> Answered<'_, ()> {

@@ -18,6 +18,9 @@ const INSERT_TEXT: &str = "
 
 const KNOWN: &str = "SELECT survey, version, group_code, mark, answers FROM response WHERE id = ?1";
 
+const RESPONSES: &str = "
+    SELECT survey, version, group_code, mark, answers FROM response WHERE survey = ?1 ORDER BY id";
+
 /// The mark of what is never counted.
 fn mark(test: bool) -> Option<&'static str> {
     test.then_some("test")
@@ -60,6 +63,12 @@ pub(super) fn known(connection: &Connection, id: &ResponseId) -> rusqlite::Resul
         .prepare_cached(KNOWN)?
         .query_row([id.as_str()], kept)
         .optional()
+}
+
+/// What is kept of the responses to a survey, in order of their ids.
+pub(super) fn responses(connection: &Connection, survey: &SurveyId) -> rusqlite::Result<Vec<Kept>> {
+    let mut query = connection.prepare_cached(RESPONSES)?;
+    query.query_map([survey.as_str()], kept)?.collect()
 }
 
 fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {

@@ -1,9 +1,10 @@
 //! The tables, and how a file gets from one version of them to the next.
 
+use std::cmp::Ordering;
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 /// Each step makes the next version of the tables. The file's `user_version` says
 /// how many have been done; a step is never changed once released.
@@ -47,6 +48,25 @@ pub(super) fn open(file: &Path) -> Result<Connection, String> {
     Ok(connection)
 }
 
+/// Opens the database to look at it. It has to be there, with tables of this version.
+///
+/// Not with SQLite's own read-only mode: that one leaves an empty log behind, and can't
+/// read what a crash left in one.
+pub(super) fn open_to_read(file: &Path) -> Result<Connection, String> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags).map_err(words)?;
+    connection.busy_timeout(PATIENCE).map_err(words)?;
+    for (name, value) in [("query_only", "ON"), ("temp_store", "MEMORY")] {
+        connection.pragma_update(None, name, value).map_err(words)?;
+    }
+    let version = version(&connection).map_err(words)?;
+    match (version as usize).cmp(&STEPS.len()) {
+        Ordering::Equal => Ok(connection),
+        Ordering::Less => Err("an older Hark wrote it: start hark serve with it once".to_owned()),
+        Ordering::Greater => Err(newer(version)),
+    }
+}
+
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     for (name, value) in [
@@ -66,15 +86,9 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 fn migrate(connection: &mut Connection) -> Result<(), String> {
-    let version: u32 = connection
-        .pragma_query_value(None, "user_version", |row| row.get(0))
-        .map_err(words)?;
-    let Some(steps) = STEPS.get(version as usize..) else {
-        return Err(format!(
-            "it was written by a newer Hark (version {version} of the tables, this one knows {})",
-            STEPS.len()
-        ));
-    };
+    let version = version(connection).map_err(words)?;
+    let steps = STEPS.get(version as usize..);
+    let steps = steps.ok_or_else(|| newer(version))?;
     for (version, step) in (version + 1..).zip(steps) {
         let transaction = connection.transaction().map_err(words)?;
         transaction
@@ -86,14 +100,25 @@ fn migrate(connection: &mut Connection) -> Result<(), String> {
     Ok(())
 }
 
+/// How many steps the tables have had.
+fn version(connection: &Connection) -> rusqlite::Result<u32> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+fn newer(version: u32) -> String {
+    let own = STEPS.len();
+    format!(
+        "it was written by a newer Hark (version {version} of the tables, this one knows {own})"
+    )
+}
+
 fn touch(connection: &Connection, version: u32) -> rusqlite::Result<()> {
     connection.pragma_update(None, "user_version", version)
 }
 
 /// Writes the version again: the smallest change that has to reach the disk.
 pub(super) fn prove_writable(connection: &Connection) -> rusqlite::Result<()> {
-    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    touch(connection, version)
+    touch(connection, version(connection)?)
 }
 
 /// Moves the write-ahead log into the database and cuts it to nothing, unless

@@ -122,6 +122,17 @@ pub(super) fn run(connection: Connection, jobs: &Receiver<Box<dyn Job>>, pace: P
     writer.empty_log();
 }
 
+/// Answers questions until nobody can ask any more. Each sees the store as it was at
+/// one moment, and none waits for whoever writes to it.
+pub(super) fn read(connection: &Connection, jobs: &Receiver<Box<dyn Job>>) {
+    for mut job in jobs {
+        let read = connection
+            .unchecked_transaction()
+            .and_then(|transaction| job.run(&transaction));
+        job.settle(read.map_err(|error| StoreError::Failed(schema::words(error))));
+    }
+}
+
 struct Writer {
     connection: Connection,
     pace: Pace,

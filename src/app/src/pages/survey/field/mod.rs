@@ -10,6 +10,8 @@ use hark_domain::survey::{AnswerError, Kind, Look, Question};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
+pub(super) use text::notice_id;
+
 use super::errors::{error_id, field_id, name_of};
 use super::sitting::Sitting;
 use crate::content::SiteContent;

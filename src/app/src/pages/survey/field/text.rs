@@ -1,39 +1,100 @@
-//! A text in one's own words.
+//! A text in one's own words: the box, what to leave out of it, how much room is left, and
+//! what Hark notices in it. All of that happens on the device, and none of it is kept.
 
+mod danger;
+mod personal;
+mod told;
+
+use hark_domain::id::QuestionId;
 use hark_domain::survey::Answer;
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use super::super::errors::field_id;
+use super::super::sitting::Sitting;
 use super::Parts;
-use crate::language::say_count;
-use crate::parts::live::{live, on_event};
+use crate::language::{say, say_count, say_with};
+use crate::parts::live::{live, live_text, on_event};
+
+use told::Told;
+
+pub(in super::super) use personal::notice_id;
 
 impl Parts<'_> {
     pub(super) fn text(&self, longest: u16, long: bool) -> AnyView {
         let (sitting, id) = (self.sitting, self.question.id.clone());
-        let value = live(move || match sitting.answer(&id) {
-            Some(Answer::Word(text)) => text,
-            _ => String::new(),
-        });
+        let value = live(move || written(sitting, &id));
+        let before = untrack(|| written(sitting, &self.question.id));
+        let room = Told::new(room(&before, longest));
+        let personal = Told::new(personal::said(&before));
+        let danger = RwSignal::new(sitting.is_danger(&before));
         let id = self.question.id.clone();
         let change = on_event(move |event| {
-            sitting.set(&id, Answer::Word(event_target_value(&event)));
+            let text = event_target_value(&event);
+            room.renew(self::room(&text, longest));
+            personal.renew(personal::said(&text));
+            let is_danger = sitting.is_danger(&text);
+            if danger.get_untracked() != is_danger {
+                danger.set(is_danger);
+            }
+            sitting.set(&id, Answer::Word(text));
         });
+        let warning = format!("leave-out-{}", self.id());
         let input = view! {
+            <p class="quiet" id=warning.clone()>{say(Word::LeaveOut)}</p>
             <textarea
                 id=field_id(self.id())
                 rows=if long { "8" } else { "4" }
                 autocomplete="off"
-                aria-describedby=self.described_by()
+                aria-describedby=format!("{} {warning}", self.described_by())
                 aria-invalid=self.invalid()
                 prop:value=value
                 on:input=change
             ></textarea>
+            {counter(sitting, self.question.id.clone(), longest)}
+            <p class="visually-hidden" role="status">{live_text(move || room.get())}</p>
+            {personal::notice(sitting, self.question.id.clone(), personal, room, longest)}
+            {danger::notice(danger)}
         };
         self.labelled(
             Some(say_count(Word::LettersMost, usize::from(longest))),
             input.into_any(),
         )
+    }
+}
+
+/// What stands in the box.
+fn written(sitting: Sitting, question: &QuestionId) -> String {
+    match sitting.answer(question) {
+        Some(Answer::Word(text)) => text,
+        _ => String::new(),
+    }
+}
+
+/// How much is written, for whoever looks.
+fn counter(sitting: Sitting, question: QuestionId, longest: u16) -> AnyView {
+    let words = live_text(move || {
+        let count = written(sitting, &question).chars().count().to_string();
+        say_with(
+            Word::LettersUsed,
+            &[("count", &count), ("most", &longest.to_string())],
+        )
+    });
+    view! { <p class="quiet">{words}</p> }.into_any()
+}
+
+/// The same for whoever listens: only what matters, and only when it begins to.
+fn room(text: &str, longest: u16) -> String {
+    let (count, longest) = (text.chars().count(), usize::from(longest));
+    let left = longest / 5;
+    if count > longest {
+        say(Word::LettersOver)
+    } else if count == longest {
+        say(Word::LettersNone)
+    } else if count + left >= longest {
+        // What was left when this began, so that the sentence stays the same.
+        say_with(Word::LettersLeft, &[("count", &left.to_string())])
+    } else {
+        String::new()
     }
 }

@@ -1,0 +1,31 @@
+//! Somebody to talk to, the moment somebody writes that they need one.
+
+use hark_domain::words::Word;
+use leptos::prelude::*;
+
+use crate::content::SiteContent;
+use crate::language::say;
+use crate::parts::helplines;
+use crate::parts::live::live_maybe;
+
+/// How many helplines: the urgent ones and the first of the others fit one look.
+const SHOWN: usize = 4;
+
+/// The helplines, while the text says so. The sentence alone is read out: a list of
+/// numbers read over someone who is writing would drive them away.
+pub(super) fn notice(danger: RwSignal<bool>) -> AnyView {
+    let site = SiteContent::get();
+    let sentence = live_maybe(move || {
+        let sentence = view! {
+            <div class="notice">
+                <p><strong>{say(Word::TheyListen)}</strong>" "{say(Word::NotSeen)}</p>
+            </div>
+        };
+        (danger.get() && site.ready().is_some()).then(|| sentence.into_any())
+    });
+    let list = live_maybe(move || {
+        let site = site.ready().filter(|_| danger.get())?;
+        Some(helplines::list(site.helplines_by_need().take(SHOWN)))
+    });
+    view! { <div role="status">{sentence}</div>{list} }.into_any()
+}
