@@ -9,12 +9,13 @@ use hark_tests::packs::fixture;
 use hark_tests::server::{Reply, Server};
 use hark_tests::wire::clubs;
 
-const PAGE_POLICY: [&str; 14] = [
+const PAGE_POLICY: [&str; 15] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "connect-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",
@@ -91,7 +92,8 @@ async fn every_answer_is_guarded() {
             for device in ["camera=()", "microphone=()", "geolocation=()"] {
                 assert!(off.contains(device), "{path}: {device}");
             }
-            assert!(off.split(", ").all(|part| part.ends_with("=()")), "{off}");
+            let is_off = |part: &str| part.ends_with("=()") || part == "fullscreen=(self)";
+            assert!(off.split(", ").all(is_off), "{off}");
         }
 
         let policy = reply.header("content-security-policy");

@@ -3,6 +3,7 @@
 //! | module | what it holds against what |
 //! |---|---|
 //! | `properties` | random surveys and answers against a naive second reading of the rules |
+//! | `paper` | forms on paper, read to the letter, against the engine's journey |
 //! | `reaching` | what the loader calls unreachable against every way through small surveys |
 //! | `simulated` | made-up people against the engine's own rules |
 //! | `bank` | who is asked which optional questions |
@@ -28,6 +29,8 @@ mod device;
 mod generate;
 #[cfg(test)]
 mod oracle;
+#[cfg(test)]
+mod paper;
 #[cfg(test)]
 mod piped;
 #[cfg(test)]

@@ -154,7 +154,16 @@ impl<'a> Oracle<'a> {
         let Some(answer) = self.counts(question) else {
             return Vec::new();
         };
-        let broken = rule::broken(question, &answer);
+        let mut broken = rule::broken(question, &answer);
+        // Whoever chose all there is chose enough.
+        let alone = |choice: &&Value| choice["exclusive"] == true || choice["id"] == "prefer-not";
+        let all = self
+            .offered(question)
+            .filter(|choice| !alone(choice))
+            .count();
+        if answer.as_array().is_some_and(|words| words.len() == all) {
+            broken.retain(|(_, code)| *code != "too-few");
+        }
         if broken.is_empty() && self.holds(question, "constraint") == Some(false) {
             return vec![(id.to_owned(), "constraint")];
         }

@@ -133,6 +133,11 @@ impl<'a> Asked<'a> {
         let wrong = answer
             .as_ref()
             .and_then(|answer| judge(&question.kind, answer));
+        // Whoever chose all there is can't choose more.
+        let all = |answer: &Answer| matches!(answer, Answer::Many(chosen) if chosen.len() == offered.together());
+        let wrong = wrong.filter(|(_, (code, _))| {
+            *code != ErrorCode::TooFew || !answer.as_ref().is_some_and(all)
+        });
         Self {
             question,
             offered,
@@ -208,6 +213,9 @@ pub fn journey(survey: &Survey, answers: &Answers) -> Journey {
         if survey.question(id.as_str()).is_none() {
             journey.errors.push(error(id, None, unknown_question()));
         }
+    }
+    for error in &mut journey.errors {
+        error.advice.name_answers(survey, &journey.kept);
     }
     journey.complete = journey.errors.is_empty();
     journey

@@ -7,6 +7,7 @@ pub mod definition;
 pub mod journey;
 mod judge;
 mod offered;
+pub mod paper;
 pub mod personal;
 pub mod piping;
 mod reach;

@@ -30,6 +30,12 @@ impl<'a> Offered<'a> {
         matches!(kind, Kind::Matrix { .. }) && self.rows.is_empty()
     }
 
+    /// How many of the choices can be chosen together.
+    pub(super) fn together(&self) -> usize {
+        let alone = |choice: &&&Choice| !choice.stands_alone();
+        self.choices.iter().filter(alone).count()
+    }
+
     /// An answer without what is there but not offered; nothing where nothing is left.
     ///
     /// As with whole questions, what is hidden reads as not chosen, and counts again

@@ -3,7 +3,13 @@
 
 use super::{Files, prerender::Page};
 use crate::{Outcome, files};
-use hark_domain::{pack, problem::Problem};
+use hark_domain::{
+    pack::{
+        self, Pack,
+        media::{self, MediaFile, MediaFiles, MediaType},
+    },
+    problem::Problem,
+};
 use std::{collections::BTreeMap, path::Path};
 
 /// Where a page wants the helplines. Both marks stay in the page: a server puts
@@ -17,6 +23,8 @@ pub(crate) struct Published {
     pub(crate) files: Files,
     /// A list in HTML.
     pub(crate) helplines: String,
+    /// The pack as it was read.
+    pub(crate) pack: Pack,
     /// The languages offered, the pack's own first.
     pub(crate) languages: Vec<String>,
     /// The colours as a stylesheet, which is among the files too: a server compares
@@ -31,6 +39,7 @@ pub(crate) fn read(folder: &Path) -> Outcome<Published> {
         return Err(format!("There is no content pack at {}.", folder.display()));
     }
     let mut texts = BTreeMap::new();
+    let mut found = MediaFiles::new();
     let mut published = Files::new();
     for (name, path) in files::list(folder)? {
         let bytes = files::read(&path)?;
@@ -38,12 +47,23 @@ pub(crate) fn read(folder: &Path) -> Outcome<Published> {
             let text = String::from_utf8(bytes)
                 .map_err(|_| format!("{} is not UTF-8.", path.display()))?;
             texts.insert(name, text);
-        } else {
+        } else if !name.split('/').any(|part| part.starts_with('.')) {
             // Pictures go out as they are.
+            if let Some(name) = name.strip_prefix(media::FOLDER) {
+                found.insert(name.to_owned(), noted(name, &bytes));
+            }
             published.insert(format!("content/{name}"), bytes);
         }
     }
-    let pack = pack::read(&texts).map_err(|problems| refusal(folder, &problems))?;
+    let mut problems = media::check(&texts, &found);
+    let pack = match pack::read(&texts) {
+        Ok(pack) if problems.is_empty() => pack,
+        Ok(_) => return Err(refusal(folder, &problems)),
+        Err(others) => {
+            problems.extend(others);
+            return Err(refusal(folder, &problems));
+        }
+    };
     for (name, text) in pack::published(&texts, &pack) {
         published.insert(format!("content/{name}"), text.into_bytes());
     }
@@ -55,9 +75,20 @@ pub(crate) fn read(folder: &Path) -> Outcome<Published> {
     Ok(Published {
         files: published,
         helplines: pack::helplines_html(&pack.site),
-        languages: pack.site.languages,
+        languages: pack.site.languages.clone(),
         theme,
+        pack,
     })
+}
+
+/// What has to be known of a file below `media/`.
+fn noted(name: &str, bytes: &[u8]) -> MediaFile {
+    let is_text = MediaType::of(name).is_some_and(MediaType::is_text);
+    let text = is_text.then(|| String::from_utf8(bytes.to_vec()).ok());
+    MediaFile {
+        bytes: bytes.len() as u64,
+        text: text.flatten(),
+    }
 }
 
 fn refusal(folder: &Path, problems: &[Problem]) -> String {

@@ -13,6 +13,7 @@ mod html;
 mod inline;
 mod names;
 mod pages;
+mod papers;
 mod prerender;
 mod publish;
 mod references;
@@ -95,12 +96,15 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
     let (page, sheets) = css::take_linked(&page, &mut site)?;
     let (page, mut symbols) = Symbols::take(&page)?;
     let words = words_of(&mut site, &pack)?;
-    let mut made = prerender::pages(project, &pack.files, &words)?;
-    content::put_helplines(&mut made.pages, &pack.helplines)?;
-    let guide = styleguide::take(&mut made.pages);
+    let prerender::Made {
+        pages: mut made,
+        seasons,
+    } = prerender::pages(project, &pack.files, &words)?;
+    content::put_helplines(&mut made, &pack.helplines)?;
+    let guide = styleguide::take(&mut made);
 
     // What every page needs is known once there are pages.
-    let screens = made.pages.iter().filter(|page| page.is_screen());
+    let screens = made.iter().filter(|page| page.is_screen());
     let screens: Vec<String> = screens.map(Page::markup).collect();
     let style = Style::new(sheets, &pack.theme, screens.iter().map(String::as_str));
     symbols.note_common(screens.iter().map(String::as_str));
@@ -119,12 +123,10 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
         symbols: &symbols,
     };
     styleguide::keep(project, &template, &guide, &words)?;
-    pages::put(&template, &made.pages, &words, &mut site)?;
+    pages::put(&template, &made, &words, &mut site)?;
     // A server tells by it which pages are still right.
-    site.insert(
-        "seasons.json".to_owned(),
-        made.seasons.to_string().into_bytes(),
-    );
+    site.insert("seasons.json".to_owned(), seasons.to_string().into_bytes());
+    papers::put(project, &pack.pack, &mut site)?;
     site.extend(pack.files);
     references::check_all(&site)?;
     Ok(site)
@@ -207,19 +209,17 @@ pub(crate) struct PageSize {
     pub(crate) style: usize,
 }
 
-/// Every page of the site.
+/// Every page of the site that starts the app.
 pub(crate) fn pages(dist: &Path) -> Outcome<Vec<PageSize>> {
     let all = files::list(dist)?;
     let pages = all
         .iter()
-        .filter(|(name, _)| files::has_ending(name, "html"));
+        .filter(|(name, _)| files::has_ending(name, "html") && !papers::is_paper(name));
     pages
         .map(|(name, path)| {
             let page = String::from_utf8_lossy(&files::read(path)?).into_owned();
             let parts = page.split("<style>").skip(1);
-            let style: String = parts
-                .filter_map(|rest| rest.split("</style>").next())
-                .collect();
+            let style: String = parts.filter_map(|rest| rest.split("</style>").next()).collect();
             let style = compress::brotli(style.as_bytes()).map_or(0, |packed| packed.len());
             let shipped = all.get(&format!("{name}.br")).unwrap_or(path);
             let bytes = files::read(shipped)?.len();

@@ -24,6 +24,13 @@ pub(crate) struct Page {
     pub(crate) asks: Vec<String>,
 }
 
+/// All pages, and where each survey stood when they were made, by its id.
+#[derive(Deserialize)]
+pub(crate) struct Made {
+    pub(crate) pages: Vec<Page>,
+    pub(crate) seasons: Value,
+}
+
 impl Page {
     /// Whether it shows a screen of the app, and not only that the app is on its way.
     pub(crate) fn is_screen(&self) -> bool {
@@ -34,13 +41,6 @@ impl Page {
     pub(crate) fn markup(&self) -> String {
         [&*self.html, &*self.plain].concat()
     }
-}
-
-/// All pages, and where each survey stood when they were made, by its id.
-#[derive(Deserialize)]
-pub(crate) struct Made {
-    pub(crate) pages: Vec<Page>,
-    pub(crate) seasons: Value,
 }
 
 /// The page for every address that has none of its own.

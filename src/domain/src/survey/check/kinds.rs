@@ -33,8 +33,11 @@ impl Checker<'_> {
                 least,
                 most,
                 decimals,
-                ..
-            } => self.number(at, [*least, *most], *decimals),
+                unit,
+            } => {
+                self.number(at, [*least, *most], *decimals);
+                self.maybe(&format!("{at}/unit"), unit.as_ref(), here);
+            }
             Kind::Text { longest, .. } => {
                 if *longest == 0 || *longest > LONGEST_ALLOWED {
                     self.say(
