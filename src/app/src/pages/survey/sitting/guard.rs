@@ -21,9 +21,10 @@ pub(super) fn danger(survey: &Survey) -> Fetched<Vec<String>> {
 }
 
 impl Sitting {
-    /// Whether a text suggests that somebody is in danger.
+    /// Whether a text suggests that somebody is in danger; follows the words, which may
+    /// come later than the text.
     pub(in super::super) fn is_danger(self, text: &str) -> bool {
-        let phrases = untrack(|| self.danger.ready());
+        let phrases = self.danger.ready();
         phrases.is_some_and(|phrases| is_said(&phrases, text))
     }
 
