@@ -144,6 +144,10 @@ impl Sitting {
             if self.has_begun() {
                 self.keep();
             }
+        } else {
+            // The same in other words: the reader has changed the language.
+            let survey = survey.asked_of(self.group().as_ref());
+            self.survey.set(Arc::new(survey));
         }
         newer
     }

@@ -14,7 +14,7 @@ use crate::content::Fetched;
 pub(super) fn danger(survey: &Survey) -> Fetched<Vec<String>> {
     let mut questions = survey.pages.iter().flat_map(|page| &page.questions);
     if questions.any(|question| matches!(question.kind, Kind::Text { .. })) {
-        Fetched::content("danger.json")
+        Fetched::new("/content/danger.json")
     } else {
         Fetched::later()
     }
