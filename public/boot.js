@@ -134,7 +134,7 @@
   // Also while a list may be open: nobody can tell, so while it has the focus.
   function busy() {
     var focused = document.activeElement;
-    return pressed || composing || (focused && focused.localName === "select");
+    return !styled || pressed || composing || (focused && focused.localName === "select");
   }
 
   function say(element, type) {
@@ -210,7 +210,36 @@
       exchange(old, app, language, direction);
     };
     waiting();
+    // It is small and was asked for first; a line that lost it must not keep the app away.
+    setTimeout(dressed, 3000);
   };
+
+  // -- What the page itself has no use for, and the app's next screens may have. -------
+
+  var styled = !own.dataset.style;
+  function dressed() {
+    styled = true;
+    proceed();
+  }
+
+  // Between the two parts of the page's own style, where it makes the whole of it: what
+  // comes last there, the borough's colours too, has to stay last.
+  function dress() {
+    var link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.integrity = own.dataset.styleIntegrity;
+    link.href = own.dataset.style;
+    link.onload = link.onerror = dressed;
+    var first = document.querySelector("style");
+    first.parentNode.insertBefore(link, first.nextSibling);
+  }
+
+  function draw(symbols) {
+    var drawn = new DOMParser().parseFromString(symbols, "image/svg+xml").documentElement;
+    [].slice.call(drawn.children).forEach(function (symbol) {
+      if (!document.getElementById(symbol.id)) document.querySelector("body > svg").appendChild(symbol);
+    });
+  }
 
   // What this page was made of is kept, so that the next visit can begin on the device.
   function keepForNextTime() {
@@ -265,6 +294,7 @@
     if (started) return;
     started = true;
     root.dataset.words = words();
+    if (!styled) dress();
     // What the app will ask for first; it finds it on its way.
     [root.dataset.words].concat(own.dataset.asks ? own.dataset.asks.split(" ") : []).forEach(function (path) {
       var link = document.createElement("link");
@@ -282,6 +312,7 @@
     var wasm = fetch(own.dataset.wasm, own.dataset.integrity ? { integrity: own.dataset.integrity } : {});
     import(own.dataset.js)
       .then(function (app) {
+        if (app.symbols) draw(app.symbols);
         return app.default({ module_or_path: wasm });
       })
       .catch(giveUp);

@@ -9,12 +9,13 @@ use hark_tests::packs::fixture;
 use hark_tests::server::{Reply, Server};
 use hark_tests::wire::clubs;
 
-const PAGE_POLICY: [&str; 14] = [
+const PAGE_POLICY: [&str; 15] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "connect-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",
@@ -26,10 +27,14 @@ const PAGE_POLICY: [&str; 14] = [
     "trusted-types default",
 ];
 
+/// A file that is a part of pages.
+const PART: &str = "/hark-0123456789abcdef.css";
+
 /// One answer of every sort: pages, files, data, errors.
 async fn answers(folder: &Path) -> Vec<(&'static str, Reply)> {
     fs::copy(fixture("site/index.html"), folder.join("index.html")).unwrap();
     fs::write(folder.join("boot.js"), "1").unwrap();
+    fs::write(folder.join(&PART[1..]), "a{b:c}").unwrap();
     let server = Server::with(|state| {
         state.site = Some(Arc::new(
             Site::read(folder, &state.pack, &state.content).unwrap(),
@@ -40,6 +45,7 @@ async fn answers(folder: &Path) -> Vec<(&'static str, Reply)> {
         "/",
         "/surveys/clubs",
         "/boot.js",
+        PART,
         "/nowhere",
         "/content/site.json",
         "/content/nothing.json",
@@ -53,7 +59,7 @@ async fn answers(folder: &Path) -> Vec<(&'static str, Reply)> {
     answers.push(("/api/v1/responses", server.post(&clubs(1)).await));
     answers.push(("/api/v1/responses", server.post_as("text/plain", "").await));
     answers.push(("/", server.ask("DELETE", "/", &[]).await));
-    let tag = answers[4].1.header("etag").to_owned();
+    let tag = answers[5].1.header("etag").to_owned();
     let known = [("if-none-match", tag.as_str())];
     let same = server.get("/content/site.json", &known).await;
     assert_eq!(same.status, 304);
@@ -79,14 +85,19 @@ async fn every_answer_is_guarded() {
         ] {
             assert_eq!(reply.header(name), value, "{path}: {name}");
         }
-        let off = reply.header("permissions-policy");
-        for device in ["camera=()", "microphone=()", "geolocation=()"] {
-            assert!(off.contains(device), "{path}: {device}");
+        if path == PART {
+            assert!(!reply.headers.contains_key("permissions-policy"));
+        } else {
+            let off = reply.header("permissions-policy");
+            for device in ["camera=()", "microphone=()", "geolocation=()"] {
+                assert!(off.contains(device), "{path}: {device}");
+            }
+            let is_off = |part: &str| part.ends_with("=()") || part == "fullscreen=(self)";
+            assert!(off.split(", ").all(is_off), "{off}");
         }
-        assert!(off.split(", ").all(|part| part.ends_with("=()")), "{off}");
 
         let policy = reply.header("content-security-policy");
-        if is_api(path) || path.starts_with("/content/") {
+        if is_api(path) || path == PART || path.starts_with("/content/") {
             let nothing = "default-src 'none'; frame-ancestors 'none'; sandbox";
             assert_eq!(policy, nothing, "{path}");
         } else {

@@ -9,8 +9,10 @@
 //! | `document` | the OpenAPI document against the router and the domain |
 //! | `headers` | the headers that every answer has, and those that none has |
 //! | `site` | pages, files, caching, compression |
+//! | `papers` | forms to print: what they may load, languages, addresses, hostile words |
 //! | `helplines` | that the page has the helplines of the borough that serves it |
 //! | `content` | the borough's content from memory |
+//! | `media` | its pictures, recordings and films |
 //! | `theme` | its colours, and that a page built with others names them |
 //! | `privacy` | that nothing of a request but its answers is kept or logged |
 //! | `endings` | `kill -9`, an ordinary stop, a second server on the same data |
@@ -34,7 +36,12 @@ mod headers;
 #[cfg(test)]
 mod helplines;
 #[cfg(test)]
+mod media;
+#[cfg(test)]
 mod pages;
+#[cfg(test)]
+mod papers;
+#[cfg(test)]
 mod privacy;
 #[cfg(test)]
 mod repeats;

@@ -254,3 +254,57 @@ fn a_server_does_not_start_with_a_wrong_pack() {
     );
     assert!(!data.exists(), "it touched the data");
 }
+
+#[test]
+fn pictures_and_recordings_are_checked_with_everything_else() {
+    let pack = copy();
+    let media = pack.path().join("media");
+    fs::create_dir_all(media.join("easy")).unwrap();
+    spoil(
+        pack.path(),
+        "surveys/clubs.json",
+        "\"kind\":",
+        "\"media\": {\"audio\": \"say.mp3\"}, \"easy\": {\"picture\": \"easy/park.svg\"}, \"kind\":",
+    );
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0\"/></svg>";
+    fs::write(media.join("easy/park.svg"), drawing).unwrap();
+    fs::write(media.join("say.mp3"), "sound").unwrap();
+    fs::write(media.join(".DS_Store"), "x").unwrap();
+    let ran = run(["check".as_ref(), pack.path().as_os_str()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(
+        ran.out.contains("Pictures and recordings: 2"),
+        "{}",
+        ran.out
+    );
+
+    fs::remove_file(media.join("say.mp3")).unwrap();
+    fs::write(media.join("easy/park.svg"), "<svg><script>x</script></svg>").unwrap();
+    fs::write(media.join("notes.txt"), "x").unwrap();
+    fs::write(media.join("huge.svg"), "x".repeat(300_001)).unwrap();
+    fs::write(media.join("latin.svg"), [b'<', 0xe9]).unwrap();
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("secret.png"), "x").unwrap();
+    std::os::unix::fs::symlink(outside.path().join("secret.png"), media.join("link.png")).unwrap();
+    spoil(
+        pack.path(),
+        "site.json",
+        "\"urgent\": [\"line\"]",
+        "\"urgent\": [\"x\"]",
+    );
+    let err = check(pack.path());
+    let expected = [
+        "media/easy/park.svg: A drawing must not have <script>",
+        "media/huge.svg: This file is too large: 300 KB is the most",
+        "media/latin.svg: This is not UTF-8 text.",
+        "media/link.png: This is a link to a file outside the pack's folder.",
+        "media/notes.txt: Hark shows no such file",
+        "site.json: /urgent/0: ",
+        "surveys/clubs.json: /pages/0/questions/0/media/audio: There is no file media/say.mp3 in this pack.",
+    ];
+    let lines: Vec<&str> = err.lines().collect();
+    assert_eq!(lines.len(), expected.len(), "{err}");
+    for (line, start) in lines.iter().zip(expected) {
+        assert!(line.starts_with(start), "{line}");
+    }
+}

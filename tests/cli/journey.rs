@@ -153,7 +153,7 @@ fn a_file_that_can_not_be_read_is_named() {
         (b"[1]", "answers.json: "),
         (b"{\"again\": true}", "answers.json: /again: "),
         (b"{\"again\": {\"a\": 1}}", "answers.json: /again: "),
-        (b"{\"nights\": 1.5}", "answers.json: /nights: "),
+        (b"{\"nights\": 0.1234567}", "answers.json: /nights: "),
         (b"{\"a/b\": 1}", "answers.json: /a~1b: "),
         (b"{\"a\": 1, \"a\": 2}", "answers.json: This is not JSON"),
         (b"\xff", "answers.json: This is not UTF-8 text"),

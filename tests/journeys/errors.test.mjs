@@ -36,8 +36,8 @@ journey('a number that is none, or out of range, is pointed at and kept', async 
   for (const [typed, words] of [
     ['lots', 'Write a whole number, such as 3.'],
     ['2.5', 'Write a whole number, such as 3.'],
-    ['9', 'Write 8 or less.'],
-    ['-1', 'Write 0 or more.'],
+    ['9', 'Write a number from 0 to 8.'],
+    ['-1', 'Write a number from 0 to 8.'],
     ['99999999999999999999', 'Write a whole number, such as 3.'],
   ]) {
     await field.fill(typed);

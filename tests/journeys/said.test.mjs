@@ -11,12 +11,17 @@ import { open } from './support/walk.mjs';
 
 const folder = fileURLToPath(new URL('said', import.meta.url));
 
+/** Surveys open and close: what is said depends on when. */
+const NOW = '2026-11-24T12:00:00Z';
+
 const SCREENS = {
   home: '/',
   activities: '/activities',
   help: '/help',
   surveys: '/surveys',
   start: '/surveys/nights',
+  before: '/surveys/summer-2027',
+  after: '/surveys/parks-2026',
   question: '/surveys/nights/1',
   privacy: '/privacy',
   access: '/access',
@@ -24,6 +29,7 @@ const SCREENS = {
 
 for (const [name, address] of Object.entries(SCREENS)) {
   journey(`what is said: ${name}`, async ({ page, hark }) => {
+    await page.clock.setFixedTime(NOW);
     await open(page, hark.url + address);
     const said = `${await page.locator('body').ariaSnapshot()}\n`;
     const file = `${folder}/${name}.yml`;

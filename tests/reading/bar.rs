@@ -141,9 +141,9 @@ fn table(groups: &[Group]) -> String {
 
 /// All there is to read.
 fn shipped() -> Vec<Group> {
-    let (files, unreadable) = hark::folder::read(&hark_tests::packs::shipped()).unwrap();
-    assert!(unreadable.is_empty(), "{unreadable:?}");
-    let mut groups = of_pack(&files).unwrap();
+    let found = hark::folder::read(&hark_tests::packs::shipped()).unwrap();
+    assert!(found.problems.is_empty(), "{:?}", found.problems);
+    let mut groups = of_pack(&found.files).unwrap();
     let locales = hark_tests::packs::root().join("public/locales");
     groups.push(of_interface(&locales).unwrap());
     groups

@@ -76,10 +76,16 @@ pub(crate) fn text<'a>(part: &'a Value, name: &str) -> &'a str {
     part[name].as_str().unwrap()
 }
 
+/// The parts of a question or of the survey that are a list; none where there is none.
+pub(crate) fn list<'a>(part: &'a Value, name: &str) -> &'a [Value] {
+    part[name].as_array().map_or(&[], Vec::as_slice)
+}
+
 #[derive(Clone, Debug)]
 struct DraftPage {
     visible_if: Option<Sketch>,
     end_if: Option<Sketch>,
+    constraint: Option<Sketch>,
     questions: Vec<question::Draft>,
 }
 
@@ -97,11 +103,13 @@ fn sized(most_pages: usize, most_questions: usize) -> impl Strategy<Value = Defi
     let page = (
         prop::option::weighted(0.3, sketches()),
         prop::option::weighted(0.15, sketches()),
+        prop::option::weighted(0.2, sketches()),
         prop::collection::vec(question::drafts(), 1..=most_questions),
     )
-        .prop_map(|(visible_if, end_if, questions)| DraftPage {
+        .prop_map(|(visible_if, end_if, constraint, questions)| DraftPage {
             visible_if,
             end_if,
+            constraint,
             questions,
         });
     prop::collection::vec(page, 1..=most_pages).prop_map(|drafts| write(&drafts))
@@ -118,35 +126,106 @@ fn with(mut object: Value, parts: &[(&str, Value)]) -> Value {
 fn write(drafts: &[DraftPage]) -> Definition {
     let mut asked: Vec<Value> = Vec::new();
     let mut pages = Vec::new();
+    let mut bank: Vec<Value> = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         let first = asked.len();
         let named = draft.questions.iter().zip(&NAMES[first..]);
         asked.extend(named.map(|(question, name)| {
-            let more = [("id", json!(name)), ("title", json!("What?"))];
+            // The first is asked of everybody, as one has to be.
+            let optional = question.optional && *name != NAMES[0];
+            let more = [("id", json!(name)), ("optional", json!(optional))];
+            bank.extend(optional.then(|| json!(name)));
             with(question.shape.clone(), &more)
         }));
         let questions = draft.questions.iter().enumerate();
         let questions: Vec<Value> = questions
-            .map(|(place, question)| {
-                let own = first + place;
-                let mut others = asked.clone();
-                let base = others.remove(own);
-                let visible_if = written(question.visible_if.as_ref(), &asked[..own]);
-                let required_if = written(question.required_if.as_ref(), &others);
-                let conditions = [("visible_if", visible_if), ("required_if", required_if)];
-                with(base, &conditions)
-            })
+            .map(|(place, draft)| asked_with(draft, &asked, first + place))
             .collect();
         let base = json!({"id": format!("p{index}"), "title": "Page", "questions": questions});
-        let visible_if = written(draft.visible_if.as_ref(), &asked[..first]);
-        let end_if = written(draft.end_if.as_ref(), &asked);
-        pages.push(with(
-            base,
-            &[("visible_if", visible_if), ("end_if", end_if)],
-        ));
+        let conditions = [
+            (
+                "visible_if",
+                written(draft.visible_if.as_ref(), &targets(&asked[..first])),
+            ),
+            ("end_if", written(draft.end_if.as_ref(), &targets(&asked))),
+            (
+                "constraint",
+                written(draft.constraint.as_ref(), &targets(&asked)),
+            ),
+        ];
+        pages.push(with(base, &conditions));
     }
+    let schools = bank.split_off(bank.len().min(2));
+    let schools = &schools[..schools.len().min(2)];
     Definition(json!({
         "id": "s", "version": 1, "title": "S", "about": "About", "minutes": 1, "thanks": "Thanks",
-        "pages": pages,
+        "optional": {"borough": bank, "schools": {"MEAD7": schools}}, "pages": pages,
     }))
+}
+
+/// A question with its words and conditions, which know what stands before it.
+fn asked_with(draft: &question::Draft, asked: &[Value], own: usize) -> Value {
+    let mut question = asked[own].clone();
+    let mut others = asked.to_vec();
+    others.remove(own);
+    let before = targets(&asked[..own]);
+    for (name, conditions) in [("choices", &draft.choices_if), ("rows", &draft.rows_if)] {
+        let parts = question.get_mut(name).and_then(Value::as_array_mut);
+        let parts = parts.into_iter().flatten();
+        for (part, condition) in parts.zip(conditions) {
+            *part = with(
+                part.clone(),
+                &[("visible_if", written(condition.as_ref(), &before))],
+            );
+        }
+    }
+    question["title"] = title(draft.piped, &before).into();
+    // Its own answer is what a constraint is mostly about.
+    let mut with_own = before.clone();
+    let own_targets = named(&question);
+    for _ in 0..3 {
+        with_own.extend(own_targets.iter().cloned());
+    }
+    let conditions = [
+        ("visible_if", written(draft.visible_if.as_ref(), &before)),
+        (
+            "required_if",
+            written(draft.required_if.as_ref(), &targets(&others)),
+        ),
+        ("constraint", written(draft.constraint.as_ref(), &with_own)),
+    ];
+    with(question, &conditions)
+}
+
+/// What conditions may name of these questions.
+fn targets(questions: &[Value]) -> Vec<Value> {
+    let questions = questions
+        .iter()
+        .filter(|question| question["optional"] == false);
+    questions.flat_map(named).collect()
+}
+
+/// What conditions may name of a question: itself, and each row as if it were one.
+fn named(question: &Value) -> Vec<Value> {
+    let rows = list(question, "rows").iter().map(|row| {
+        let id = format!("{}.{}", text(question, "id"), text(row, "id"));
+        json!({"id": id, "kind": "row", "choices": question["choices"]})
+    });
+    let itself = (question["kind"] != "note").then(|| question.clone());
+    itself.into_iter().chain(rows).collect()
+}
+
+/// A title that may name an answer given before.
+fn title((index, way): (prop::sample::Index, u8), before: &[Value]) -> String {
+    let words = |target: &&Value| !matches!(text(target, "kind"), "matrix" | "row");
+    let named: Vec<Value> = before.iter().filter(words).cloned().collect();
+    if named.is_empty() || way % 2 == 0 {
+        return "What?".to_owned();
+    }
+    let id = text(index.get(&named), "id");
+    let ways = [
+        format!("What, {{{id}}}?"),
+        format!("{{{id}|it}} {{{{{id}}} {{what else}}"),
+    ];
+    ways[usize::from(way / 2) % ways.len()].clone()
 }

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::generate::definitions;
+use crate::generate::answers::read;
+use crate::generate::{Definition, definitions, small_definitions};
 use crate::properties::config;
-use hark_domain::survey::{self, Answer, Survey, journey, simulate};
+use crate::reaching::sheets;
+use hark_domain::survey::{self, Answer, Journey, Survey, journey, simulate};
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Dice of no quality, but the same for the same seed (the constants are Knuth's
 /// MMIX generator).
@@ -27,10 +29,36 @@ impl Dice {
 
 /// Makes somebody up, and fails unless what they answer is whole.
 pub(crate) fn check(survey: &Survey, random: &mut dyn FnMut(u32) -> u32) {
+    let journey = made_up(survey, random);
+    assert!(journey.complete, "{:?}: {:?}", journey.kept, journey.errors);
+}
+
+/// Makes somebody up, and fails where they answer what isn't asked or is wrong.
+fn made_up(survey: &Survey, random: &mut dyn FnMut(u32) -> u32) -> Journey {
     let answers = simulate(survey, random);
-    let journey = journey(survey, &answers);
-    assert!(journey.complete, "{answers:?}: {:?}", journey.errors);
-    assert_eq!(journey.kept, answers, "something hidden was answered");
+    let journey = journey(&survey.asked_of(None), &answers);
+    assert_eq!(
+        journey.kept, answers,
+        "something hidden or wrong was answered"
+    );
+    journey
+}
+
+/// The survey without what can leave somebody stuck: constraints, and choices that are
+/// not always offered.
+fn passable(definition: &Definition) -> Survey {
+    let mut passable = definition.clone();
+    for page in passable.0["pages"].as_array_mut().unwrap() {
+        page.as_object_mut().unwrap().remove("constraint");
+        for question in page["questions"].as_array_mut().unwrap() {
+            question.as_object_mut().unwrap().remove("constraint");
+            let choices = question.get_mut("choices").and_then(Value::as_array_mut);
+            for choice in choices.into_iter().flatten() {
+                choice.as_object_mut().unwrap().remove("visible_if");
+            }
+        }
+    }
+    passable.survey()
 }
 
 proptest! {
@@ -38,13 +66,37 @@ proptest! {
 
     #[test]
     fn made_up_people_answer_completely(definition in definitions(), seeds in any::<[u64; 8]>()) {
-        let survey = definition.survey();
+        let survey = passable(&definition);
         for seed in seeds {
             let mut dice = Dice(seed);
             check(&survey, &mut |bound| dice.throw(bound));
         }
         check(&survey, &mut |_| 0);
         check(&survey, &mut |bound| bound - 1);
+    }
+
+    /// Constraints and choices that come and go can make it hard to find a way, but where
+    /// there is one it is found.
+    #[test]
+    fn where_there_is_a_way_made_up_people_find_it(
+        definition in small_definitions(),
+        seeds in any::<[u64; 4]>(),
+    ) {
+        let survey = definition.survey();
+        let asked = survey.asked_of(None);
+        let mut stuck = false;
+        for seed in seeds {
+            let mut dice = Dice(seed);
+            stuck |= !made_up(&survey, &mut |bound| dice.throw(bound)).complete;
+        }
+        stuck |= !made_up(&survey, &mut |_| 0).complete;
+        stuck |= !made_up(&survey, &mut |bound| bound - 1).complete;
+        if stuck && let Some(sheets) = sheets(&definition, 20_000, &|id| asked.question(id).is_some()) {
+            for sheet in sheets {
+                let way = journey(&asked, &read(&sheet));
+                prop_assert!(!way.complete, "nobody found {}", sheet);
+            }
+        }
     }
 
     #[test]
@@ -69,7 +121,18 @@ fn different_dice_make_up_everything_there_is() {
         question("single", &format!(r#""kind": "single", {choices}"#)),
         question("many", &format!(r#""kind": "multiple", {choices}"#)),
         question("number", r#""kind": "number", "least": -1, "most": 1"#),
+        question(
+            "half",
+            r#""kind": "number", "least": 0, "most": 1, "decimals": 1"#,
+        ),
         question("text", r#""kind": "text""#),
+        question("order", &format!(r#""kind": "ranking", {choices}"#)),
+        question(
+            "rows",
+            r#""kind": "matrix", "rows": [{"id": "r", "label": "R"}, {"id": "s", "label": "S"}],
+                "choices": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]"#,
+        ),
+        question("note", r#""kind": "note""#),
     ];
     let json = format!(
         r#"{{"id": "s", "version": 1, "title": "S", "about": "A", "minutes": 1, "thanks": "T",
@@ -81,8 +144,11 @@ fn different_dice_make_up_everything_there_is() {
     let made_up: BTreeSet<String> = (0..300)
         .flat_map(|_| {
             let answers = simulate(&survey, &mut |bound| dice.throw(bound));
-            ["single", "many", "number", "text"].map(|id| match answers.get(id) {
-                Some(Answer::Many(chosen)) => {
+            let ids = [
+                "single", "many", "number", "half", "text", "order", "rows", "note",
+            ];
+            ids.map(|id| match answers.get(id) {
+                Some(Answer::Many(chosen)) if id == "many" => {
                     let mut chosen = chosen.clone();
                     chosen.sort();
                     format!("{id} {}", chosen.join("+"))
@@ -108,8 +174,20 @@ fn different_dice_make_up_everything_there_is() {
         "number 0",
         "number 1",
         "number false",
+        "half 0",
+        "half 0.1",
+        "half 1",
         "text true",
         "text false",
+        r#"order ["a","b"]"#,
+        r#"order ["b","a"]"#,
+        r#"order ["b"]"#,
+        r#"order ["none"]"#,
+        "order false",
+        r#"rows {"r":"a","s":"b"}"#,
+        r#"rows {"s":"a"}"#,
+        "rows false",
+        "note false",
     ] {
         assert!(made_up.contains(expected), "{expected} not in {made_up:?}");
     }

@@ -121,13 +121,18 @@ pub(crate) fn text(text: &Text) -> String {
 /// screen's say so (WCAG 2.2, 3.1.2), and keep to their own direction.
 pub(crate) fn shown(text: &Text) -> AnyView {
     let words = words();
-    let (language, said) = text.pick_with_language(&words.language);
-    let said = said.to_owned();
-    let language = language.map_or_else(own, str::to_owned);
+    let said = text.pick(&words.language).to_owned();
+    let language = language_of(text);
     if language == words.language {
         return said.into_any();
     }
     view! { <span lang=language dir="auto">{said}</span> }.into_any()
+}
+
+/// The language in which a text of the pack is on the screen.
+pub(crate) fn language_of(text: &Text) -> String {
+    let (language, _) = text.pick_with_language(&words().language);
+    language.map_or_else(own, str::to_owned)
 }
 
 /// The words of an optional text of the pack.

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent};
 
 use crate::device::later::{forget, later, settle};
-use crate::device::page;
+use crate::device::{page, speech};
 
 /// Where the reader is, and ways to go elsewhere.
 #[derive(Clone, Copy)]
@@ -31,9 +31,16 @@ impl Navigation {
         if cfg!(target_arch = "wasm32") {
             // The listeners live as long as the page.
             let _ = window_event_listener(popstate, move |_| navigation.follow());
-            let _ = window_event_listener(click, move |event| navigation.take(&event));
+            speech::begin();
+            let _ = window_event_listener(click, move |event| {
+                speech::tapped();
+                navigation.take(&event);
+            });
             // A tab that nobody looks at paints nothing, and may never be opened again.
-            let _ = window_event_listener(visibilitychange, |_| settle());
+            let _ = window_event_listener(visibilitychange, |_| {
+                settle();
+                speech::stop();
+            });
         }
         navigation
     }
@@ -132,7 +139,8 @@ impl Navigation {
             return;
         }
         let route = Route::parse(&link.pathname());
-        if route != Route::NotFound {
+        // A form to print is a page of its own.
+        if !matches!(route, Route::NotFound | Route::Survey(_, Step::Paper)) {
             event.prevent_default();
             self.go(&route);
         }

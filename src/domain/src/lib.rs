@@ -14,6 +14,7 @@
 //! | [`said_did`] | what came of a survey |
 //! | [`pack`] | a folder of content read, checked and made ready for the browser |
 //! | [`wire`] | what travels to the endpoint and what comes back |
+//! | [`aloud`] | which voice reads, and in which pieces |
 //! | [`route`] | every address of the site |
 //! | [`calendar`], [`clock`] | local dates, times and ISO weeks, moments, a zone's clock |
 //! | [`number`] | exact decimal numbers |
@@ -22,6 +23,7 @@
 //! | [`text`], [`id`], [`problem`] | words by language, typed names, what is wrong and where |
 
 pub mod activity;
+pub mod aloud;
 pub mod calendar;
 pub mod clock;
 mod digits;

@@ -12,6 +12,10 @@ pub const MOST_PLACES: u8 = 6;
 
 const ONE: i64 = 1_000_000;
 
+/// Up to here a floating-point number of JSON tells neighbouring numbers apart, whatever
+/// the place of its point.
+const MOST_DIGITS: u64 = 1_000_000_000_000_000;
+
 /// An exact decimal number of at most [`MOST_PLACES`] places: kept as whole millionths,
 /// so that 0.1 and 0.2 make 0.3, and that no code for floating point comes along.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +30,13 @@ impl Number {
     /// The number, where it is whole.
     pub fn as_whole(self) -> Option<i64> {
         (self.0 % ONE == 0).then_some(self.0 / ONE)
+    }
+
+    /// The largest number with so many places after the point that isn't above this one.
+    #[must_use]
+    pub fn floor(self, places: u8) -> Self {
+        let step = step(places);
+        Self(self.0.div_euclid(step).saturating_mul(step))
     }
 
     /// How many places after the point it needs.
@@ -52,7 +63,8 @@ impl Number {
     }
 
     /// Reads digits with a sign and a point, such as `-2` or `1.5`; also the digits of
-    /// Arabic, Persian and other keyboards.
+    /// Arabic, Persian and other keyboards. Nothing that JSON could not carry: fifteen digits
+    /// at most where there is a point.
     pub fn parse(text: &str) -> Option<Self> {
         let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
             Some(rest) => (true, rest),
@@ -80,7 +92,10 @@ impl Number {
             millionths = millionths.checked_add(digit * unit)?;
             unit /= 10;
         }
-        Some(Self(if negative { -millionths } else { millionths }))
+        let number = Self(if negative { -millionths } else { millionths });
+        let places = number.places();
+        let digits = (millionths / step(places)).unsigned_abs();
+        (places == 0 || digits <= MOST_DIGITS).then_some(number)
     }
 
     /// Reads what somebody typed. A comma is a point only where places are asked for:
@@ -101,8 +116,12 @@ impl Number {
         let mut unit = ONE;
         while unit > 0 {
             let scaled = (number * scale).round();
-            // Beyond this, neighbouring whole numbers are no longer told apart.
-            if scaled.abs() > 1e15 {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "whole, and what is too large stays so"
+            )]
+            let whole = scaled as i64;
+            if whole.unsigned_abs() > MOST_DIGITS {
                 return None;
             }
             #[expect(
@@ -110,8 +129,6 @@ impl Number {
                 reason = "equal means that nothing was lost on the way"
             )]
             if scaled / scale == number {
-                #[expect(clippy::cast_possible_truncation, reason = "whole, and below 2^53")]
-                let whole = scaled as i64;
                 return whole.checked_mul(unit).map(Self);
             }
             scale *= 10.0;
@@ -195,6 +212,10 @@ mod tests {
             ("three", 0, None),
             ("0.0000001", 6, None),
             ("99999999999999", 0, None),
+            ("1234567890.12345", 6, Some("1234567890.12345")),
+            ("1234567890.123456", 6, None),
+            ("9000000000000.0000000", 2, Some("9000000000000")),
+            ("-0.00", 2, Some("0")),
         ] {
             assert_eq!(said(text, decimals).as_deref(), number, "{text:?}");
         }
@@ -218,6 +239,21 @@ mod tests {
             prop_assert_eq!(Number::parse(&number.to_string()), Some(number));
             let json = number.to_json();
             prop_assert_eq!(json::read::<Number>(&json), Ok(number));
+        }
+
+        #[test]
+        fn what_can_be_typed_can_be_sent(typed in "-?[0-9]{1,14}([.,][0-9]{1,8})?") {
+            if let Some(number) = Number::typed(&typed, 6) {
+                let json = number.to_json();
+                prop_assert_eq!(json::read::<Number>(&json), Ok(number), "{}", json);
+            }
+        }
+
+        #[test]
+        fn the_floor_is_the_next_below(millionths in -9_000_000_i64..9_000_000, places in 0..=6_u8) {
+            let (number, floor) = (Number(millionths), Number(millionths).floor(places));
+            prop_assert!(floor.places() <= places);
+            prop_assert!(floor <= number && number < floor.next(places));
         }
 
         #[test]

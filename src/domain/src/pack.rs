@@ -15,8 +15,11 @@ use crate::site::Site;
 use crate::survey::{self, Survey};
 
 mod indicators;
+pub mod media;
+mod paper;
 mod publish;
 
+pub use paper::{PAPER, PAPER_CSS, papers};
 pub use publish::{DANGER, THEME, THEME_MARK, helplines_html, published, theme_css};
 
 /// A pack's files: paths within its folder, with `/`, and what they hold.

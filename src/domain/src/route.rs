@@ -42,6 +42,9 @@ pub enum Step {
     Check,
     /// `/surveys/ID/sent`: thank you.
     Sent,
+    /// `/surveys/ID/paper`: the form to print, which is no screen of the app; see
+    /// [`crate::survey::paper`].
+    Paper,
 }
 
 impl Route {
@@ -68,6 +71,7 @@ impl Route {
             None => Step::Start,
             Some("check") => Step::Check,
             Some("sent") => Step::Sent,
+            Some("paper") => Step::Paper,
             Some(number) => {
                 let page = number.parse::<u16>().ok().filter(|page| *page > 0);
                 // One address a page: "+3" and "03" are no addresses.
@@ -102,6 +106,7 @@ impl fmt::Display for Route {
             Self::Survey(id, Step::Page(page)) => write!(f, "/surveys/{id}/{page}"),
             Self::Survey(id, Step::Check) => write!(f, "/surveys/{id}/check"),
             Self::Survey(id, Step::Sent) => write!(f, "/surveys/{id}/sent"),
+            Self::Survey(id, Step::Paper) => write!(f, "/surveys/{id}/paper"),
             Self::Privacy => f.write_str("/privacy"),
             Self::Access => f.write_str("/access"),
             Self::NotFound => f.write_str("/not-found"),
@@ -141,6 +146,7 @@ mod tests {
             ("/surveys/tellus/3", Route::Survey(id(), Step::Page(3))),
             ("/surveys/tellus/check", Route::Survey(id(), Step::Check)),
             ("/surveys/tellus/sent", Route::Survey(id(), Step::Sent)),
+            ("/surveys/tellus/paper", Route::Survey(id(), Step::Paper)),
             ("/privacy", Route::Privacy),
             ("/access", Route::Access),
         ] {

@@ -48,6 +48,14 @@ impl Text {
             .chain(by_language.iter().map(|(_, words)| words.as_str()))
     }
 
+    /// Changes the words of every language, given its tag; those for everybody have none.
+    pub fn change(&mut self, change: &mut dyn FnMut(&str, &mut String)) {
+        match self {
+            Self::Same(words) => change("", words),
+            Self::ByLanguage(all) => all.iter_mut().for_each(|(tag, words)| change(tag, words)),
+        }
+    }
+
     /// Whether any language has no words at all.
     pub fn has_gap(&self) -> bool {
         match self {

@@ -8,6 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use hark_domain::pack::media::{self, MediaFile, MediaFiles, MediaType};
 use hark_domain::pack::{self, Files, Pack, is_json};
 use hark_domain::problem::Problem;
 
@@ -28,14 +29,40 @@ const DEEPEST: usize = 8;
 /// # Errors
 /// Everything wrong with it, a line each, in order of the files.
 pub fn pack(folder: &Path) -> Result<(Files, Pack), Vec<String>> {
-    let (files, unreadable) = read(folder).map_err(|sentence| vec![sentence])?;
+    whole(folder).map(|whole| (whole.files, whole.pack))
+}
+
+/// A pack that is right, with the files it was read from.
+pub struct Whole {
+    /// Its texts.
+    pub files: Files,
+    /// What lies below `media/`.
+    pub media: MediaFiles,
+    /// What they say.
+    pub pack: Pack,
+}
+
+/// The same as [`pack()`], with what is below `media/`.
+///
+/// # Errors
+/// As for [`pack()`].
+pub fn whole(folder: &Path) -> Result<Whole, Vec<String>> {
+    let Found {
+        files,
+        media,
+        problems: unreadable,
+    } = read(folder).map_err(|sentence| vec![sentence])?;
     // The domain knows no time zones.
     let unknown_zone = zone::problem(&files);
-    let problems = match pack::read(&files) {
-        Ok(pack) if unreadable.is_empty() && unknown_zone.is_none() => return Ok((files, pack)),
+    let of_media = media::check(&files, &media);
+    let mut problems = match pack::read(&files) {
+        Ok(pack) if unreadable.is_empty() && unknown_zone.is_none() && of_media.is_empty() => {
+            return Ok(Whole { files, media, pack });
+        }
         Ok(_) => Vec::new(),
         Err(problems) => problems,
     };
+    problems.extend(of_media);
     // A file that can't be read is there; it is not missing as well.
     let is_there = |problem: &Problem| !unreadable.iter().any(|other| other.file == problem.file);
     let mut problems: Vec<Problem> = problems.into_iter().filter(is_there).collect();
@@ -45,7 +72,20 @@ pub fn pack(folder: &Path) -> Result<(Files, Pack), Vec<String>> {
     Err(problems.iter().map(ToString::to_string).collect())
 }
 
-/// Reads the `.json` files below `folder`, and says what could not be read.
+/// What lies in a pack's folder, and what could not be read.
+#[derive(Default)]
+pub struct Found {
+    /// The `.json` files.
+    pub files: Files,
+    /// The files below `media/`.
+    pub media: MediaFiles,
+    /// What is wrong, each with its file.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the `.json` files below `folder` and the names and sizes of those below `media/`,
+/// and says what could not be read. Of the latter only texts are read: recordings and
+/// films stay on disk.
 ///
 /// Names that start with a dot are left out. Links are followed, because a pack
 /// that a cluster mounts consists of them; a link to a folder above itself is a
@@ -53,14 +93,17 @@ pub fn pack(folder: &Path) -> Result<(Files, Pack), Vec<String>> {
 ///
 /// # Errors
 /// A sentence where `folder` itself is no folder that can be read.
-pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
+pub fn read(folder: &Path) -> Result<Found, String> {
     let root = fs::canonicalize(folder).map_err(|error| no_folder(folder, &error))?;
     if !root.is_dir() {
         return Err(format!("{}: this is not a folder.", folder.display()));
     }
-    let mut reader = Reader::default();
-    reader.folder(&root, "", &mut Vec::new());
-    Ok((reader.files, reader.problems))
+    let mut reader = Reader {
+        found: Found::default(),
+        root,
+    };
+    reader.folder(&reader.root.clone(), "", &mut Vec::new());
+    Ok(reader.found)
 }
 
 fn no_folder(folder: &Path, error: &io::Error) -> String {
@@ -70,15 +113,16 @@ fn no_folder(folder: &Path, error: &io::Error) -> String {
     }
 }
 
-#[derive(Default)]
 struct Reader {
-    files: Files,
-    problems: Vec<Problem>,
+    found: Found,
+    root: PathBuf,
 }
 
 impl Reader {
     fn say(&mut self, file: &str, text: impl Into<String>) {
-        self.problems.push(Problem::at("", text).in_file(file));
+        self.found
+            .problems
+            .push(Problem::at("", text).in_file(file));
     }
 
     /// Reads what lies in `folder`; `above` are the folders that lead to it.
@@ -105,7 +149,7 @@ impl Reader {
             match fs::canonicalize(entry.path()) {
                 Ok(target) if target.is_dir() => self.inner_folder(&target, &path, above),
                 Ok(target) => self.file(&target, path),
-                Err(error) if is_json(&path) => {
+                Err(error) if is_json(&path) || path.starts_with(media::FOLDER) => {
                     self.say(&path, format!("This file can't be read: {error}."));
                 }
                 Err(_) => {}
@@ -125,11 +169,13 @@ impl Reader {
     }
 
     fn file(&mut self, target: &Path, path: String) {
-        if !is_json(&path) {
+        let below = path.strip_prefix(media::FOLDER).map(str::to_owned);
+        if below.is_none() && !is_json(&path) {
             return;
         }
-        if self.files.len() >= MOST_FILES {
-            if self.files.len() == MOST_FILES {
+        let count = self.found.files.len() + self.found.media.len();
+        if count >= MOST_FILES {
+            if count == MOST_FILES {
                 self.say(&path, format!("A pack has {MOST_FILES} files at most."));
             }
             return;
@@ -137,12 +183,31 @@ impl Reader {
         if !target.is_file() {
             return self.say(&path, "This is not a file.");
         }
+        if let Some(below) = below {
+            return self.media(target, &path, below);
+        }
         match read_text(target) {
             Ok(text) => {
-                self.files.insert(path, text);
+                self.found.files.insert(path, text);
             }
             Err(why) => self.say(&path, why),
         }
+    }
+
+    /// Notes a file of `media/`, which is served as it lies there.
+    fn media(&mut self, target: &Path, path: &str, below: String) {
+        if !target.starts_with(&self.root) {
+            return self.say(path, "This is a link to a file outside the pack's folder.");
+        }
+        let bytes = match fs::metadata(target) {
+            Ok(about) => about.len(),
+            Err(error) => return self.say(path, format!("This file can't be read: {error}.")),
+        };
+        let kind = MediaType::of(&below);
+        let wanted = kind.is_some_and(|kind| kind.is_text() && bytes <= kind.most());
+        // One that can't be read as text is told of by its kind's own check.
+        let text = wanted.then(|| read_text(target).ok()).flatten();
+        self.found.media.insert(below, MediaFile { bytes, text });
     }
 }
 

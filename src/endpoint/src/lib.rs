@@ -8,6 +8,7 @@
 //! | [`site`] | the built site and the borough's content, with their headers |
 //! | [`store`] | where responses are kept: one trait, one story for every store |
 //! | [`folder`] | a content pack's files, read from disk |
+//! | [`sheets`] | workbooks, read and written |
 //! | [`commands`] | what an organiser types |
 //!
 //! # What is logged
@@ -20,6 +21,7 @@ pub mod commands;
 pub mod folder;
 mod log;
 pub mod router;
+pub mod sheets;
 pub mod site;
 pub mod state;
 pub mod store;

@@ -21,6 +21,8 @@ export const ADDRESSES = [
   '/surveys/nights/1',
   '/surveys/tellus',
   '/surveys/tellus/1',
+  '/surveys/summer-2027',
+  '/surveys/parks-2026',
   '/privacy',
   '/access',
 ];

@@ -46,7 +46,8 @@ const DIFFERENT: [Difference; 11] = [
     },
     Difference {
         construct: "a constant that is true or false",
-        outcome: Outcome::Refused("a whole number, or a word in quotes"),
+        // Without quotes it is the name of a question.
+        outcome: Outcome::Refused("There is no question \"true\""),
         cases: &[("{x} = true", r#"{"x":"true"}"#)],
     },
     Difference {
@@ -66,7 +67,7 @@ const DIFFERENT: [Difference; 11] = [
     },
     Difference {
         construct: "several answers equal to a list",
-        outcome: Outcome::Refused("a whole number, or a word in quotes"),
+        outcome: Outcome::Refused("a number, a question, or a word in quotes"),
         cases: &[
             ("{x} = ['a','b']", r#"{"x":["b","a"]}"#),
             ("{x} = ['a']", r#"{"x":["a"]}"#),

@@ -1,13 +1,13 @@
 //! A small survey of Hark's kind, walked by another engine: after each answer the
 //! same pages, questions, required ones and choices are shown here.
 //!
-//! The definition is rewritten by code. Two things are left out or stood in for:
-//! the matrix, which is three questions to Hark, and a note with a condition of
-//! its own, for which a question stands that nobody answers.
+//! The definition is rewritten by code, whole: the matrix is one here too, listed as its
+//! rows, the note is a note, and the title that names an answer does so here.
 
 use super::surveyjs::rewritten;
 use super::{choices, id, load, survey};
 use crate::generate::answers::read;
+use hark_domain::survey::piping;
 use hark_domain::survey::{self, Journey, Survey, journey};
 use serde_json::{Map, Value, json};
 
@@ -54,7 +54,7 @@ fn every_step_shows_what_it_shows_elsewhere() {
                 assert_eq!(step["set"], log["after"], "{name}");
                 take(&mut answers, step);
             }
-            let mut here = seen(&walked(&survey, &answers));
+            let mut here = seen(&survey, &walked(&survey, &answers));
             let there = logged(log);
             let (other, step, question) = HIDDEN_COUNTS;
             if (name, index) == (other, step) {
@@ -85,7 +85,7 @@ fn every_step_shows_what_it_shows_elsewhere() {
         hidden_counted,
         "the step where a hidden answer counts is gone"
     );
-    // As many as there were when this was written; more is as good.
+    // All but that one, as many as there were when this was written; more is as good.
     assert!(steps_equal >= 55, "only {steps_equal} steps");
 }
 
@@ -94,15 +94,23 @@ fn walked(survey: &Survey, answers: &Map<String, Value>) -> Journey {
 }
 
 /// What the journey shows, in the words of the log.
-fn seen(journey: &Journey) -> Value {
-    let pages: Vec<_> = journey.pages.iter().map(|page| &page.id).collect();
-    let visible: Vec<_> = journey
-        .pages
-        .iter()
-        .flat_map(|page| &page.questions)
-        .collect();
-    json!({"visiblePages": pages, "visible": visible,
-        "required": journey.required, "choices": serde_json::to_value(journey).unwrap()["choices"]})
+fn seen(survey: &Survey, journey: &Journey) -> Value {
+    let printed = serde_json::to_value(journey).unwrap();
+    let pages = printed["pages"].as_array().unwrap().iter();
+    let visible = pages
+        .clone()
+        .flat_map(|page| page["questions"].as_array().unwrap());
+    let titles = survey.questions().filter_map(|(_, question)| {
+        let title = question.title.pick("en");
+        let piped = piping::piped(title, survey, &journey.kept, "en", ", ");
+        piping::is_piped(title).then(|| (question.id.to_string(), json!(piped)))
+    });
+    json!({
+        "visiblePages": pages.map(|page| page["id"].clone()).collect::<Vec<_>>(),
+        "visible": visible.cloned().collect::<Vec<_>>(),
+        "required": printed["required"], "choices": printed["choices"],
+        "titles": titles.collect::<Map<_, _>>(),
+    })
 }
 
 /// The list with one more, where the note stands: before the last question.
@@ -112,41 +120,49 @@ fn with_before_last(list: &Value, question: &str) -> Value {
     list.into()
 }
 
-/// What the log shows, without the page that holds the matrix alone.
+/// What the log shows, with each matrix as its rows.
 fn logged(log: &Value) -> Value {
-    let without = |list: &Value, name: &str| -> Value {
-        let list = list.as_array().unwrap().iter();
-        list.filter(|item| *item != name).cloned().collect()
+    let rows = |question: &Value| -> Vec<Value> {
+        let name = question.as_str().unwrap();
+        match log["matrix"][name]["rows"].as_array() {
+            Some(rows) => rows
+                .iter()
+                .map(|row| json!(format!("{name}.{}", id(row))))
+                .collect(),
+            None => vec![question.clone()],
+        }
+    };
+    let ids = |list: &Value| -> Value {
+        list.as_array()
+            .unwrap()
+            .iter()
+            .map(|choice| json!(id(choice)))
+            .collect()
     };
     let choices = log["choices"].as_object().unwrap().iter();
-    let choices: Map<String, Value> = choices
-        .map(|(question, offered)| {
-            let offered = offered.as_array().unwrap();
-            (
-                question.clone(),
-                offered.iter().map(|choice| json!(id(choice))).collect(),
-            )
-        })
+    let mut choices: Map<String, Value> = choices
+        .map(|(question, offered)| (question.clone(), ids(offered)))
         .collect();
-    let pages = without(&log["visiblePages"], "feelings");
-    let visible = without(&log["visible"], "feel");
-    json!({"visiblePages": pages, "visible": visible,
-        "required": log["required"], "choices": choices})
+    for (name, matrix) in log["matrix"].as_object().unwrap() {
+        for row in rows(&json!(name)) {
+            choices.insert(row.as_str().unwrap().to_owned(), ids(&matrix["columns"]));
+        }
+    }
+    let visible = log["visible"].as_array().unwrap().iter().flat_map(rows);
+    json!({"visiblePages": log["visiblePages"], "visible": visible.collect::<Vec<_>>(),
+        "required": log["required"], "choices": choices, "titles": log["titles"]})
 }
 
-/// Sets what a step sets, unless it is the matrix.
+/// Sets what a step sets.
 fn take(answers: &mut Map<String, Value>, step: &Value) {
     let name = step["set"].as_str().unwrap();
-    if name != "feel" {
-        answers.insert(name.to_owned(), answer(&step["value"]));
-    }
+    answers.insert(name.to_owned(), answer(&step["value"]));
 }
 
 /// Their data as Hark's answers.
 fn taken(data: &Value) -> Value {
     let data = data.as_object().unwrap().iter();
-    data.filter(|(name, _)| *name != "feel")
-        .map(|(name, value)| (name.clone(), answer(value)))
+    data.map(|(name, value)| (name.clone(), answer(value)))
         .collect::<Map<_, _>>()
         .into()
 }
@@ -155,6 +171,12 @@ fn taken(data: &Value) -> Value {
 fn answer(value: &Value) -> Value {
     match value {
         Value::Array(list) => list.iter().map(|item| json!(id(item))).collect(),
+        Value::Object(rows) => {
+            let rows = rows
+                .iter()
+                .map(|(row, choice)| (row.clone(), json!(id(choice))));
+            rows.collect::<Map<_, _>>().into()
+        }
         value => json!(id(value)),
     }
 }
@@ -180,14 +202,10 @@ fn translated(definition: &Value) -> Value {
     for page in definition["pages"].as_array().unwrap() {
         let questions: Vec<Value> = elements(page)
             .iter()
-            .filter(|element| element["type"] != "matrix")
             .map(|element| with_condition(question(element), condition(element)))
             .collect();
-        if !questions.is_empty() {
-            let page_alone =
-                json!({"id": page["name"], "title": page["name"], "questions": questions});
-            pages.push(with_condition(page_alone, condition(page)));
-        }
+        let page_alone = json!({"id": page["name"], "title": page["name"], "questions": questions});
+        pages.push(with_condition(page_alone, condition(page)));
     }
     survey(&pages)
 }
@@ -203,9 +221,12 @@ fn question(element: &Value) -> Value {
     let kind = match element["type"].as_str().unwrap() {
         "radiogroup" => "single",
         "checkbox" => "multiple",
-        "comment" | "html" => "text",
+        "matrix" => "matrix",
+        "comment" => "text",
+        "html" => "note",
         other => panic!("{other} is not translated so far"),
     };
+    // Answers are named in titles as they are here.
     let title = element.get("title").unwrap_or(&element["name"]);
     let mut question = json!({"id": element["name"], "kind": kind, "title": title,
         "required": element["isRequired"] == true});
@@ -213,9 +234,20 @@ fn question(element: &Value) -> Value {
         if let Some(longest) = element.get("maxLength") {
             question["longest"] = longest.clone();
         }
-    } else {
+    } else if kind == "matrix" {
+        question["rows"] = labelled(&element["rows"]);
+        question["choices"] = labelled(&element["columns"]);
+    } else if kind != "note" {
         let ids = offered(element);
         question["choices"] = choices(ids.iter().map(String::as_str));
+        for choice in question["choices"].as_array_mut().unwrap() {
+            let items = element["choices"].as_array().unwrap().iter();
+            let mut own =
+                items.filter(|item| item.get("value").is_some_and(|it| choice["id"] == id(it)));
+            if let Some(item) = own.next() {
+                choice["label"] = item["text"].clone();
+            }
+        }
         for choice in question["choices"].as_array_mut().unwrap() {
             if choice["id"] == "none" && element["showNoneItem"] == true {
                 choice["exclusive"] = true.into();
@@ -223,6 +255,14 @@ fn question(element: &Value) -> Value {
         }
     }
     question
+}
+
+/// Rows or columns with their ids and words.
+fn labelled(items: &Value) -> Value {
+    let items = items.as_array().unwrap().iter();
+    items
+        .map(|item| json!({"id": item["value"], "label": item["text"]}))
+        .collect()
 }
 
 /// The ids of the choices an element offers, with "none" and "other" where shown.

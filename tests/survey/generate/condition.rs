@@ -5,6 +5,9 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
 
+/// What a number may have after its whole part; mostly nothing.
+const PARTS: [&str; 8] = ["", "", "", "", ".5", ".25", ".10", ".0"];
+
 /// A condition before it is known which questions it may name.
 #[derive(Clone, Debug)]
 pub(super) enum Sketch {
@@ -24,6 +27,10 @@ pub(super) struct SketchTest {
     op: Index,
     words: Vec<Index>,
     number: i64,
+    /// What follows the number's point, with the point.
+    part: &'static str,
+    /// The other question of a comparison.
+    other: Index,
     /// Written without the spaces that can be left out, and with the other quotes.
     tight: bool,
 }
@@ -35,16 +42,19 @@ pub(super) fn sketches() -> impl Strategy<Value = Sketch> {
         any::<Index>(),
         any::<Index>(),
         prop::collection::vec(any::<Index>(), 1..=3),
-        -3..=7_i64,
+        (-3..=7_i64, prop::sample::select(&PARTS)),
+        any::<Index>(),
         any::<bool>(),
     )
-        .prop_map(|(question, way, op, words, number, tight)| {
+        .prop_map(|(question, way, op, words, (number, part), other, tight)| {
             Sketch::Test(SketchTest {
                 question,
                 way,
                 op,
                 words,
                 number,
+                part,
+                other,
                 tight,
             })
         });
@@ -91,7 +101,7 @@ impl Sketch {
             }
         };
         match self {
-            Self::Test(test) => test.write(test.question.get(questions)),
+            Self::Test(test) => test.write(test.question.get(questions), questions),
             Self::Not(part) => format!("not {}", part.write(questions, Binding::Not)),
             Self::Bracketed(part) => format!("( {})", part.write(questions, Binding::Loose)),
             Self::And(parts) => joined(parts, " and ", Binding::Not, around > Binding::And),
@@ -101,25 +111,27 @@ impl Sketch {
 }
 
 impl SketchTest {
-    fn write(&self, question: &Value) -> String {
+    fn write(&self, question: &Value, questions: &[Value]) -> String {
         let id = text(question, "id");
         let space = if self.tight { "" } else { " " };
         let op = *self.op.get(&["=", "!=", "<", "<=", ">", ">="]);
-        let number = self.number;
-        let count = number.rem_euclid(5);
+        let equal = *self.op.get(&["=", "!="]);
+        let number = format!("{}{}", self.number, self.part);
+        let count = format!("{}{}", self.number.rem_euclid(5), self.part);
         let answered = [
             format!("{id} answered"),
             format!("{id} not answered"),
             format!("answered({space}{id})"),
         ];
         let kind = text(question, "kind");
-        let of_kind = match kind {
+        let mut of_kind = match kind {
+            "matrix" => Vec::new(),
             "number" => vec![format!("{id}{space}{op}{space}{number}")],
             "text" => {
                 let word = self.quoted(WORDS[self.words[0].index(WORDS.len())]);
                 vec![
-                    format!("{id}{space}={space}{word}"),
-                    format!("{id}{space}!={space}{word}"),
+                    format!("{id}{space}{equal}{space}{word}"),
+                    format!("length({id}){space}{op}{space}{number}"),
                 ]
             }
             _ => {
@@ -133,7 +145,7 @@ impl SketchTest {
                     format!("{id} any of{space}[{list}]"),
                     format!("{id} all of{space}[{space}{list}]"),
                 ];
-                if kind == "single" {
+                if matches!(kind, "single" | "row") {
                     ways.push(format!("{id}{space}={space}{first}"));
                     ways.push(format!("{id}{space}!={space}{first}"));
                 } else {
@@ -143,9 +155,27 @@ impl SketchTest {
                 ways
             }
         };
+        let compared = self.compared_with(kind, questions);
+        let op = if kind == "number" { op } else { equal };
+        of_kind.extend(compared.map(|other| format!("{id}{space}{op}{space}{other}")));
         // What only its kind can be asked comes three times as often.
         let ways = [&answered[..], &of_kind, &of_kind, &of_kind].concat();
         self.way.get(&ways).clone()
+    }
+
+    /// A question that one of this kind can be compared with, perhaps itself.
+    fn compared_with<'a>(&self, kind: &str, questions: &'a [Value]) -> Option<&'a str> {
+        let words = |kind: &str| matches!(kind, "single" | "row" | "text");
+        let fits = |other: &&str| kind == *other || (words(kind) && words(other));
+        let fitting: Vec<&str> = questions
+            .iter()
+            .filter(|_| kind == "number" || words(kind))
+            .filter(|question| fits(&text(question, "kind")))
+            .map(|question| text(question, "id"))
+            // A digit begins a constant.
+            .filter(|id| !id.starts_with(|c: char| c.is_ascii_digit()))
+            .collect();
+        (!fitting.is_empty()).then(|| *self.other.get(&fitting))
     }
 
     fn quoted(&self, word: &str) -> String {

@@ -2,6 +2,7 @@
 //! stack of verdicts, one of operators, and no tree. A text that isn't a
 //! condition panics, because only conditions the engine has read come here.
 
+use super::decimal::millionths;
 use serde_json::Value;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +14,7 @@ enum Token {
 }
 
 /// Whether a condition holds, given what `read` knows of each question.
-pub(super) fn holds<'a>(condition: &str, read: &dyn Fn(&str) -> Option<&'a Value>) -> bool {
+pub(super) fn holds(condition: &str, read: &dyn Fn(&str) -> Option<Value>) -> bool {
     let tokens = tokens(condition);
     let mut rest = &tokens[..];
     let mut verdicts = Vec::new();
@@ -72,7 +73,7 @@ fn settle(verdicts: &mut Vec<bool>, waiting: &mut Vec<&str>, due: impl Fn(&str) 
 }
 
 /// The verdict of the test that stands first, and how many tokens it takes.
-fn test<'a>(tokens: &[Token], read: &dyn Fn(&str) -> Option<&'a Value>) -> (bool, usize) {
+fn test(tokens: &[Token], read: &dyn Fn(&str) -> Option<Value>) -> (bool, usize) {
     let bare = |at: usize| match &tokens[at] {
         Token::Bare(word) => word.as_str(),
         other => panic!("{other:?} stands where a word should"),
@@ -81,15 +82,23 @@ fn test<'a>(tokens: &[Token], read: &dyn Fn(&str) -> Option<&'a Value>) -> (bool
         Token::Sign(sign) => sign.as_str(),
         other => panic!("{other:?} stands where a sign should"),
     };
+    let opens = tokens.get(1) == Some(&Token::Sign("(".into()));
+    let counted = |count: usize| compared(count as i128 * 1_000_000, sign(4), millionths(bare(5)));
     match bare(0) {
         // answered ( q )
-        "answered" => (read(bare(2)).is_some(), 4),
+        "answered" if opens => (read(bare(2)).is_some(), 4),
         // selected ( q , 'c' )
-        "selected" => (chosen(read(bare(2))).contains(&quoted(&tokens[4])), 6),
+        "selected" if opens => (
+            chosen(read(bare(2))).contains(&quoted(&tokens[4]).into()),
+            6,
+        ),
         // count-selected ( q ) op n
-        "count-selected" => {
-            let count = i64::try_from(chosen(read(bare(2))).len()).unwrap();
-            (compared(count, sign(4), number(bare(5))), 6)
+        "count-selected" if opens => (counted(chosen(read(bare(2))).len()), 6),
+        // length ( q ) op n
+        "length" if opens => {
+            let answer = read(bare(2));
+            let text = answer.as_ref().map_or("", |text| text.as_str().unwrap());
+            (counted(text.chars().count()), 6)
         }
         id => {
             let answer = read(id);
@@ -99,34 +108,51 @@ fn test<'a>(tokens: &[Token], read: &dyn Fn(&str) -> Option<&'a Value>) -> (bool
                 Token::Bare(word) => {
                     let (list, length) = list(&tokens[3..]);
                     let chosen = chosen(answer);
-                    let mut list = list.iter();
+                    let mut list = list.iter().map(|word| (*word).to_owned());
                     let verdict = match word.as_str() {
-                        "any" => list.any(|word| chosen.contains(word)),
-                        "all" => list.all(|word| chosen.contains(word)),
+                        "any" => list.any(|word| chosen.contains(&word)),
+                        "all" => list.all(|word| chosen.contains(&word)),
                         other => panic!("{other} is no test"),
                     };
                     (verdict, 3 + length)
                 }
-                _ => (constant(answer, sign(1), &tokens[2]), 3),
+                _ => {
+                    let other = match &tokens[2] {
+                        Token::Quoted(word) => Some(word.as_str().into()),
+                        Token::Bare(word) if is_number(word) => {
+                            return (of_numbers(answer.as_ref(), sign(1), millionths(word)), 3);
+                        }
+                        Token::Bare(other) => read(other),
+                        sign @ Token::Sign(_) => panic!("{sign:?} can't be compared"),
+                    };
+                    (pair(answer, sign(1), other), 3)
+                }
             }
         }
     }
 }
 
-/// A question compared with a constant. Without an answer only "!=" is true.
-fn constant(answer: Option<&Value>, op: &str, constant: &Token) -> bool {
-    let Some(answer) = answer else {
-        return op == "!=";
-    };
-    match (constant, op) {
-        (Token::Quoted(word), "=") => answer == word.as_str(),
-        (Token::Quoted(word), "!=") => answer != word.as_str(),
-        (Token::Bare(text), op) => compared(answer.as_i64().unwrap(), op, number(text)),
-        other => panic!("{other:?} can't be compared"),
+/// Two answers, or an answer and a constant, compared. Without both only "!=" is true.
+fn pair(left: Option<Value>, op: &str, right: Option<Value>) -> bool {
+    match (left, op, right) {
+        (Some(left), op, Some(Value::Number(right))) => {
+            of_numbers(Some(&left), op, millionths(&right.to_string()))
+        }
+        (Some(left), "=", Some(right)) => left == right,
+        (Some(left), "!=", Some(right)) => left != right,
+        (_, op, _) => op == "!=",
     }
 }
 
-fn compared(left: i64, op: &str, right: i64) -> bool {
+fn of_numbers(left: Option<&Value>, op: &str, right: i128) -> bool {
+    match left {
+        Some(Value::Number(left)) => compared(millionths(&left.to_string()), op, right),
+        Some(other) => panic!("{other} can't be compared with a number"),
+        None => op == "!=",
+    }
+}
+
+fn compared(left: i128, op: &str, right: i128) -> bool {
     match op {
         "=" => left == right,
         "!=" => left != right,
@@ -139,9 +165,12 @@ fn compared(left: i64, op: &str, right: i64) -> bool {
 }
 
 /// The choices made: none, one or several.
-fn chosen(answer: Option<&Value>) -> Vec<&str> {
+fn chosen(answer: Option<Value>) -> Vec<String> {
     match answer {
-        Some(Value::Array(words)) => words.iter().map(|word| word.as_str().unwrap()).collect(),
+        Some(Value::Array(words)) => {
+            let words = words.iter().map(|word| word.as_str().unwrap().to_owned());
+            words.collect()
+        }
         Some(Value::String(word)) => vec![word],
         _ => Vec::new(),
     }
@@ -166,8 +195,10 @@ fn quoted(token: &Token) -> &str {
     }
 }
 
-fn number(text: &str) -> i64 {
-    text.parse().unwrap()
+/// A digit, with or without a minus, begins a constant.
+fn is_number(word: &str) -> bool {
+    let digits = word.strip_prefix('-').unwrap_or(word);
+    digits.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn tokens(condition: &str) -> Vec<Token> {
@@ -206,7 +237,12 @@ fn is_bare(letter: char) -> bool {
 #[test]
 fn the_oracle_itself_reads_precedence_and_emptiness_as_documented() {
     let year = Value::from(8);
-    let read = |id: &str| (id == "a").then_some(&year);
+    let read = |id: &str| match id {
+        "a" => Some(year.clone()),
+        "half" => Some(Value::from(0.5)),
+        "word" => Some(Value::from("três")),
+        _ => None,
+    };
     for (condition, expected) in [
         ("a = 8 or b = 1 and c = 1", true),
         ("(a = 8 or b = 1) and c = 1", false),
@@ -217,6 +253,13 @@ fn the_oracle_itself_reads_precedence_and_emptiness_as_documented() {
         ("a>=8 and a<=8 and a!=-8", true),
         ("b answered or count-selected(b) > 0", false),
         ("b != 'x' and b not answered and not answered(b)", true),
+        ("a > half and half<=0.50 and not half = 1", true),
+        ("a != a or a = b or b = b or b >= a or half < b", false),
+        ("b != b and b != a and a != b", true),
+        (
+            "length(word) = 4 and length(word) > 3.5 and length(b) = 0",
+            true,
+        ),
         (
             "b any of ['x', \"y\"] or b all of ['x'] or selected(b, 'x')",
             false,

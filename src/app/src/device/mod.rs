@@ -12,4 +12,5 @@ pub(crate) mod later;
 pub(crate) mod page;
 pub(crate) mod post;
 pub(crate) mod random;
+pub(crate) mod speech;
 pub(crate) mod store;

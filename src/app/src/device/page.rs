@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, HtmlSelectElement};
 
+use super::speech;
 #[cfg(target_arch = "wasm32")]
 use crate::language::Offered;
 
@@ -97,6 +98,10 @@ pub(crate) fn focus(selector: &'static str) {
     request_animation_frame(move || {
         if let Some(element) = find(selector) {
             let _ = element.focus();
+            // A heading begins a screen, which is read as a whole.
+            if selector != "h1" {
+                speech::appear(&element);
+            }
         }
     });
 }
@@ -106,6 +111,10 @@ pub(crate) fn focus_id(id: &str) {
     let found = document().get_element_by_id(id);
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+        // A field is no message.
+        if element.has_attribute("tabindex") {
+            speech::appear(&element);
+        }
     }
 }
 

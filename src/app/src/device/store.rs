@@ -7,7 +7,8 @@
 //! - An **unsent** response, finished but not received, lives until it is sent or
 //!   deleted, because losing it would be worse. It is never opened as a draft again
 //!   unless somebody asks for it: the next person starts with nothing.
-//! - The **language** somebody chose stays until another one is chosen.
+//! - The **language** somebody chose stays until another one is chosen; **easy words** and
+//!   **reading aloud** until they are switched off.
 //!
 //! Where the browser refuses storage (private windows, frames of another site),
 //! everything works from memory, and the screens say so where it matters.
@@ -31,6 +32,16 @@ enum Key<'a> {
     Kept(&'a SurveyId),
     Unsent(&'a SurveyId, &'a ResponseId),
     Language,
+    Switch(Switch),
+}
+
+/// What somebody switched on to read better, for this survey and the next.
+#[derive(Clone, Copy)]
+pub(crate) enum Switch {
+    /// The easy-read wording.
+    Easy,
+    /// Every screen of a survey is read aloud.
+    Aloud,
 }
 
 const UNSENT: &str = "hark.unsent.";
@@ -59,6 +70,8 @@ impl Key<'_> {
             Self::Unsent(survey, response) => format!("{UNSENT}{survey}.{response}"),
             // boot.js reads it, before the app is there.
             Self::Language => "hark.language".to_owned(),
+            Self::Switch(Switch::Easy) => "hark.easy".to_owned(),
+            Self::Switch(Switch::Aloud) => "hark.aloud".to_owned(),
         }
     }
 
@@ -66,7 +79,7 @@ impl Key<'_> {
         match self {
             Self::Draft(_) if IN_BROWSER => window().session_storage().ok()?,
             Self::Draft(_) => None,
-            Self::Kept(_) | Self::Unsent(..) | Self::Language => local(),
+            Self::Kept(_) | Self::Unsent(..) | Self::Language | Self::Switch(_) => local(),
         }
     }
 
@@ -216,6 +229,23 @@ pub(crate) fn forget_draft(survey: &SurveyId) {
 pub(crate) fn keep_language(tag: &str) {
     if let Some(storage) = Key::Language.storage() {
         let _ = storage.set_item(&Key::Language.name(), tag);
+    }
+}
+
+/// Whether somebody switched that on.
+pub(crate) fn is_on(switch: Switch) -> bool {
+    let key = Key::Switch(switch);
+    let kept = || key.storage()?.get_item(&key.name()).ok()?;
+    kept().is_some()
+}
+
+/// Remembers that, until it is switched off.
+pub(crate) fn keep_switch(switch: Switch, on: bool) {
+    let key = Key::Switch(switch);
+    if on {
+        key.write("1");
+    } else {
+        key.remove();
     }
 }
 

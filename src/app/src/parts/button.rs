@@ -3,6 +3,9 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::icon::{Icon, picture};
+use super::live::{live, tap};
+
 /// What a tap does, see [`super::live::tap`].
 pub(crate) type Tap = Box<dyn FnMut(MouseEvent)>;
 
@@ -45,6 +48,30 @@ pub(crate) fn small(sign: Sign, tap: Tap) -> AnyView {
     view! {
         <button type="button" class="small" id=id aria-label=sign.label disabled=sign.off on:click=tap>
             <span aria-hidden="true">{sign.shows}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// A button that stays pressed until it is pressed again. `on`: whether it is; `hidden`:
+/// whether it is of no use here.
+pub(crate) fn switch(
+    icon: Icon,
+    label: AnyView,
+    on: RwSignal<bool>,
+    hidden: Box<dyn Fn() -> bool + Send>,
+    set: impl Fn(bool) + 'static,
+) -> AnyView {
+    let pressed = live(move || if on.get() { "true" } else { "false" });
+    let press = tap(move |event| {
+        // A tap from before the app was there: then it can only have looked as if it were off.
+        let wanted = !event.is_trusted() || !on.get_untracked();
+        on.set(wanted);
+        set(wanted);
+    });
+    view! {
+        <button type="button" class="button button-quiet" aria-pressed=pressed hidden=hidden on:click=press>
+            {picture(icon)}{label}
         </button>
     }
     .into_any()

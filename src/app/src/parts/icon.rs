@@ -32,12 +32,16 @@ pub(crate) enum Icon {
     Clock,
     /// Where.
     Pin,
+    /// Read aloud.
+    Speaker,
+    /// Easy words, with pictures.
+    Easy,
 }
 
 impl Icon {
     /// All of them, for the style guide.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::Star,
         Self::Tick,
         Self::Talk,
@@ -51,6 +55,8 @@ impl Icon {
         Self::People,
         Self::Clock,
         Self::Pin,
+        Self::Speaker,
+        Self::Easy,
     ];
 
     fn name(self) -> &'static str {
@@ -68,6 +74,8 @@ impl Icon {
             Self::People => "#icon-people",
             Self::Clock => "#icon-clock",
             Self::Pin => "#icon-pin",
+            Self::Speaker => "#icon-speaker",
+            Self::Easy => "#icon-easy",
         }
     }
 }

@@ -1,11 +1,12 @@
-//! Pictures that go with words of the pack. They stand beside the words that say the
-//! same, so a screen reader passes them over.
+//! Pictures, recordings and films that go with words of the pack. Pictures stand beside
+//! the words that say the same, so a screen reader passes them over.
 
 use hark_domain::survey::{Easy, Media};
 use hark_domain::text::Text;
+use hark_domain::words::Word;
 use leptos::prelude::*;
 
-use crate::language::text;
+use crate::language::{language_of, say, text};
 
 /// The address of a file of the pack, in the reader's language where it has one.
 pub(crate) fn address(path: &Text) -> String {
@@ -25,4 +26,25 @@ pub(crate) fn pictures(easy: &Easy, media: &Media, is_easy: bool) -> AnyView {
         })
         .collect();
     both.into_any()
+}
+
+/// The address of a recording of these words. One in another language than they are read
+/// in says something else, and is none.
+pub(crate) fn recording(media: &Media, words: &Text) -> Option<String> {
+    let audio = media.audio.as_ref()?;
+    (language_of(audio) == language_of(words)).then(|| address(audio))
+}
+
+/// The words in sign language, to be opened. There are no captions: the words stand right
+/// below it.
+pub(crate) fn film(media: &Media) -> AnyView {
+    let film = media.video.as_ref().map(|path| {
+        view! {
+            <details class="aside">
+                <summary>{say(Word::InSignLanguage)}</summary>
+                <video controls preload="none" playsinline src=address(path)></video>
+            </details>
+        }
+    });
+    film.into_any()
 }

@@ -9,6 +9,7 @@ use hark_domain::route::{Route, Step};
 use hark_domain::site::Site;
 use hark_domain::survey::{Answers, Listed, Season, Survey, journey};
 use hark_domain::words::{Catalogue, Word};
+use jiff::tz::TimeZone;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
@@ -95,6 +96,9 @@ pub(super) fn all(order: &str) -> Result<String, String> {
         lines.join(" ")
     })?;
     let site: Site = file(&order, "site.json")?;
+    if TimeZone::get(&site.time_zone).is_err() {
+        return Err(format!("there is no time zone \"{}\".", site.time_zone));
+    }
     let (routes, seasons) = routes(&order, &site)?;
     let mut order = order;
     // The pack's own language first, as in the list that a page carries.

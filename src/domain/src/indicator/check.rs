@@ -163,10 +163,9 @@ impl Checker<'_> {
     fn condition(&mut self, name: &str, condition: Option<&Condition>) {
         let Some(condition) = condition else { return };
         let mut problems = of_condition(self.survey, name, condition);
-        for (id, question) in self.looks_at(condition) {
+        for (_, question) in self.looks_at(condition) {
             // What no condition may look at has been told.
-            let told =
-                matches!(question.kind, Kind::Note) || (question.optional && question.id == *id);
+            let told = matches!(question.kind, Kind::Note) || question.optional;
             if let Some(why) = self.refusal(question).filter(|_| !told) {
                 let source = condition.source();
                 let text = format!("{why} The condition is: {source}");

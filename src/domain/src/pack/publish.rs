@@ -125,7 +125,8 @@ fn helpline_html(helpline: &Helpline, own: &str) -> String {
     )
 }
 
-fn escaped(text: &str) -> String {
+/// Words as they stand in HTML, in the place of text or of an attribute's value.
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -198,7 +198,7 @@ impl Checker<'_> {
             );
             let others = Scope::before(end).but(&question.id);
             self.condition(&at, "required_if", question.required_if.as_ref(), others);
-            let with_own = Scope::before((index, place + 1));
+            let with_own = Scope::before((index, place + 1)).with(&question.id);
             self.constraint(&at, question.constraint.as_ref(), with_own);
             self.possible(&at, question);
         }

@@ -142,7 +142,8 @@ impl Condition {
 }
 
 impl Expression {
-    fn holds<'a>(&self, answer: &impl Fn(&QuestionId) -> Option<&'a Answer>) -> bool {
+    /// Whether it holds, given what `answer` knows; see [`Condition::holds`].
+    pub fn holds<'a>(&self, answer: &impl Fn(&QuestionId) -> Option<&'a Answer>) -> bool {
         match self {
             Self::And(parts) => parts.iter().all(|part| part.holds(answer)),
             Self::Or(parts) => parts.iter().any(|part| part.holds(answer)),
@@ -152,6 +153,20 @@ impl Expression {
             }
             Self::Test(question, test) => test.holds(answer(question)),
         }
+    }
+
+    /// Every question it looks at, as often as it does, in order of writing.
+    pub fn names(&self) -> Vec<&QuestionId> {
+        let mut tests = Vec::new();
+        self.collect(&mut tests);
+        let mut names = Vec::new();
+        for (question, test) in tests {
+            names.push(question);
+            if let Test::Other(_, other) = test {
+                names.push(other);
+            }
+        }
+        names
     }
 
     fn collect<'a>(&'a self, found: &mut Vec<(&'a QuestionId, &'a Test)>) {

@@ -133,6 +133,11 @@ impl<'a> Asked<'a> {
         let wrong = answer
             .as_ref()
             .and_then(|answer| judge(&question.kind, answer));
+        // Whoever chose all there is can't choose more.
+        let all = |answer: &Answer| matches!(answer, Answer::Many(chosen) if chosen.len() == offered.together());
+        let wrong = wrong.filter(|(_, (code, _))| {
+            *code != ErrorCode::TooFew || !answer.as_ref().is_some_and(all)
+        });
         Self {
             question,
             offered,
@@ -167,6 +172,9 @@ pub fn journey(survey: &Survey, answers: &Answers) -> Journey {
                 continue;
             }
             let mut asked = Asked::new(question, answers, &seen);
+            if asked.offered.asks_nothing(&question.kind) {
+                continue;
+            }
             if let Some(answer) = asked.answer.clone().filter(|_| asked.is_readable()) {
                 seen.note(&question.id, answer);
                 if asked.wrong.is_none() {
@@ -206,30 +214,40 @@ pub fn journey(survey: &Survey, answers: &Answers) -> Journey {
             journey.errors.push(error(id, None, unknown_question()));
         }
     }
+    for error in &mut journey.errors {
+        error.advice.name_answers(survey, &journey.kept);
+    }
     journey.complete = journey.errors.is_empty();
     journey
 }
 
 /// What of someone's answers still fits a survey that may have changed since: answers
-/// to questions that are still there, as far as their owner can see them there.
+/// to questions and rows that are still there, as far as their owner can see them there.
 pub fn carried_over(survey: &Survey, answers: &Answers) -> Answers {
-    let fits = |id: &QuestionId, answer: &Answer| {
-        let Some(question) = survey.question(id.as_str()) else {
-            return false;
-        };
-        let readable =
-            judge(&question.kind, answer).is_none_or(|(_, (code, _))| code.is_readable());
+    let fits = |kind: &Kind, answer: &Answer| {
+        let readable = judge(kind, answer).is_none_or(|(_, (code, _))| code.is_readable());
         // What was typed into a number's box stands there, whatever it is.
         let typed = matches!(
-            (&question.kind, answer),
-            (Kind::Number { .. }, Answer::Word(_))
+            (kind, answer),
+            (Kind::Number { .. }, Answer::Word(_) | Answer::Number(_))
         );
         readable || typed
     };
-    let pairs = answers.iter().filter(|(id, answer)| fits(id, answer));
-    pairs
-        .map(|(id, answer)| (id.clone(), answer.clone()))
-        .collect()
+    let mut carried = Answers::default();
+    for (id, answer) in answers.iter() {
+        let Some(question) = survey.question(id.as_str()) else {
+            continue;
+        };
+        let mut answer = answer.clone();
+        if let Answer::Rows(rows) = &mut answer {
+            // One row that is gone takes no other with it.
+            rows.retain(|row| fits(&question.kind, &Answer::Rows(vec![row.clone()])));
+        }
+        if fits(&question.kind, &answer) {
+            carried.set(id.clone(), answer);
+        }
+    }
+    carried
 }
 
 impl Journey {

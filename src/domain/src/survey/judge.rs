@@ -4,8 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::answers::Answer;
-use super::definition::{Choice, Kind, Row};
+use super::answers::{Answer, Answers};
+use super::definition::{Choice, Kind, Row, Survey};
+use super::piping::piped;
 use crate::id::RowId;
 use crate::number::Number;
 use crate::text::Text;
@@ -90,11 +91,21 @@ impl fmt::Display for ErrorCode {
 pub enum Advice {
     /// A sentence of the site's, with numbers in it.
     Site(Word, [Option<Number>; 2]),
-    /// The survey's own sentence; it may name answers (see [`super::piping`]).
+    /// The survey's own sentence, with the answers it names in their places.
     Own(Text),
 }
 
 impl Advice {
+    /// Puts the answers that a sentence of the survey's names in their places (see
+    /// [`super::piping`]).
+    pub(super) fn name_answers(&mut self, survey: &Survey, answers: &Answers) {
+        if let Self::Own(text) = self {
+            text.change(&mut |language, words| {
+                *words = piped(words, survey, answers, language, ", ");
+            });
+        }
+    }
+
     /// The sentence in that language.
     pub fn said(&self, words: &Catalogue) -> String {
         match self {

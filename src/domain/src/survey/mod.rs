@@ -7,11 +7,13 @@ pub mod definition;
 pub mod journey;
 mod judge;
 mod offered;
+pub mod paper;
 pub mod personal;
 pub mod piping;
 mod reach;
 pub mod season;
 mod simulate;
+pub mod xlsform;
 
 pub use answers::{Answer, Answers};
 pub use check::read;

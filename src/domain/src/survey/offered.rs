@@ -24,6 +24,18 @@ impl<'a> Offered<'a> {
         }
     }
 
+    /// Whether nothing is left to ask: a matrix without any row. Its answers are its rows,
+    /// so it is hidden with the last of them.
+    pub(super) fn asks_nothing(&self, kind: &Kind) -> bool {
+        matches!(kind, Kind::Matrix { .. }) && self.rows.is_empty()
+    }
+
+    /// How many of the choices can be chosen together.
+    pub(super) fn together(&self) -> usize {
+        let alone = |choice: &&&Choice| !choice.stands_alone();
+        self.choices.iter().filter(alone).count()
+    }
+
     /// An answer without what is there but not offered; nothing where nothing is left.
     ///
     /// As with whole questions, what is hidden reads as not chosen, and counts again
@@ -37,18 +49,19 @@ impl<'a> Offered<'a> {
             let is = |row: &Row| row.id.as_str() == id;
             self.rows.iter().any(|row| is(row)) || !kind.rows().iter().any(is)
         };
-        let left = match answer {
-            Answer::Word(word) if !kind.choices().is_empty() && !chosen(word) => return None,
-            Answer::Many(words) => {
+        let left = match (kind, answer) {
+            (Kind::Single { .. }, Answer::Word(word)) if !chosen(word) => return None,
+            (Kind::Multiple { .. } | Kind::Ranking { .. }, Answer::Many(words)) => {
                 Answer::Many(words.iter().filter(|word| chosen(word)).cloned().collect())
             }
-            Answer::Rows(rows) => Answer::Rows(
+            (Kind::Matrix { .. }, Answer::Rows(rows)) => Answer::Rows(
                 rows.iter()
                     .filter(|(row, choice)| asked(row) && chosen(choice))
                     .cloned()
                     .collect(),
             ),
-            other => other.clone(),
+            // An answer of another kind stays as it is, to be refused.
+            _ => answer.clone(),
         };
         (!left.is_blank()).then_some(left)
     }

@@ -13,7 +13,7 @@ use super::definition::{Choice, Kind, Look, Question, Survey};
 use super::journey::row_reference;
 use super::judge::judge;
 use super::offered::Offered;
-use crate::id::QuestionId;
+use crate::id::{ChoiceId, QuestionId};
 use crate::number::Number;
 use crate::problem::Problem;
 
@@ -82,7 +82,7 @@ fn walk<'a>(survey: &'a Survey, unreached: &mut BTreeSet<&'a QuestionId>) -> Opt
             .map(|situation| (false, situation))
             .collect();
         for question in &page.questions {
-            inside = after_question(question, &uses, inside, unreached)?;
+            inside = after_question((survey, question), &uses, inside, unreached)?;
         }
         after.extend(
             inside
@@ -109,41 +109,26 @@ fn walk<'a>(survey: &'a Survey, unreached: &mut BTreeSet<&'a QuestionId>) -> Opt
 
 /// The situations after a question, from those before it.
 fn after_question<'a>(
-    question: &'a Question,
+    (survey, question): (&'a Survey, &'a Question),
     uses: &Uses<'_>,
     before: BTreeSet<(bool, Situation)>,
     unreached: &mut BTreeSet<&'a QuestionId>,
 ) -> Option<BTreeSet<(bool, Situation)>> {
-    let mut parts = vec![(question.id.clone(), None)];
-    for row in question.kind.rows() {
-        let id = QuestionId::new(&row_reference(&question.id, row.id.as_str())).ok()?;
-        parts.push((id, Some(row)));
-    }
-    let mut answers = Vec::new();
-    for (id, row) in &parts {
-        let tests = uses.get(id).map_or(&[][..], |(_, tests)| tests);
-        let kind = row.map_or_else(|| question.kind.clone(), |_| row_kind(&question.kind));
-        answers.push(representatives(&kind, tests)?);
-    }
+    let picked_by_some = question.optional && !survey.picks.borough.contains(&question.id);
+    let mut known = Representatives::default();
     let mut after = BTreeSet::new();
     for (entered, situation) in before {
-        if !holds(question.visible_if.as_ref(), &situation) {
-            after.insert((entered, situation));
-            continue;
-        }
-        unreached.remove(&question.id);
         let offered = Offered::of(question, &|condition| holds(condition, &situation));
-        let mut ways = BTreeSet::from([situation]);
-        for ((id, row), answers) in parts.iter().zip(&answers) {
-            let asked = row.is_none_or(|row| offered.rows.iter().any(|other| other.id == row.id));
-            if asked {
-                ways = with_each(ways, id, &question.kind, answers, &offered);
-            }
-            if ways.len() > MOST_SITUATIONS {
-                return None;
-            }
+        let shown = holds(question.visible_if.as_ref(), &situation)
+            && !offered.asks_nothing(&question.kind);
+        if !shown || picked_by_some {
+            after.insert((entered, situation.clone()));
         }
-        after.extend(ways.into_iter().map(|way| (true, way)));
+        if shown {
+            unreached.remove(&question.id);
+            let ways = answered(question, &offered, uses, situation, &mut known)?;
+            after.extend(ways.into_iter().map(|way| (true, way)));
+        }
         if after.len() > MOST_SITUATIONS {
             return None;
         }
@@ -151,39 +136,101 @@ fn after_question<'a>(
     Some(after)
 }
 
-/// Each situation with each answer that is offered.
-fn with_each(
-    ways: BTreeSet<Situation>,
-    id: &QuestionId,
-    kind: &Kind,
-    answers: &[Option<Answer>],
+/// The answers that stand for all, by question or row and by the choices it offers.
+type Representatives = BTreeMap<(QuestionId, Vec<ChoiceId>), Vec<Option<Answer>>>;
+
+/// A situation with each answer to a question that is shown.
+fn answered(
+    question: &Question,
     offered: &Offered<'_>,
-) -> BTreeSet<Situation> {
-    let is_offered = |answer: &Answer| offered.reduced(kind, answer).as_ref() == Some(answer);
+    uses: &Uses<'_>,
+    situation: Situation,
+    known: &mut Representatives,
+) -> Option<BTreeSet<Situation>> {
+    let kind = narrowed(&question.kind, &offered.choices);
+    let ids: Vec<ChoiceId> = offered
+        .choices
+        .iter()
+        .map(|choice| choice.id.clone())
+        .collect();
+    let mut with_each = |ways: BTreeSet<Situation>, id: &QuestionId, tests: &[&Test]| {
+        let key = (id.clone(), ids.clone());
+        if !known.contains_key(&key) {
+            known.insert(key.clone(), representatives(&kind, tests)?);
+        }
+        let answers = known.get(&key)?;
+        let with = |way: &Situation, answer: &Option<Answer>| {
+            let mut way = way.clone();
+            way.extend(answer.clone().map(|answer| (id.clone(), answer)));
+            way
+        };
+        let with_one = |way| answers.iter().map(move |answer| with(way, answer));
+        let ways: BTreeSet<Situation> = ways.iter().flat_map(with_one).collect();
+        (ways.len() <= MOST_SITUATIONS).then_some(ways)
+    };
+    let ways = BTreeSet::from([situation]);
+    let of_whole = uses.get(&question.id).map(|(_, tests)| tests.as_slice());
+    if question.kind.rows().is_empty() {
+        return with_each(ways, &question.id, of_whole.unwrap_or_default());
+    }
+    let mut ways = ways;
+    let mut looked_at = Vec::new();
+    for row in &offered.rows {
+        let id = QuestionId::new(&row_reference(&question.id, row.id.as_str())).ok();
+        let Some((id, (_, tests))) = id.and_then(|id| Some((id.clone(), uses.get(&id)?))) else {
+            continue;
+        };
+        let mut tests = tests.clone();
+        if of_whole.is_some() {
+            tests.push(&Test::Answered);
+        }
+        ways = with_each(ways, &id, &tests)?;
+        looked_at.push(id);
+    }
+    if of_whole.is_none() {
+        return Some(ways);
+    }
+    // All that is asked of a whole matrix is whether it is answered: it is where one row
+    // is, be it a row that nothing looks at.
+    let any = offered.rows.first().zip(offered.choices.first());
+    let any = any.map(|(row, choice)| Answer::rows([(row.id.to_string(), choice.id.to_string())]));
+    let others = looked_at.len() < offered.rows.len();
     let mut all = BTreeSet::new();
     for way in ways {
-        for answer in answers {
-            match answer {
-                Some(answer) if !is_offered(answer) => {}
-                Some(answer) => {
-                    let mut with = way.clone();
-                    with.insert(id.clone(), answer.clone());
-                    all.insert(with);
-                }
-                None => {
-                    all.insert(way.clone());
-                }
-            }
+        let by_row = looked_at.iter().any(|id| way.contains_key(id));
+        let mut with = way.clone();
+        with.extend(any.clone().map(|answer| (question.id.clone(), answer)));
+        if by_row || others {
+            all.insert(with);
+        }
+        if !by_row {
+            all.insert(way);
         }
     }
-    all
+    Some(all)
 }
 
-/// A row of a matrix is answered like a question of its own.
-fn row_kind(matrix: &Kind) -> Kind {
-    Kind::Single {
-        choices: matrix.choices().to_vec(),
-        look: Look::Scale,
+/// A question that has these choices only. Each row of a matrix is answered like a
+/// question of its own.
+pub(super) fn narrowed(kind: &Kind, offered: &[&Choice]) -> Kind {
+    let choices = offered.iter().map(|choice| (*choice).clone()).collect();
+    match kind.clone() {
+        Kind::Single { look, .. } => Kind::Single { choices, look },
+        Kind::Matrix { .. } => Kind::Single {
+            choices,
+            look: Look::Scale,
+        },
+        Kind::Multiple { least, most, .. } => Kind::Multiple {
+            choices,
+            least,
+            most,
+        },
+        Kind::Ranking { least, most, .. } => Kind::Ranking {
+            choices,
+            least,
+            most,
+        },
+        other => other,
     }
 }
 
@@ -197,13 +244,9 @@ pub(super) fn can_be_met(question: &Question, condition: &Condition) -> Option<b
         return None;
     }
     let tests: Vec<&Test> = tests.into_iter().map(|(_, test)| test).collect();
-    let answers = representatives(&question.kind, &tests)?;
-    Some(
-        answers
-            .iter()
-            .flatten()
-            .any(|answer| condition.holds(&|_| Some(answer))),
-    )
+    let answers = told_apart(&question.kind, &tests)?;
+    let mut answers = answers.iter();
+    Some(answers.any(|answer| condition.holds(&|_| Some(answer))))
 }
 
 /// By question, or `question.row`: the last page whose conditions name it, and what
@@ -211,7 +254,7 @@ pub(super) fn can_be_met(question: &Question, condition: &Condition) -> Option<b
 type Uses<'a> = BTreeMap<&'a QuestionId, (usize, Vec<&'a Test>)>;
 
 /// The conditions that decide what of a question is shown.
-fn conditions(question: &Question) -> impl Iterator<Item = &Condition> {
+pub(super) fn conditions(question: &Question) -> impl Iterator<Item = &Condition> {
     let choices = question.kind.choices().iter();
     let rows = question.kind.rows().iter();
     let parts = choices
@@ -252,14 +295,21 @@ fn representatives(kind: &Kind, tests: &[&Test]) -> Option<Vec<Option<Answer>>> 
     if tests.is_empty() {
         return Some(different);
     }
-    let possible = |answer: &Answer| !answer.is_blank() && judge(kind, answer).is_none();
     let mut verdicts = BTreeSet::from([verdict(tests, None)]);
-    for answer in candidates(kind, tests)?.into_iter().filter(possible) {
+    for answer in told_apart(kind, tests)? {
         if verdicts.insert(verdict(tests, Some(&answer))) {
             different.push(Some(answer));
         }
     }
     Some(different)
+}
+
+/// Right answers, among them one of each kind that the tests tell apart; nothing where
+/// there are too many to try.
+pub(super) fn told_apart(kind: &Kind, tests: &[&Test]) -> Option<Vec<Answer>> {
+    let mut answers = candidates(kind, tests)?;
+    answers.retain(|answer| !answer.is_blank() && judge(kind, answer).is_none());
+    Some(answers)
 }
 
 fn verdict(tests: &[&Test], answer: Option<&Answer>) -> Vec<bool> {
@@ -351,9 +401,9 @@ fn sizes(limits: [Option<u16>; 2], tests: &[&Test], all: usize) -> BTreeSet<usiz
         .collect()
 }
 
-/// A constant that something is counted up to.
+/// A constant that something is counted up to, without what no count can have.
 fn rounded(constant: Number) -> Option<usize> {
-    usize::try_from(constant.as_whole()?).ok()
+    usize::try_from(constant.floor(0).as_whole()?).ok()
 }
 
 /// The numbers round every constant, and the ends of the range.
@@ -362,7 +412,10 @@ fn numbers(limits: [Option<Number>; 2], decimals: u8, tests: &[&Test]) -> Vec<An
         Test::Compare(_, constant) => Some(*constant),
         _ => None,
     });
-    let around = constants.flat_map(|n| [n.previous(decimals), n, n.next(decimals)]);
+    let around = constants.flat_map(|n| {
+        let n = n.floor(decimals);
+        [n.previous(decimals), n, n.next(decimals)]
+    });
     around
         .chain(limits.into_iter().flatten())
         .chain([Number::default()])

@@ -151,6 +151,10 @@ words! {
     TheyListen "they-listen";
     NotSeen "not-seen";
     WantToTalk "want-to-talk";
+    ReadToMe "read-to-me";
+    ReadQuestion "read-question";
+    EasyWords "easy-words";
+    InSignLanguage "in-sign-language";
     CheckTitle "check-title";
     CheckLead "check-lead";
     CheckGroup "check-group";
@@ -261,6 +265,43 @@ words! {
     AccessNotLanguages "access-not-languages";
     AccessTell "access-tell";
     AccessTellText "access-tell-text";
+    Print "print";
+    PaperPrint "paper-print";
+    PaperLarge "paper-large";
+    PaperNormal "paper-normal";
+    PaperHow "paper-how";
+    PaperTick "paper-tick";
+    PaperJump "paper-jump";
+    PaperNoName "paper-no-name";
+    PaperCode "paper-code";
+    PaperHandIn "paper-hand-in";
+    PaperNeeded "paper-needed";
+    PaperRank "paper-rank";
+    PaperOnly "paper-only";
+    PaperOnlyThis "paper-only-this";
+    PaperOnlyThese "paper-only-these";
+    PaperNotYou "paper-not-you";
+    PaperGo "paper-go";
+    PaperGoEnd "paper-go-end";
+    PaperGoIf "paper-go-if";
+    PaperLeftOut "paper-left-out";
+    PaperTicked "paper-ticked";
+    PaperNotTicked "paper-not-ticked";
+    PaperAnswered "paper-answered";
+    PaperUnanswered "paper-unanswered";
+    PaperWrote "paper-wrote";
+    PaperNotWrote "paper-not-wrote";
+    PaperMore "paper-more";
+    PaperLess "paper-less";
+    PaperAtLeast "paper-at-least";
+    PaperAtMost "paper-at-most";
+    PaperSame "paper-same";
+    PaperLetters "paper-letters";
+    PaperAnswer "paper-answer";
+    PaperOr "paper-or";
+    PaperQuote "paper-quote";
+    PaperEnd "paper-end";
+    PaperVersion "paper-version";
 }
 
 /// The English words, for whatever speaks outside a browser: commands, the endpoint,

@@ -6,6 +6,9 @@ use super::{Catalogue, Direction, Phrase, Plural, Word};
 use crate::json::{self, Fields, FromJson, Place, entries};
 use crate::problem::Problem;
 
+/// How the keys begin whose words stand only on forms; a browser needs none of them.
+pub(super) const PAPER: &str = "paper-";
+
 impl Catalogue {
     /// Reads a file of words as people write it, `public/locales/TAG.json`.
     ///
@@ -16,6 +19,7 @@ impl Catalogue {
     }
 
     /// The file a browser gets: the words without their keys, in the order of [`Word`].
+    /// What only paper says comes last there, and stays behind.
     pub fn published(&self) -> String {
         json!({
             "language": self.language,
@@ -24,10 +28,16 @@ impl Catalogue {
             "direction": self.direction.as_str(),
             "clock": if self.twelve_hours { 12 } else { 24 },
             "draft": self.draft,
-            "words": self.phrases.iter().map(phrase_value).collect::<Value>(),
+            "words": self.phrases.iter().take(on_screen()).map(phrase_value).collect::<Value>(),
         })
         .to_string()
     }
+}
+
+/// How many of the words are said on the screen: all before the first of paper's own.
+fn on_screen() -> usize {
+    let words = Word::ALL.iter();
+    words.take_while(|(_, key)| !key.starts_with(PAPER)).count()
 }
 
 fn phrase_value(phrase: &Phrase) -> Value {

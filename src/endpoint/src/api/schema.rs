@@ -16,7 +16,8 @@ use utoipa::ToSchema;
         "id": "00112233445566778899aabbccddeeff",
         "survey": "nights",
         "version": 1,
-        "answers": {"year": "10", "been": ["sport", "music"], "nights": 2, "idea": "A film night"}
+        "answers": {"year": "10", "been": ["sport", "music"], "hours": 1.5,
+            "feel": {"happy": "often", "safe": "always"}, "idea": "A film night"}
     })
 )]
 pub struct Response {
@@ -45,11 +46,11 @@ pub struct Response {
 pub enum Answer {
     /// The id of the choice, or the text written.
     Word(String),
-    /// The ids of the choices.
+    /// The ids of the choices; in a ranking, the first is the most important.
     Many(Vec<String>),
-    /// A number, exact to six places.
+    /// A number, exact to six places; one with more is refused, not rounded.
     Number(f64),
-    /// The choice made in each row of a matrix.
+    /// The choice made in each row of a matrix, by the ids of both.
     Rows(BTreeMap<String, String>),
 }
 
@@ -133,7 +134,7 @@ pub enum ProblemType {
     "pointer": "/answers/year", "code": "required", "detail": "Choose an answer."
 }))]
 pub struct FieldProblem {
-    /// Where, as a JSON Pointer (RFC 6901).
+    /// Where, as a JSON Pointer (RFC 6901); the row of a matrix is `/answers/feel/happy`.
     pub pointer: String,
     /// What, from a closed set.
     pub code: String,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::Failure;
-use crate::folder;
+use crate::folder::{self, Whole};
 
 /// Check a content pack: every problem with file, place and a sentence.
 #[derive(clap::Args)]
@@ -13,7 +13,7 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
-    let (_, pack) = folder::pack(&options.dir)?;
+    let Whole { media, pack, .. } = folder::whole(&options.dir)?;
     let questions: usize = pack
         .surveys
         .iter()
@@ -25,12 +25,13 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         .map(|organisation| organisation.services.len())
         .sum();
     super::print(&format!(
-        "{}: all right. Surveys: {}, with {questions} questions. Indicators: {}. Organisations: {}, with {services} things to do. Helplines: {}.",
+        "{}: all right. Surveys: {}, with {questions} questions. Indicators: {}. Organisations: {}, with {services} things to do. Helplines: {}. Pictures and recordings: {}.",
         options.dir.display(),
         pack.surveys.len(),
         pack.indicators.len(),
         pack.organisations.len(),
         pack.site.helplines.len(),
+        media.len(),
     ));
     Ok(())
 }

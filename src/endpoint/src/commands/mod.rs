@@ -5,6 +5,8 @@
 //! output and nothing else does.
 
 mod check;
+mod export_form;
+mod import;
 mod journey;
 mod serve;
 pub mod simulate;
@@ -29,6 +31,8 @@ struct Cli {
 enum Command {
     Serve(serve::Options),
     Check(check::Options),
+    ExportForm(export_form::Options),
+    Import(import::Options),
     Journey(journey::Options),
     Simulate(simulate::Options),
     #[command(subcommand)]
@@ -55,6 +59,8 @@ pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Serve(options) => serve::run(&options),
         Command::Check(options) => check::run(&options),
+        Command::ExportForm(options) => export_form::run(&options),
+        Command::Import(options) => import::run(&options),
         Command::Journey(options) => journey::run(&options),
         Command::Simulate(options) => simulate::run(&options),
         Command::Survey(command) => survey::run(&command),

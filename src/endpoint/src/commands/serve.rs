@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::Failure;
-use crate::folder;
+use crate::folder::{self, Whole};
 use crate::log;
 use crate::router;
 use crate::site::{Content, Site};
@@ -45,9 +45,9 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
-    let (files, pack) = folder::pack(&options.content)?;
+    let Whole { files, media, pack } = folder::whole(&options.content)?;
     let store = Arc::new(Sqlite::open(&options.data)?);
-    let content = Content::new(&files, &pack);
+    let content = Content::new(&files, &pack).with_media(&options.content, &media);
     let state = AppState {
         site: site(&options.site, &pack, &content)?,
         content: Arc::new(content),

@@ -15,6 +15,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use super::pages::is_fingerprinted;
 use crate::router::is_api;
 
 /// What a page may load: nothing but its own files.
@@ -23,7 +24,8 @@ use crate::router::is_api;
 /// made by the site's own script before the front end starts. No page may be framed
 /// until schools can embed one.
 pub const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    connect-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+    connect-src 'self'; style-src 'self'; img-src 'self' data:; \
+    media-src 'self'; font-src 'self'; \
     worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
     object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
     trusted-types default";
@@ -31,31 +33,39 @@ pub const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsaf
 /// What data may do if a browser shows it as a page: nothing.
 pub const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/// Everything a browser could ask of the device, off.
+/// Everything a browser could ask of the device, off; but a film in sign language may fill
+/// the screen when somebody says so.
 pub const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
-    encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), \
+    encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), \
     magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
     publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
+
+/// What a form to print may load: its style and the pack's pictures, and no script at all.
+pub const PAPER_POLICY: &str = "default-src 'none'; style-src 'self'; \
+    img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// [`PAGE_POLICY`] for one page: with the hashes of the style and the script that stand
 /// in it (CSP level 3, 2.3.1), and of no other.
 pub(super) fn policy_of(page: &str) -> HeaderValue {
-    let hashes = |name: &str| {
-        let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
-        inside(page, name).fold(String::new(), |all, text| {
-            [&*all, " 'sha256-", &hash(text), "'"].concat()
-        })
-    };
-    let policy = PAGE_POLICY
-        .replace(
-            "script-src 'self'",
-            &format!("script-src 'self'{}", hashes("script")),
-        )
-        .replace(
-            "style-src 'self'",
-            &format!("style-src 'self'{}", hashes("style")),
-        );
+    let policy = with_hashes(PAGE_POLICY, page, "script");
+    let policy = with_hashes(&policy, page, "style");
     HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(PAGE_POLICY))
+}
+
+/// [`PAPER_POLICY`] for one form, with the hash of what it says about the foot of a sheet.
+pub(super) fn paper_policy_of(page: &str) -> HeaderValue {
+    let policy = with_hashes(PAPER_POLICY, page, "style");
+    HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(PAPER_POLICY))
+}
+
+/// The policy with the hashes of what stands in the page's elements of that name.
+fn with_hashes(policy: &str, page: &str, name: &str) -> String {
+    let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
+    let hashes = inside(page, name).fold(String::new(), |all, text| {
+        [&*all, " 'sha256-", &hash(text), "'"].concat()
+    });
+    let own = format!("{name}-src 'self'");
+    policy.replace(&own, &[&own, &*hashes].concat())
 }
 
 /// What stands in the elements of that name which have no address. Not a parser for any
@@ -78,7 +88,10 @@ fn inside<'a>(page: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
 pub(crate) async fn guard(request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let api = is_api(path);
-    let data = api || path.starts_with("/content/");
+    // A part of a page, which is neither a page nor a worker: what only these can use would
+    // be three quarters of a kilobyte with each, several times in a first visit.
+    let part = is_fingerprinted(path);
+    let data = api || part || path.starts_with("/content/");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     // A page that holds its own style and script has said so itself.
@@ -98,11 +111,13 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
         HeaderName::from_static("cross-origin-resource-policy"),
         "same-origin",
     );
-    set(
-        headers,
-        HeaderName::from_static("permissions-policy"),
-        PERMISSIONS,
-    );
+    if !part {
+        set(
+            headers,
+            HeaderName::from_static("permissions-policy"),
+            PERMISSIONS,
+        );
+    }
     if api {
         set(headers, CACHE_CONTROL, "no-store");
     }

@@ -5,8 +5,10 @@ mod forms;
 pub mod headers;
 mod helplines;
 mod language;
+mod media;
 mod page;
 pub mod pages;
+mod papers;
 mod theme;
 
 pub use content::Content;

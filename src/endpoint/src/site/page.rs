@@ -28,17 +28,21 @@ impl Page {
     /// Takes the page in one more language. The site's own has no tag in its file's name,
     /// and is told by its markup.
     pub(super) fn add(&mut self, tag: Option<&str>, html: String) {
-        let language = Language {
-            tag: tag.or_else(|| declared(&html)).unwrap_or("en").to_owned(),
-            policy: policy_of(&html),
+        let own = tag.or_else(|| declared(&html)).unwrap_or("en").to_owned();
+        let policy = policy_of(&html);
+        self.add_with(&own, html, policy);
+        if tag.is_none() {
+            self.languages.rotate_right(1);
+        }
+    }
+
+    /// Takes the page in one more language, with what it may load.
+    pub(super) fn add_with(&mut self, tag: &str, html: String, policy: HeaderValue) {
+        self.languages.push(Language {
+            tag: tag.to_owned(),
+            policy,
             forms: Forms::new(html.into_bytes(), HTML),
-        };
-        let place = if tag.is_none() {
-            0
-        } else {
-            self.languages.len()
-        };
-        self.languages.insert(place, language);
+        });
     }
 
     /// Whether there is none in any language.

@@ -13,6 +13,7 @@ use hark_domain::clock::Clock;
 use hark_domain::pack::Pack;
 use hark_domain::route::Route;
 use hark_domain::survey::Survey;
+use hark_domain::survey::paper::Address;
 use hark_domain::wire::ProblemType;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
@@ -74,6 +75,8 @@ impl Site {
         let offered = |tag: Option<&str>| {
             tag.is_none_or(|tag| pack.site.languages.iter().any(|own| own == tag))
         };
+        // Forms to print are no pages of the app, and made from the pack that is served.
+        found.retain(|(address, ..)| Address::parse(&format!("/{address}")).is_none());
         for (address, name, file) in found {
             match page_name(&name).filter(|(_, tag)| offered(*tag)) {
                 Some((FALLBACK, tag)) if address.is_empty() => fallback.add(tag, read(&file)?),
@@ -236,7 +239,7 @@ fn may_be_file(path: &str) -> bool {
 
 /// Whether a file's name holds a hash of its contents: a dot or a dash, sixteen
 /// hexadecimal digits, and an ending.
-fn is_fingerprinted(path: &str) -> bool {
+pub(super) fn is_fingerprinted(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let parts: Vec<&str> = name.split(['.', '-']).collect();
     let Some((_ending, [_first, middle @ ..])) = parts.split_last() else {

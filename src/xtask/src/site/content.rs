@@ -1,12 +1,18 @@
 //! The borough's content pack: what the browser fetches of it, and the helplines that
 //! stand in the page itself for when nothing else works.
 
-use super::Files;
+use super::{Files, prerender::Page};
 use crate::{Outcome, files};
-use hark_domain::{pack, problem::Problem};
+use hark_domain::{
+    pack::{
+        self, Pack,
+        media::{self, MediaFile, MediaFiles, MediaType},
+    },
+    problem::Problem,
+};
 use std::{collections::BTreeMap, path::Path};
 
-/// Where index.html wants the helplines. Both marks stay in the page: a server puts
+/// Where a page wants the helplines. Both marks stay in the page: a server puts
 /// its own pack's helplines between them.
 const FROM: &str = "<!-- hark:helplines -->";
 const TO: &str = "<!-- /hark:helplines -->";
@@ -17,6 +23,8 @@ pub(crate) struct Published {
     pub(crate) files: Files,
     /// A list in HTML.
     pub(crate) helplines: String,
+    /// The pack as it was read.
+    pub(crate) pack: Pack,
     /// The languages offered, the pack's own first.
     pub(crate) languages: Vec<String>,
     /// The colours as a stylesheet, which is among the files too: a server compares
@@ -31,6 +39,7 @@ pub(crate) fn read(folder: &Path) -> Outcome<Published> {
         return Err(format!("There is no content pack at {}.", folder.display()));
     }
     let mut texts = BTreeMap::new();
+    let mut found = MediaFiles::new();
     let mut published = Files::new();
     for (name, path) in files::list(folder)? {
         let bytes = files::read(&path)?;
@@ -38,12 +47,23 @@ pub(crate) fn read(folder: &Path) -> Outcome<Published> {
             let text = String::from_utf8(bytes)
                 .map_err(|_| format!("{} is not UTF-8.", path.display()))?;
             texts.insert(name, text);
-        } else {
+        } else if !name.split('/').any(|part| part.starts_with('.')) {
             // Pictures go out as they are.
+            if let Some(name) = name.strip_prefix(media::FOLDER) {
+                found.insert(name.to_owned(), noted(name, &bytes));
+            }
             published.insert(format!("content/{name}"), bytes);
         }
     }
-    let pack = pack::read(&texts).map_err(|problems| refusal(folder, &problems))?;
+    let mut problems = media::check(&texts, &found);
+    let pack = match pack::read(&texts) {
+        Ok(pack) if problems.is_empty() => pack,
+        Ok(_) => return Err(refusal(folder, &problems)),
+        Err(others) => {
+            problems.extend(others);
+            return Err(refusal(folder, &problems));
+        }
+    };
     for (name, text) in pack::published(&texts, &pack) {
         published.insert(format!("content/{name}"), text.into_bytes());
     }
@@ -55,9 +75,20 @@ pub(crate) fn read(folder: &Path) -> Outcome<Published> {
     Ok(Published {
         files: published,
         helplines: pack::helplines_html(&pack.site),
-        languages: pack.site.languages,
+        languages: pack.site.languages.clone(),
         theme,
+        pack,
     })
+}
+
+/// What has to be known of a file below `media/`.
+fn noted(name: &str, bytes: &[u8]) -> MediaFile {
+    let is_text = MediaType::of(name).is_some_and(MediaType::is_text);
+    let text = is_text.then(|| String::from_utf8(bytes.to_vec()).ok());
+    MediaFile {
+        bytes: bytes.len() as u64,
+        text: text.flatten(),
+    }
 }
 
 fn refusal(folder: &Path, problems: &[Problem]) -> String {
@@ -73,13 +104,9 @@ fn refusal(folder: &Path, problems: &[Problem]) -> String {
 }
 
 /// Puts the helplines into every page, for whoever the app can't start for.
-pub(crate) fn put_helplines(site: &mut Files, helplines: &str) -> Outcome<()> {
-    for (name, bytes) in site
-        .iter_mut()
-        .filter(|(name, _)| files::has_ending(name, "html"))
-    {
-        let page = std::str::from_utf8(bytes).map_err(|_| format!("{name} is not UTF-8."))?;
-        *bytes = in_page(page, helplines)?.into_bytes();
+pub(crate) fn put_helplines(pages: &mut [Page], helplines: &str) -> Outcome<()> {
+    for page in pages {
+        page.plain = in_page(&page.plain, helplines)?;
     }
     Ok(())
 }
@@ -89,7 +116,7 @@ fn in_page(page: &str, helplines: &str) -> Outcome<String> {
     match page.matches(&place).count() {
         1 => Ok(page.replace(&place, &format!("{FROM}{helplines}{TO}"))),
         other => Err(format!(
-            "index.html must have {place} once; it has it {other} times."
+            "Each page must have {place} once; one has it {other} times."
         )),
     }
 }

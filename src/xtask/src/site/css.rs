@@ -1,17 +1,21 @@
-//! One stylesheet out of many, in the order in which the page links them.
+//! The stylesheets that index.html links, in their order, without what means nothing.
 
-use super::{Files, html};
+use super::{
+    Files, html,
+    style::{MARK, REST, Sheet},
+};
 use crate::Outcome;
 
-/// The merged file, before it gets a fingerprint.
-pub(crate) const MERGED: &str = "hark.css";
-
-/// Puts one stylesheet in the place of all those the page links. A browser would
-/// fetch each of them before it paints anything.
-pub(crate) fn merge_linked(page: &str, site: &mut Files) -> Outcome<String> {
-    let mut merged = String::new();
+/// Takes the stylesheets out of the site. The page gets a mark in their place, and the
+/// script that starts the app is told where the part that comes with the app will be.
+pub(crate) fn take_linked(page: &str, site: &mut Files) -> Outcome<(String, Vec<Sheet>)> {
+    let mut sheets = Vec::new();
     let mut changes = Vec::new();
     for mut tag in html::tags(page) {
+        if tag.get("data-wasm").is_some() {
+            tag.set("data-style", format!("/{REST}"));
+            changes.push((tag.place.clone(), tag.written()));
+        }
         if tag.name != "link" || tag.get("rel") != Some("stylesheet") {
             continue;
         }
@@ -27,25 +31,16 @@ pub(crate) fn merge_linked(page: &str, site: &mut Files) -> Outcome<String> {
             ));
         }
         let text = smaller(&text).map_err(|what| format!("{name} has {what} without an end."))?;
-        let is_first = changes.is_empty();
-        merged.push_str(&text);
-        tag.set("href", format!("/{MERGED}"));
-        let written = if is_first {
-            tag.written()
-        } else {
-            String::new()
-        };
-        changes.push((tag.place, written));
+        let mark = if sheets.is_empty() { MARK } else { "" };
+        changes.push((tag.place, mark.to_owned()));
+        sheets.push(Sheet::new(text));
     }
-    if !changes.is_empty() {
-        site.insert(MERGED.to_owned(), merged.into_bytes());
-    }
-    Ok(html::replace(page, &changes))
+    Ok((html::replace(page, &changes), sheets))
 }
 
 /// Leaves out comments and white space that mean nothing. Strings stay as they are.
 /// The error names what is still open at the end.
-fn smaller(css: &str) -> Result<String, &'static str> {
+pub(super) fn smaller(css: &str) -> Result<String, &'static str> {
     let mut small = String::with_capacity(css.len());
     let mut rest = css.trim_start_matches('\u{feff}');
     while let Some(c) = rest.chars().next() {
@@ -86,7 +81,7 @@ fn is_word(c: char) -> bool {
 }
 
 /// Where the string that the text begins with ends, after its closing quote.
-fn string_end(text: &str, quote: char) -> Option<usize> {
+pub(super) fn string_end(text: &str, quote: char) -> Option<usize> {
     let mut escaped = false;
     text.char_indices().skip(1).find_map(|(at, c)| {
         let ends = c == quote && !escaped;
@@ -98,6 +93,8 @@ fn string_end(text: &str, quote: char) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::style::Style;
+    use hark_domain::pack::THEME_MARK;
 
     #[test]
     fn comments_and_spaces_go() {
@@ -129,27 +126,26 @@ mod tests {
     }
 
     #[test]
-    fn sheets_are_joined_in_the_order_of_their_links() {
-        let page =
-            r#"<link rel="stylesheet" href="/b.css"/>-<link rel="stylesheet" href="/a.css">"#;
+    fn sheets_are_taken_in_the_order_of_their_links() {
+        let page = r#"<link rel="stylesheet" href="/b.css"/>-<link rel="stylesheet" href="/a.css"><script data-wasm="/c">"#;
         let mut site = Files::from([
             ("a.css".to_owned(), b"a { b: c }".to_vec()),
             ("b.css".to_owned(), b"b { c: d }".to_vec()),
         ]);
-        let merged = merge_linked(page, &mut site);
-        let expected = r#"<link rel="stylesheet" href="/hark.css">-"#;
-        assert_eq!(merged.as_deref(), Ok(expected));
-        let all = Files::from([("hark.css".to_owned(), b"b{c:d}a{b:c}".to_vec())]);
-        assert_eq!(site, all);
+        let (page, sheets) = take_linked(page, &mut site).unwrap();
+        let expected = r#"-<script data-wasm="/c" data-style="/hark.css">"#;
+        assert_eq!(page, format!("{MARK}{expected}"));
+        let all = Style::new(sheets, "", [MARK]).put(&format!("{MARK}{THEME_MARK}"));
+        let style = "<style>b{c:d}a{b:c}</style><style></style>";
+        assert_eq!(all, Ok(format!("{style}{THEME_MARK}")));
+        assert!(site.is_empty());
     }
 
     #[test]
     fn a_sheet_that_is_not_there_is_named() {
         let page = r#"<link rel="stylesheet" href="/b.css">"#;
         let sentence = "index.html links the stylesheet b.css, which is not there.";
-        assert_eq!(
-            merge_linked(page, &mut Files::new()),
-            Err(sentence.to_owned())
-        );
+        let taken = take_linked(page, &mut Files::new()).map(|(page, _)| page);
+        assert_eq!(taken, Err(sentence.to_owned()));
     }
 }

@@ -17,12 +17,12 @@ pub(crate) struct Shipped {
     pub(crate) integrity: String,
 }
 
-/// Gives all wasm and scripts of the site's top folder their
+/// Gives all wasm, scripts and stylesheets of the site's top folder their
 /// fingerprints. The result has them by their names before.
 pub(crate) fn rename(site: &mut Files) -> Outcome<BTreeMap<String, Shipped>> {
     let mut shipped = BTreeMap::new();
     // The wasm comes first, as its glue names it.
-    for ending in ["wasm", "js"] {
+    for ending in ["wasm", "js", "css"] {
         let names: Vec<String> = site
             .keys()
             .filter(|name| takes_part(name, ending))

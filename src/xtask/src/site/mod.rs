@@ -13,14 +13,21 @@ mod html;
 mod inline;
 mod names;
 mod pages;
+mod papers;
 mod prerender;
 mod publish;
 mod references;
+mod selectors;
 mod stage;
+mod style;
 pub(crate) mod styleguide;
-mod theme;
+mod symbols;
 mod words;
 
+use self::{
+    content::Published, pages::Template, prerender::Page, style::Style, symbols::Symbols,
+    words::Words,
+};
 use crate::{
     Outcome, files,
     inputs::{self, Stamp},
@@ -86,14 +93,49 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
         .remove("index.html")
         .ok_or("Trunk built no index.html.")?;
     let page = String::from_utf8(page).map_err(|_| "index.html is not UTF-8.")?;
-    let page = css::merge_linked(&page, &mut site)?;
-    theme::append(&page, &mut site, &pack.theme)?;
+    let (page, sheets) = css::take_linked(&page, &mut site)?;
+    let (page, mut symbols) = Symbols::take(&page)?;
+    let words = words_of(&mut site, &pack)?;
+    let prerender::Made {
+        pages: mut made,
+        seasons,
+    } = prerender::pages(project, &pack.files, &words)?;
+    content::put_helplines(&mut made, &pack.helplines)?;
+    let guide = styleguide::take(&mut made);
+
+    // What every page needs is known once there are pages.
+    let screens = made.iter().filter(|page| page.is_screen());
+    let screens: Vec<String> = screens.map(Page::markup).collect();
+    let style = Style::new(sheets, &pack.theme, screens.iter().map(String::as_str));
+    symbols.note_common(screens.iter().map(String::as_str));
+    inline::bare_scripts(&mut site);
+    style::publish(&mut site, &style);
+    symbols.append(&mut site)?;
+
     let page = pages::icon_inside(&page, &mut site)?;
     let shipped = fingerprint::rename(&mut site)?;
     let page = references::rewrite(&page, &shipped);
     let page = pages::start_first(&page)?;
+    let page = pages::name_languages(&page, &words::listed(&words));
+    let template = Template {
+        page: inline::inline(&page, &mut site)?,
+        style: &style,
+        symbols: &symbols,
+    };
+    styleguide::keep(project, &template, &guide, &words)?;
+    pages::put(&template, &made, &words, &mut site)?;
+    // A server tells by it which pages are still right.
+    site.insert("seasons.json".to_owned(), seasons.to_string().into_bytes());
+    papers::put(project, &pack.pack, &mut site)?;
+    site.extend(pack.files);
+    references::check_all(&site)?;
+    Ok(site)
+}
+
+/// The words of the pack's languages, which the site gets in the form that browsers read.
+fn words_of(site: &mut Files, pack: &Published) -> Outcome<Vec<Words>> {
     let first = pack.languages.first().map_or("en", String::as_str);
-    let mut words = words::publish(&mut site, first)?;
+    let mut words = words::publish(site, first)?;
     if let Some(language) = (pack.languages.iter())
         .find(|language| !words.iter().any(|words| words.language == **language))
     {
@@ -108,21 +150,7 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
         }
         offered
     });
-    let page = pages::name_languages(&page, &words::listed(&words));
-    let page = inline::inline(&page, &mut site)?;
-    let mut made = prerender::pages(project, &pack.files, &words)?;
-    let guide = styleguide::take(&mut made.pages);
-    styleguide::keep(project, &page, &guide, &words)?;
-    pages::put(&page, &made.pages, &words, &mut site)?;
-    // A server tells by it which pages are still right.
-    site.insert(
-        "seasons.json".to_owned(),
-        made.seasons.to_string().into_bytes(),
-    );
-    content::put_helplines(&mut site, &pack.helplines)?;
-    site.extend(pack.files);
-    references::check_all(&site)?;
-    Ok(site)
+    Ok(words)
 }
 
 /// What Trunk staged, and whatever else lies in `public/`: locales, a manifest.
@@ -181,20 +209,18 @@ pub(crate) struct PageSize {
     pub(crate) style: usize,
 }
 
-/// Every page of the site.
+/// Every page of the site that starts the app.
 pub(crate) fn pages(dist: &Path) -> Outcome<Vec<PageSize>> {
     let all = files::list(dist)?;
     let pages = all
         .iter()
-        .filter(|(name, _)| files::has_ending(name, "html"));
+        .filter(|(name, _)| files::has_ending(name, "html") && !papers::is_paper(name));
     pages
         .map(|(name, path)| {
             let page = String::from_utf8_lossy(&files::read(path)?).into_owned();
-            let style = page
-                .split_once("<style>")
-                .and_then(|(_, rest)| rest.split_once("</style>"))
-                .and_then(|(style, _)| compress::brotli(style.as_bytes()))
-                .map_or(0, |packed| packed.len());
+            let parts = page.split("<style>").skip(1);
+            let style: String = parts.filter_map(|rest| rest.split("</style>").next()).collect();
+            let style = compress::brotli(style.as_bytes()).map_or(0, |packed| packed.len());
             let shipped = all.get(&format!("{name}.br")).unwrap_or(path);
             let bytes = files::read(shipped)?.len();
             Ok(PageSize { bytes, style })

@@ -1,13 +1,28 @@
 //! Pages out of index.html: each with its own language, title and text, and the content it will
 //! ask for.
 
-use super::{Files, html, prerender::FALLBACK, prerender::Page, styleguide::GUIDE, words::Words};
+use super::{
+    Files, html,
+    prerender::{FALLBACK, Page},
+    style::{self, Style},
+    styleguide::GUIDE,
+    symbols::Symbols,
+    words::Words,
+};
 use crate::Outcome;
+
+/// What pages are made of.
+pub(crate) struct Template<'a> {
+    /// index.html, with marks where each page has its own.
+    pub(crate) page: String,
+    pub(crate) style: &'a Style,
+    pub(crate) symbols: &'a Symbols,
+}
 
 /// Puts every page into the site. In the first language a page stands where any static
 /// server finds it; in the others beside it: `help/index.html`, `help/index.pl.html`.
 pub(crate) fn put(
-    template: &str,
+    template: &Template,
     pages: &[Page],
     words: &[Words],
     site: &mut Files,
@@ -24,7 +39,9 @@ pub(crate) fn put(
             FALLBACK => format!("{FALLBACK}{tag}.html"),
             path => format!("{path}/index{tag}.html"),
         };
-        let filled = fill(template, page)?;
+        let filled = fill(&template.page, page)?;
+        let filled = template.symbols.put(&filled)?;
+        let filled = template.style.put(&filled)?;
         site.insert(name, filled.into_bytes());
     }
     Ok(())
@@ -92,16 +109,16 @@ fn one(page: &str, from: &str, to: &str, text: &str) -> Outcome<String> {
     Ok([before, text, after].concat())
 }
 
-/// Moves the script that starts the app before the stylesheet: it has to listen before
+/// Moves the script that starts the app before the style: it has to listen before
 /// anything can be tapped.
 pub(crate) fn start_first(page: &str) -> Outcome<String> {
     let end = "</script>";
     let tags = html::tags(page);
-    let sheet = (tags.iter()).find(|tag| tag.get("rel") == Some("stylesheet"));
+    let style = page.find(style::MARK);
     let script = (tags.iter()).find(|tag| tag.get("data-wasm").is_some());
-    let (Some(sheet), Some(script)) = (sheet, script) else {
+    let (Some(style), Some(script)) = (style, script) else {
         return Err(
-            "index.html must have a stylesheet and a script that starts the app.".to_owned(),
+            "index.html must have stylesheets and a script that starts the app.".to_owned(),
         );
     };
     let whole = script.place.start..script.place.end + end.len();
@@ -110,7 +127,7 @@ pub(crate) fn start_first(page: &str) -> Outcome<String> {
     }
     let mut changes = [
         (whole, String::new()),
-        (sheet.place.start..sheet.place.start, script.written() + end),
+        (style..style, script.written() + end),
     ];
     changes.sort_by_key(|(place, _)| place.start);
     Ok(html::replace(page, &changes))
@@ -161,10 +178,27 @@ pub(crate) fn name_languages(page: &str, listed: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::style::Sheet;
 
     const TEMPLATE: &str = "<html lang=\"en\"><title>x</title><meta name=\"description\" content=\"x\">\
-        <script data-asks=\"\"></script><div id=\"app\"><!-- hark:app -->x<!-- /hark:app --></div>\
-        <!-- hark:plain -->x<!-- /hark:plain -->";
+        <script data-asks=\"\"></script><!-- hark:style --><!-- hark:theme -->\
+        <div id=\"app\"><!-- hark:app -->x<!-- /hark:app --></div>\
+        <!-- hark:plain -->x<!-- /hark:plain --><svg hidden></svg>";
+
+    /// A part of the style for pages that have a list in their text, and another for those
+    /// that have one where the app can't start.
+    fn put_all(pages: &[Page], words: &[Words], site: &mut Files) -> Outcome<()> {
+        let sheets = ["a{b:c}", ".text{d:e}", ".plain{f:g}", ".other{h:i}"];
+        let sheets = sheets.map(|css| Sheet::new(css.to_owned()));
+        let style = Style::new(sheets.into(), "", [""]);
+        let (page, symbols) = Symbols::take(TEMPLATE)?;
+        let template = Template {
+            page,
+            style: &style,
+            symbols: &symbols,
+        };
+        put(&template, pages, words, site)
+    }
 
     fn page(path: &str, language: &str) -> Page {
         Page {
@@ -173,8 +207,8 @@ mod tests {
             direction: "rtl".to_owned(),
             title: "A & B".to_owned(),
             description: "\"C\"".to_owned(),
-            html: "<main>".to_owned(),
-            plain: "<p>".to_owned(),
+            html: "<main class=\"text\">".to_owned(),
+            plain: "<p class=\"plain\">".to_owned(),
             asks: vec!["/content/site.json".to_owned()],
         }
     }
@@ -189,13 +223,15 @@ mod tests {
     }
 
     #[test]
-    fn a_page_has_its_own_language_title_text_and_preloads() {
+    fn a_page_has_its_own_language_title_text_preloads_and_style() {
         let mut site = Files::new();
         let words = [words("en"), words("ur")];
-        put(TEMPLATE, &[page("help", "ur")], &words, &mut site).unwrap();
+        put_all(&[page("help", "ur")], &words, &mut site).unwrap();
         let expected = "<html lang=\"ur\" dir=\"rtl\"><title>A &amp; B</title>\
             <meta name=\"description\" content=\"&quot;C&quot;\">\
-            <script data-asks=\"/content/site.json\"></script><div id=\"app\" data-page><main></div><p>";
+            <script data-asks=\"/content/site.json\"></script>\
+            <style>a{b:c}.text{d:e}.plain{f:g}</style><style></style><!-- hark:theme -->\
+            <div id=\"app\" data-page><main class=\"text\"></div><p class=\"plain\"><svg hidden></svg>";
         let written = String::from_utf8(site["help/index.ur.html"].clone()).unwrap();
         assert_eq!(written, expected);
     }
@@ -209,7 +245,7 @@ mod tests {
             page("404", "en"),
             page("404", "ur"),
         ];
-        put(TEMPLATE, &pages, &[words("en"), words("ur")], &mut site).unwrap();
+        put_all(&pages, &[words("en"), words("ur")], &mut site).unwrap();
         let names: Vec<&str> = site.keys().map(String::as_str).collect();
         assert_eq!(
             names,
@@ -218,13 +254,11 @@ mod tests {
     }
 
     #[test]
-    fn what_starts_the_app_comes_before_the_stylesheet() {
-        let page =
-            r#"<link rel="stylesheet" href="/a.css"><script src="/b.js" data-wasm="/c"></script>-"#;
-        let expected =
-            r#"<script src="/b.js" data-wasm="/c"></script><link rel="stylesheet" href="/a.css">-"#;
+    fn what_starts_the_app_comes_before_the_style() {
+        let page = r#"<!-- hark:style --><script src="/b.js" data-wasm="/c"></script>-"#;
+        let expected = r#"<script src="/b.js" data-wasm="/c"></script><!-- hark:style -->-"#;
         assert_eq!(start_first(page).as_deref(), Ok(expected));
-        assert!(start_first(r#"<link rel="stylesheet" href="/a.css">"#).is_err());
+        assert!(start_first("<!-- hark:style -->").is_err());
     }
 
     #[test]

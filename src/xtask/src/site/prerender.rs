@@ -31,6 +31,18 @@ pub(crate) struct Made {
     pub(crate) seasons: Value,
 }
 
+impl Page {
+    /// Whether it shows a screen of the app, and not only that the app is on its way.
+    pub(crate) fn is_screen(&self) -> bool {
+        self.path != FALLBACK
+    }
+
+    /// All that it adds to index.html.
+    pub(crate) fn markup(&self) -> String {
+        [&*self.html, &*self.plain].concat()
+    }
+}
+
 /// The page for every address that has none of its own.
 pub(crate) const FALLBACK: &str = "404";
 

@@ -2,6 +2,7 @@
 
 use super::{Files, compress};
 use crate::{Outcome, files, project::Project};
+use hark_domain::pack::media::MediaType;
 use std::{fs, path::Path};
 
 /// Writes all files with their compressed copies, then lets the new folder take the
@@ -26,6 +27,9 @@ pub(crate) fn publish(project: &Project, site: &Files) -> Outcome<()> {
 
 fn write(path: &Path, bytes: &[u8]) -> Outcome<()> {
     files::write(path, bytes)?;
+    if is_packed(path) {
+        return Ok(());
+    }
     for (ending, packed) in [
         ("br", compress::brotli(bytes)),
         ("gz", compress::gzip(bytes)),
@@ -38,4 +42,11 @@ fn write(path: &Path, bytes: &[u8]) -> Outcome<()> {
         }
     }
     Ok(())
+}
+
+/// Whether a file is compressed as it is: photographs, recordings and films are, and packing
+/// a film once more takes minutes for nothing.
+fn is_packed(path: &Path) -> bool {
+    let kind = path.to_str().and_then(MediaType::of);
+    kind.is_some_and(|kind| !kind.is_text())
 }

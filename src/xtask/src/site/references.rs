@@ -4,12 +4,12 @@ use super::{Files, fingerprint::Shipped, html, html::Tag};
 use crate::{Outcome, files};
 use std::collections::BTreeMap;
 
-/// Attributes of `<link>` and `<script>` that hold an address. `data-js` and
-/// `data-wasm` are read by boot.js.
-const ADDRESSES: [&str; 4] = ["href", "src", "data-js", "data-wasm"];
+/// Attributes of `<link>` and `<script>` that hold an address. `data-js`,
+/// `data-wasm` and `data-style` are read by boot.js.
+const ADDRESSES: [&str; 5] = ["href", "src", "data-js", "data-wasm", "data-style"];
 
 /// Puts the shipped names in the place of the old ones, with `integrity` wherever
-/// the browser checks it: scripts, stylesheets, modules. Browsers have no markup for
+/// the browser checks it: scripts, modules. Browsers have no markup for
 /// the integrity of wasm, so it goes to boot.js as `data-integrity`.
 pub(crate) fn rewrite(page: &str, shipped: &BTreeMap<String, Shipped>) -> String {
     let changes: Vec<_> = html::tags(page)
@@ -23,7 +23,7 @@ pub(crate) fn rewrite(page: &str, shipped: &BTreeMap<String, Shipped>) -> String
                     continue;
                 };
                 tag.set(name, format!("/{}", new.name));
-                if let Some(attribute) = integrity_attribute(&tag, name) {
+                if let Some(attribute) = integrity_attribute(name) {
                     tag.set(attribute, new.integrity.clone());
                 }
             }
@@ -34,11 +34,12 @@ pub(crate) fn rewrite(page: &str, shipped: &BTreeMap<String, Shipped>) -> String
 }
 
 /// Which attribute holds the integrity of the file that the attribute `address` names.
-fn integrity_attribute(tag: &Tag, address: &str) -> Option<&'static str> {
-    match (address, tag.get("rel")) {
-        ("data-wasm", _) => Some("data-integrity"),
-        ("data-js", _) => Some("data-module-integrity"),
-        ("src", _) | ("href", Some("stylesheet")) => Some("integrity"),
+fn integrity_attribute(address: &str) -> Option<&'static str> {
+    match address {
+        "data-wasm" => Some("data-integrity"),
+        "data-js" => Some("data-module-integrity"),
+        "data-style" => Some("data-style-integrity"),
+        "src" => Some("integrity"),
         _ => None,
     }
 }
@@ -77,7 +78,8 @@ pub(crate) fn check_all(site: &Files) -> Outcome<()> {
 }
 
 /// Refuses a page that names a file the site doesn't have, a page that names another
-/// site, and any script in the page but the one that starts the app.
+/// site, any script in the page but the one that starts the app, and any style but the two
+/// parts of the site's own.
 pub(crate) fn check(page: &str, site: &Files) -> Outcome<()> {
     if let Some(name) = local(page).iter().find(|name| !site.contains_key(*name)) {
         return Err(format!("it names /{name}, which the site has not."));
@@ -88,7 +90,7 @@ pub(crate) fn check(page: &str, site: &Files) -> Outcome<()> {
     let is_inline = |tag: &Tag| {
         tag.name == "script" && tag.get("src").is_none() && tag.get("data-wasm").is_none()
     };
-    if html::tags(page).iter().any(is_inline) || page.matches("<style").count() > 1 {
+    if html::tags(page).iter().any(is_inline) || page.matches("<style").count() > 2 {
         return Err("it has a script or a style of its own.".to_owned());
     }
     Ok(())
@@ -125,7 +127,7 @@ mod tests {
     use super::*;
 
     fn shipped() -> BTreeMap<String, Shipped> {
-        ["a.js", "a.wasm", "boot.js", "i.svg"]
+        ["a.css", "a.js", "a.wasm", "boot.js", "i.svg"]
             .into_iter()
             .map(|name| {
                 let shipped = Shipped {
@@ -139,15 +141,15 @@ mod tests {
 
     #[test]
     fn links_get_names_and_integrity() {
-        let page = r#"<link rel="stylesheet" href="/a.js"><link rel="icon" href="/i.svg"/>"#;
-        let expected = r#"<link rel="stylesheet" href="/1-a.js" integrity="sha384-a.js"><link rel="icon" href="/1-i.svg">"#;
+        let page = r#"<script src="/a.js"></script><link rel="icon" href="/i.svg"/>"#;
+        let expected = r#"<script src="/1-a.js" integrity="sha384-a.js"></script><link rel="icon" href="/1-i.svg">"#;
         assert_eq!(rewrite(page, &shipped()), expected);
     }
 
     #[test]
     fn the_boot_script_gets_all_it_needs() {
-        let page = r#"<script src="/boot.js" data-js="/a.js" data-wasm="/a.wasm"></script>"#;
-        let expected = r#"<script src="/1-boot.js" data-js="/1-a.js" data-wasm="/1-a.wasm" integrity="sha384-boot.js" data-module-integrity="sha384-a.js" data-integrity="sha384-a.wasm"></script>"#;
+        let page = r#"<script src="/boot.js" data-js="/a.js" data-wasm="/a.wasm" data-style="/a.css"></script>"#;
+        let expected = r#"<script src="/1-boot.js" data-js="/1-a.js" data-wasm="/1-a.wasm" data-style="/1-a.css" integrity="sha384-boot.js" data-module-integrity="sha384-a.js" data-integrity="sha384-a.wasm" data-style-integrity="sha384-a.css"></script>"#;
         assert_eq!(rewrite(page, &shipped()), expected);
     }
 
@@ -172,6 +174,10 @@ mod tests {
             ),
             (
                 "<script>1</script>",
+                "it has a script or a style of its own.",
+            ),
+            (
+                "<style></style><style></style><style></style>",
                 "it has a script or a style of its own.",
             ),
         ] {

@@ -1,7 +1,7 @@
 //! The site with its style guide, for whoever builds a page and for the journeys. What is
 //! published never has it.
 
-use super::{Files, html, pages, prerender::Page, words::Words};
+use super::{Files, html, pages, pages::Template, prerender::Page, words::Words};
 use crate::{Outcome, files, project::Project};
 use std::path::{Path, PathBuf};
 
@@ -16,12 +16,16 @@ pub(crate) fn take(made: &mut Vec<Page>) -> Vec<Page> {
 /// Keeps the style guide where [`with`] finds it.
 pub(crate) fn keep(
     project: &Project,
-    template: &str,
+    template: &Template,
     guide: &[Page],
     words: &[Words],
 ) -> Outcome<()> {
     let mut made = Files::new();
-    pages::put(&still(template), guide, words, &mut made)?;
+    let still = Template {
+        page: still(&template.page),
+        ..*template
+    };
+    pages::put(&still, guide, words, &mut made)?;
     let folder = kept(project);
     files::remove(&folder)?;
     for (name, bytes) in made {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::sitting::Sitting;
 use crate::device::page::focus_id;
-use crate::language::say;
+use crate::language::{say, words};
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live_maybe, tap};
 
@@ -37,7 +37,7 @@ pub(super) fn summary(sitting: Sitting) -> AnyView {
         if wrong.is_empty() {
             return None;
         }
-        let lines: Vec<AnyView> = wrong.iter().map(|error| line(sitting, error)).collect();
+        let lines: Vec<AnyView> = wrong.iter().map(line).collect();
         let summary = view! {
             <div id="error-summary" class="notice notice-alert" tabindex="-1" role="group" aria-labelledby="error-title">
                 <h2 id="error-title">{picture(Icon::Alert)}{say(Word::LookAgain)}</h2>
@@ -48,12 +48,12 @@ pub(super) fn summary(sitting: Sitting) -> AnyView {
     })
 }
 
-fn line(sitting: Sitting, error: &AnswerError) -> AnyView {
+fn line(error: &AnswerError) -> AnyView {
     let id = field_id(&name_of(error));
     let href = format!("#{id}");
     let jump = tap(move |event| {
         event.prevent_default();
         focus_id(&id);
     });
-    view! { <li><a href=href on:click=jump>{sitting.advice(error)}</a></li> }.into_any()
+    view! { <li><a href=href on:click=jump>{error.text(&words())}</a></li> }.into_any()
 }

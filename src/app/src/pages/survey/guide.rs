@@ -9,7 +9,7 @@ use hark_domain::survey::{Answer, Season, Survey};
 use leptos::prelude::*;
 
 use super::sitting::Sitting;
-use super::{after, check, page, sent, start};
+use super::{after, aids, check, page, sent, start};
 use crate::content::Fetched;
 
 /// The survey that is shown: of the sample, with every kind of question.
@@ -57,11 +57,16 @@ pub(crate) fn pages() -> AnyView {
     wrong
         .wrong()
         .set(untrack(|| wrong.journey()).errors.clone());
+    let easy = Sitting::new(&definition, survey);
+    easy.easy().set(true);
     view! {
         <div>{start::start(sitting)}</div>
         <hr/>
         {[Season::Before, Season::After].map(|season| start::in_season(sitting, &definition, season))}
         {after::said_did(&came(definition.id.clone()))}
+        <hr/>
+        {aids::guide(sitting)}
+        <div class="easy">{page::page(easy, 1)}</div>
         <hr/>
         {right}
         {wrong_page}

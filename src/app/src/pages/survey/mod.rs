@@ -1,6 +1,7 @@
 //! `/surveys/ID` and all that follows: one person answers one survey.
 
 mod after;
+mod aids;
 mod check;
 mod errors;
 mod field;
@@ -20,9 +21,10 @@ use leptos::task::spawn_local;
 use self::sitting::Sitting;
 use crate::content::{Fetched, SiteContent};
 use crate::device::page::focus;
+use crate::device::speech;
 use crate::navigation::Navigation;
 use crate::parts::fetched::{waiting, when_ready};
-use crate::parts::live::live_view;
+use crate::parts::live::{live, live_view};
 
 /// The survey of that name, at the step the address names.
 pub(crate) fn survey(id: &SurveyId) -> AnyView {
@@ -32,10 +34,17 @@ pub(crate) fn survey(id: &SurveyId) -> AnyView {
     let sitting: StoredValue<Option<Sitting>> = StoredValue::new(None);
     when_ready(definition, move |survey| {
         let sitting = begin(sitting, owner.as_ref(), &survey, definition);
-        live_view(move || match navigation.route() {
-            Route::Survey(_, step) => show(sitting, step),
+        let screen = live_view(move || match navigation.route() {
+            Route::Survey(_, step) => {
+                // Said anew in the other wording, too.
+                sitting.easy().track();
+                speech::arrive();
+                show(sitting, step)
+            }
             _ => ().into_any(),
-        })
+        });
+        let look = live(move || if sitting.is_easy() { "easy" } else { "" });
+        view! { {aids::switches(sitting)}<div class=look>{screen}</div> }.into_any()
     })
 }
 
@@ -54,7 +63,11 @@ fn begin(
         return sitting;
     }
     // It belongs to the whole screen, not to the view that happens to make it.
-    let make = || Sitting::new(survey, definition);
+    let make = || {
+        let sitting = Sitting::new(survey, definition);
+        sitting.listen();
+        sitting
+    };
     let sitting = match owner {
         Some(owner) => owner.with(make),
         None => make(),

@@ -1,6 +1,7 @@
 //! One person's visit to one survey: the definition, the answers so far, and what
 //! is derived from both.
 
+mod aids;
 mod guard;
 mod way;
 mod words;
@@ -14,6 +15,7 @@ use hark_domain::wire::{GroupCode, Response, ResponseId};
 use leptos::prelude::*;
 
 use crate::content::Fetched;
+use crate::device::store::Switch;
 use crate::device::{page, random, store};
 use crate::parts::outcome::Sending;
 
@@ -31,6 +33,10 @@ pub(super) struct Sitting {
     sending: RwSignal<Sending>,
     /// Whether the reader wants the easy-read wording.
     easy: RwSignal<bool>,
+    /// Whether the reader wants everything read aloud.
+    aloud: RwSignal<bool>,
+    /// Changes whenever the browser has found voices.
+    voices: RwSignal<bool>,
     /// The phrases that suggest danger.
     danger: Fetched<Vec<String>>,
     /// Whether the answers stay on the device for another day, because it is their own.
@@ -91,7 +97,9 @@ impl Sitting {
             changed: RwSignal::new(changed),
             wrong: RwSignal::new(Vec::new()),
             sending: RwSignal::new(Sending::No),
-            easy: RwSignal::new(false),
+            easy: RwSignal::new(store::is_on(Switch::Easy)),
+            aloud: RwSignal::new(store::is_on(Switch::Aloud)),
+            voices: RwSignal::new(false),
             visit: StoredValue::new(Visit {
                 begun,
                 response: draft.response,

@@ -105,7 +105,7 @@ fn facts(survey: &Survey, until: Option<Written>) -> AnyView {
     view! {
         <ul class="facts">
             {until}
-            <li>{say_count(Word::TakesMinutes, usize::from(survey.minutes))}</li>
+            <li>{say_count(Word::TakesMinutes, usize::from(survey.minutes))}" "<a href=Route::Survey(survey.id.clone(), Step::Paper).href()>{say(Word::Print)}</a></li>
             <li>{say(Word::MaySkip)}</li>
             <li>{say(Word::NobodySees)}" "<a href=Route::Privacy.href()>{say(Word::HowWeMakeSure)}</a></li>
             <li>{say(Word::NothingSentYet)}</li>

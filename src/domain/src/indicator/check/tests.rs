@@ -93,7 +93,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     (
         "selected(been, 'sport')",
         "five.a = 'yes'",
-        "/numerator: Question \"five\" is optional, so who is asked it differs",
+        "/numerator: Question \"five\" is optional, so that nothing else can depend on it.",
     ),
     (
         "selected(been, 'sport')",

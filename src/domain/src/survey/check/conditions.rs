@@ -15,8 +15,16 @@ pub(super) struct Known<'a>(BTreeMap<String, (Place, Named<'a>)>);
 #[derive(Clone, Copy)]
 enum Named<'a> {
     Question(&'a Question),
-    /// A row of a matrix, with the choices of each.
-    Row(&'a [Choice]),
+    /// A row of that matrix.
+    Row(&'a Question),
+}
+
+impl<'a> Named<'a> {
+    /// The question, or the one that the row belongs to.
+    fn question(self) -> &'a Question {
+        let (Self::Question(question) | Self::Row(question)) = self;
+        question
+    }
 }
 
 impl<'a> Known<'a> {
@@ -31,8 +39,7 @@ impl<'a> Known<'a> {
                     .or_insert((here, Named::Question(question)));
                 for row in question.kind.rows() {
                     let name = row_reference(&question.id, row.id.as_str());
-                    let row = Named::Row(question.kind.choices());
-                    known.entry(name).or_insert((here, row));
+                    known.entry(name).or_insert((here, Named::Row(question)));
                 }
             }
         }
@@ -75,7 +82,8 @@ impl<'a> Known<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
     end: Place,
-    own: Option<&'a QuestionId>,
+    /// The question that the condition belongs to, and whether it may name it.
+    own: Option<(&'a QuestionId, bool)>,
 }
 
 impl<'a> Scope<'a> {
@@ -87,7 +95,16 @@ impl<'a> Scope<'a> {
     /// The same without the question the condition belongs to.
     pub(super) fn but(self, own: &'a QuestionId) -> Self {
         Self {
-            own: Some(own),
+            own: Some((own, false)),
+            ..self
+        }
+    }
+
+    /// The same for a condition that belongs to `own` and may look at it, even where that
+    /// is optional.
+    pub(super) fn with(self, own: &'a QuestionId) -> Self {
+        Self {
+            own: Some((own, true)),
             ..self
         }
     }
@@ -127,18 +144,20 @@ impl Checker<'_> {
 
     /// What a condition names, or why it may not.
     fn named(&self, id: &QuestionId, scope: Scope<'_>) -> Result<Named<'_>, String> {
-        match self.known.0.get(id.as_str()) {
-            None => Err(format!("There is no question \"{id}\".")),
-            Some(_) if scope.own == Some(id) => {
-                Err(format!("Question \"{id}\" can't depend on itself."))
-            }
-            Some((place, _)) if *place >= scope.end => Err(format!(
+        let Some((place, named)) = self.known.0.get(id.as_str()) else {
+            return Err(format!("There is no question \"{id}\"."));
+        };
+        let question = named.question();
+        match scope.own.filter(|(own, _)| **own == question.id) {
+            Some((_, true)) => Ok(*named),
+            Some((_, false)) => Err(format!(
+                "Question \"{}\" can't depend on itself.",
+                question.id
+            )),
+            None if *place >= scope.end => Err(format!(
                 "Question \"{id}\" comes too late: a condition can only look at questions before it."
             )),
-            Some((_, Named::Question(question))) => {
-                optional(question).map_or(Ok(Named::Question(question)), Err)
-            }
-            Some((_, row)) => Ok(*row),
+            None => optional(question).map_or(Ok(*named), Err),
         }
     }
 }
@@ -184,7 +203,7 @@ fn uneven(
 /// Why a test makes no sense for what it looks at, if it doesn't.
 fn clash(id: &QuestionId, named: Named<'_>, test: &Test) -> Option<String> {
     let choices = match named {
-        Named::Row(choices) => return of_one_choice(id, choices, test),
+        Named::Row(matrix) => return of_one_choice(id, matrix.kind.choices(), test),
         Named::Question(question) => match (&question.kind, test) {
             (Kind::Note, _) => {
                 return Some(format!("\"{id}\" is a note: nobody answers it."));

@@ -1,10 +1,11 @@
 //! Checking what a question offers, and that some answer fits.
 
 use super::super::definition::{Choice, Kind, PREFER_NOT, Question, Row};
+use super::super::journey::row_reference;
 use super::super::reach;
 use super::conditions::Scope;
 use super::{Checker, LONGEST_ALLOWED, Place};
-use crate::id::repeated;
+use crate::id::{QuestionId, repeated};
 use crate::number::{MOST_PLACES, Number};
 
 impl Checker<'_> {
@@ -26,14 +27,17 @@ impl Checker<'_> {
             }
             Kind::Matrix { rows, choices } => {
                 self.choices(at, here, choices);
-                self.rows(at, here, rows);
+                self.rows(at, here, (&question.id, rows));
             }
             Kind::Number {
                 least,
                 most,
                 decimals,
-                ..
-            } => self.number(at, [*least, *most], *decimals),
+                unit,
+            } => {
+                self.number(at, [*least, *most], *decimals);
+                self.maybe(&format!("{at}/unit"), unit.as_ref(), here);
+            }
             Kind::Text { longest, .. } => {
                 if *longest == 0 || *longest > LONGEST_ALLOWED {
                     self.say(
@@ -88,12 +92,21 @@ impl Checker<'_> {
         }
     }
 
-    fn rows(&mut self, at: &str, here: Place, rows: &[Row]) {
+    fn rows(&mut self, at: &str, here: Place, (question, rows): (&QuestionId, &[Row])) {
         if rows.is_empty() {
             self.say(&format!("{at}/rows"), "It needs one row at least.");
         }
         for (index, row) in rows.iter().enumerate() {
             let at = format!("{at}/rows/{index}");
+            let name = row_reference(question, row.id.as_str());
+            if self.known.stands_elsewhere(&name, here) {
+                self.say(
+                    &format!("{at}/id"),
+                    format!(
+                        "Something else is called \"{name}\" already, as this row is in conditions."
+                    ),
+                );
+            }
             self.words(&format!("{at}/label"), &row.label, here);
             self.beside(&at, "label", here, (&row.easy, &row.media));
             self.condition(

@@ -300,6 +300,16 @@ fn what_cannot_work_is_refused_by_place_and_sentence() {
 }
 
 #[test]
+fn a_constraint_that_no_answer_breaks_or_that_most_meet_is_right() {
+    for constraint in ["nights != 3", "nights <= 4", "not nights = 3"] {
+        let told = problems(|survey| {
+            survey["pages"][1]["questions"][0]["constraint"] = constraint.into();
+        });
+        assert_eq!(told, Vec::<String>::new(), "{constraint}");
+    }
+}
+
+#[test]
 fn required_if_and_end_if_may_look_at_their_own_page() {
     let found = problems(|survey| {
         survey["pages"][1]["end_if"] = "nights = 0".into();

@@ -4,6 +4,7 @@ use super::super::definition::{Constraint, Easy, Media, Question};
 use super::super::piping::{Piece, pieces};
 use super::conditions::Scope;
 use super::{Checker, Place};
+use crate::pack::media::is_safe;
 use crate::text::Text;
 
 impl Checker<'_> {
@@ -75,16 +76,9 @@ impl Checker<'_> {
         self.maybe(&format!("{at}/constraint_message"), message, here);
     }
 
-    fn maybe(&mut self, at: &str, text: Option<&Text>, here: Place) {
+    pub(super) fn maybe(&mut self, at: &str, text: Option<&Text>, here: Place) {
         if let Some(text) = text {
             self.words(at, text, here);
         }
     }
-}
-
-/// Whether a path stays below its folder, in every file system and address.
-fn is_safe(path: &str) -> bool {
-    let safe = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    let part = |part: &str| !part.is_empty() && !part.starts_with('.') && part.bytes().all(safe);
-    path.len() <= 200 && path.split('/').all(part)
 }

@@ -29,7 +29,8 @@ impl Journey {
             .flat_map(|question| {
                 let rows = self.asks(question).iter().filter(|(_, needed)| *needed);
                 let rows = rows.map(|(row, _)| row_reference(question, row.as_str()));
-                let whole = self.required.contains(question) && self.asks(question).is_empty();
+                let is_whole = self.asks(question).is_empty();
+                let whole = is_whole && self.required.contains(question);
                 rows.chain(whole.then(|| question.to_string()))
             })
             .collect()

@@ -211,3 +211,32 @@ fn what_nobody_picked_is_not_asked() {
     assert_eq!(asked(Some("MEAD7")), "o1 o2");
     assert_eq!(asked(Some("OTHER")), "o1");
 }
+
+#[test]
+fn a_message_of_the_surveys_own_names_answers() {
+    let survey = survey::read(
+        r#"{"id":"a","version":1,"title":"A","about":"A","minutes":1,"thanks":"T","pages":[{"id":"p","title":"P","questions":[
+            {"id":"few","kind":"number","title":"F"},
+            {"id":"many","kind":"number","title":"M","constraint":"many > few","constraint_message":"More than {few|that}, please."},
+            {"id":"two","kind":"multiple","title":"T","least":2,"choices":[{"id":"a","label":"A"},{"id":"b","label":"B","visible_if":"few > 5"}]}]}]}"#,
+    )
+    .unwrap();
+    let said = |answers: &str| {
+        let journey = journey(&survey, &crate::json::read(answers).unwrap());
+        let errors = journey
+            .errors
+            .iter()
+            .map(|error| error.text(crate::words::english()));
+        errors.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(said(r#"{"few":3,"many":2}"#), "More than 3, please.");
+    assert_eq!(
+        said(r#"{"few":6,"many":7,"two":["a"]}"#),
+        "Choose 2 or more."
+    );
+    assert_eq!(
+        said(r#"{"few":3,"many":7,"two":["a"]}"#),
+        "",
+        "there is no other"
+    );
+}

@@ -86,13 +86,14 @@ impl Parts<'_> {
         } else {
             "radio"
         };
+        let recording = sitting.recording(&choice.label, &choice.easy, &choice.media);
         let aside = if is_on_scale(choice) {
             "choice"
         } else {
             "choice choice-aside"
         };
         view! {
-            <label class=aside for=named hidden=hidden(sitting, &self.question.id, choice)>
+            <label class=aside for=named data-audio=recording hidden=hidden(sitting, &self.question.id, choice)>
                 <input
                     id=id
                     type=kind

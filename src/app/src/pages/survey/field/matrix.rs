@@ -43,7 +43,7 @@ impl Parts<'_> {
         let clear = take_back(sitting, &self.question.id, Some(row.id.to_string()));
         view! {
             <fieldset class="row" hidden=gone aria-describedby=error>
-                <legend>
+                <legend data-audio=sitting.recording(&row.label, &row.easy, &row.media)>
                     {media::pictures(&row.easy, &row.media, sitting.is_easy())}
                     {sitting.worded(&row.label, &row.easy)}
                 </legend>
@@ -68,8 +68,9 @@ impl Parts<'_> {
         let change = on_event(move |_| sitting.choose_in_row(&question, &in_row, &own));
         let id = choice_id(name, index);
         let named = id.clone();
+        let recording = sitting.recording(&choice.label, &choice.easy, &choice.media);
         view! {
-            <label class="cell" for=named hidden=hidden(sitting, &self.question.id, choice)>
+            <label class="cell" for=named data-audio=recording hidden=hidden(sitting, &self.question.id, choice)>
                 <input
                     id=id
                     type="radio"

@@ -12,10 +12,11 @@ use leptos::prelude::*;
 
 pub(super) use text::notice_id;
 
+use super::aids::speaker;
 use super::errors::{error_id, field_id, name_of};
 use super::sitting::Sitting;
 use crate::content::SiteContent;
-use crate::language::say;
+use crate::language::{say, words};
 use crate::parts::helplines;
 use crate::parts::live::{live, live_maybe};
 use crate::parts::media;
@@ -37,7 +38,8 @@ pub(super) fn field(sitting: Sitting, question: &Question, heading: bool) -> Any
         Kind::Text { longest, long } => parts.text(*longest, *long),
         Kind::Note => parts.note(),
     };
-    view! { <div class="question">{input}{parts.helplines()}</div> }.into_any()
+    let film = media::film(&question.media);
+    view! { {film}<div class="question">{input}{parts.helplines()}</div> }.into_any()
 }
 
 /// A question, and what its parts on the screen share.
@@ -56,11 +58,24 @@ impl Parts<'_> {
         let title = self
             .sitting
             .worded(&self.question.title, &self.question.easy);
+        let recording = self.recording();
         if self.heading {
-            view! { <h1 tabindex="-1">{title}</h1> }.into_any()
+            view! { <h1 tabindex="-1" data-audio=recording>{title}</h1> }.into_any()
         } else {
-            view! { <h2>{title}</h2> }.into_any()
+            view! { <h2 data-audio=recording>{title}</h2> }.into_any()
         }
+    }
+
+    /// The question as it was recorded, with its help.
+    fn recording(&self) -> Option<String> {
+        let Question {
+            title, easy, media, ..
+        } = self.question;
+        self.sitting.recording(title, easy, media)
+    }
+
+    fn speaker(&self) -> AnyView {
+        speaker(self.sitting, self.recording().is_some())
     }
 
     /// The pictures that go with the words.
@@ -80,7 +95,8 @@ impl Parts<'_> {
         let help = easy.or(self.question.help.as_ref());
         let help = help.map(|help| self.sitting.shown(help));
         let between = (help.is_some() && own.is_some()).then_some(" ");
-        view! { <p class="help" id=self.help_id()>{help}{between}{own}</p> }.into_any()
+        view! { <p class="help" id=self.help_id() data-said=self.recording()>{help}{between}{own}</p> }
+            .into_any()
     }
 
     fn error(&self) -> AnyView {
@@ -100,6 +116,7 @@ impl Parts<'_> {
         view! {
             <fieldset aria-describedby=self.described_by()>
                 <legend>{self.title()}</legend>
+                {self.speaker()}
                 {self.pictures()}
                 {self.help(own)}
                 {self.error()}
@@ -113,6 +130,7 @@ impl Parts<'_> {
     fn labelled(&self, own: Option<String>, input: AnyView) -> AnyView {
         view! {
             <label for=field_id(self.id())>{self.title()}</label>
+            {self.speaker()}
             {self.pictures()}
             {self.help(own)}
             {self.error()}
@@ -122,7 +140,7 @@ impl Parts<'_> {
     }
 
     fn note(&self) -> AnyView {
-        view! { {self.title()}{self.pictures()}{self.help(None)} }.into_any()
+        view! { {self.title()}{self.speaker()}{self.pictures()}{self.help(None)} }.into_any()
     }
 
     /// Help beside a question that can hurt.
@@ -156,7 +174,10 @@ fn error_line(sitting: Sitting, name: String) -> AnyView {
     let id = error_id(&name);
     let text = live_maybe(move || {
         let wrong = sitting.wrong().get();
-        let text = sitting.advice(wrong.iter().find(|error| is_of(error, &name))?);
+        let text = wrong
+            .iter()
+            .find(|error| is_of(error, &name))?
+            .text(&words());
         Some(view! { <span class="visually-hidden">{say(Word::Error)}" "</span>{text} }.into_any())
     });
     view! { <p class="error" id=id>{text}</p> }.into_any()

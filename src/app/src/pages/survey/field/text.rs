@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::super::errors::field_id;
 use super::super::sitting::Sitting;
 use super::Parts;
+use crate::device::speech;
 use crate::language::{say, say_count, say_with};
 use crate::parts::live::{live, live_text, on_event};
 
@@ -36,6 +37,7 @@ impl Parts<'_> {
             let is_danger = sitting.is_danger(&text);
             if danger.get_untracked() != is_danger {
                 danger.set(is_danger);
+                speech::appear_later(danger::NOTICE);
             }
             sitting.set(&id, Answer::Word(text));
         });

@@ -33,9 +33,9 @@ impl Sitting {
         let page = untrack(|| self.page(number))?;
         let journey = untrack(|| self.journey());
         for question in page.questions {
-            let text = match (&question.kind, journey.kept.get(question.id.as_str())) {
-                (Kind::Text { .. }, Some(Answer::Word(text))) => text,
-                _ => continue,
+            let kept = journey.kept.get(question.id.as_str());
+            let (Kind::Text { .. }, Some(Answer::Word(text))) = (&question.kind, kept) else {
+                continue;
             };
             let asked = |visit: &super::Visit| visit.asked.contains(text);
             if !find(text).is_empty() && !self.visit.with_value(asked) {

@@ -1,8 +1,8 @@
 //! The survey's words as this person reads them: with their own answers in them, and in
 //! easy-read where that is on.
 
+use hark_domain::survey::Easy;
 use hark_domain::survey::piping::{is_piped, piped};
-use hark_domain::survey::{AnswerError, Easy};
 use hark_domain::text::Text;
 use hark_domain::words::Word;
 use leptos::prelude::*;
@@ -25,17 +25,6 @@ impl Sitting {
     pub(in super::super) fn worded(self, text: &Text, easy: &Easy) -> AnyView {
         let easy = easy.words.as_ref().filter(|_| self.is_easy());
         self.shown(easy.unwrap_or(text))
-    }
-
-    /// Whether the easy-read wording is on.
-    pub(in super::super) fn is_easy(self) -> bool {
-        self.easy.get()
-    }
-
-    /// What to do about something wrong.
-    pub(in super::super) fn advice(self, error: &AnswerError) -> String {
-        let said = Text::Same(error.text(&words()));
-        self.filled(&said).pick("").to_owned()
     }
 
     /// A text in the reader's language alone, with the answers in their places.

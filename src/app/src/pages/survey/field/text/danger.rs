@@ -11,6 +11,9 @@ use crate::parts::live::live_maybe;
 /// How many helplines: the urgent ones and the first of the others fit one look.
 const SHOWN: usize = 4;
 
+/// Where the sentence is found, to be read aloud.
+pub(super) const NOTICE: &str = "[role=status]>.notice:not([id])";
+
 /// The helplines, while the text says so. The sentence alone is read out: a list of
 /// numbers read over someone who is writing would drive them away.
 pub(super) fn notice(danger: RwSignal<bool>) -> AnyView {

@@ -1,0 +1,41 @@
+//! `hark import FORMAT FILE [--out DIR]`
+//!
+//! What other tools write, as files of a content pack. Each thing repaired, left out or
+//! refused is a line on standard error, with its record and field. Without `--out` the
+//! files go to standard output as one JSON object, content by path.
+
+mod files;
+mod xlsform;
+
+use std::path::PathBuf;
+
+use super::Failure;
+
+/// Make pack files of what another tool wrote.
+#[derive(clap::Args)]
+pub(super) struct Options {
+    #[command(subcommand)]
+    format: Format,
+}
+
+#[derive(clap::Subcommand)]
+enum Format {
+    /// A survey written in a spreadsheet (XLSForm): .xlsx, .xls, or tables in Markdown.
+    Xlsform(Source),
+}
+
+/// What is imported, and where to.
+#[derive(clap::Args)]
+struct Source {
+    /// The file.
+    file: PathBuf,
+    /// The content pack's folder. Without it the files are printed.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+pub(super) fn run(options: &Options) -> Result<(), Failure> {
+    match &options.format {
+        Format::Xlsform(source) => xlsform::run(source),
+    }
+}
