@@ -26,9 +26,11 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
         published.extend(value.map(|value| (path, value.to_string())));
     };
     let mut site = value("site.json");
-    // Most visits need no danger words, and they are as long as the rest of the file.
+    // Most visits need no danger words, and they are as long as the rest of the file. The
+    // colours are in the style.
     if let Some(site) = site.as_mut().and_then(Value::as_object_mut) {
         site.remove("danger");
+        site.remove("colours");
     }
     put("site.json".to_owned(), site);
     put(DANGER.to_owned(), Some(pack.site.danger.phrases().into()));
@@ -115,7 +117,7 @@ fn keep_language(value: &mut Value, language: &str, own: &str, languages: &[Stri
 }
 
 /// Where the browser finds the phrases that suggest danger, below `/content/`: a list of
-/// those of every language. The published `site.json` has none.
+/// those of every language. The published `site.json` has none, and no colours.
 pub const DANGER: &str = "danger.json";
 
 /// Where the browser finds [`theme_css`], below `/content/`. A pack's own file of that

@@ -15,7 +15,7 @@ use crate::navigation::Navigation;
 use crate::parts::button::{Tap, quiet};
 use crate::parts::confirm;
 use crate::parts::icon::{Icon, picture};
-use crate::parts::live::{live, live_maybe, live_text, tap};
+use crate::parts::live::{hidden_if, live, live_maybe, live_text, tap};
 use crate::parts::screen::arrive;
 
 pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
@@ -66,7 +66,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
     let heading = page
         .title
         .as_ref()
-        .map(|title| view! { <h1 tabindex="-1">{sitting.shown(title)}</h1> });
+        .map(|title| view! { <h1 tabindex="-1">{sitting.shown(title)}</h1> }.into_any());
     let alone = heading.is_none();
     let questions: Vec<AnyView> = page
         .questions
@@ -75,10 +75,9 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
             let id = question.id.clone();
             let hidden = live(move || {
                 let journey = sitting.journey();
-                !journey
-                    .pages
-                    .iter()
-                    .any(|page| page.questions.contains(&id))
+                let mut pages = journey.pages.iter();
+                let shown = pages.any(|page| page.questions.contains(&id));
+                hidden_if(!shown)
             });
             view! { <div hidden=hidden>{field(sitting, question, alone)}</div> }.into_any()
         })

@@ -54,7 +54,7 @@ impl Parts<'_> {
                     prop:value=value
                     on:input=change
                 />
-                {unit.map(|unit| view! { <span id=unit_id>{shown(unit)}</span> })}
+                {unit.map(|unit| view! { <span id=unit_id>{shown(unit)}</span> }.into_any())}
             </div>
         };
         self.labelled(None, input.into_any())
