@@ -80,7 +80,10 @@ impl FromJson for Text {
             Value::Object(words) => {
                 let mut read = Vec::new();
                 let whole = entries(words, &mut |tag, text| match text {
-                    Value::String(text) => Some(read.push((tag, text))),
+                    Value::String(text) => {
+                        read.push((tag, text));
+                        Some(())
+                    }
                     _ => None,
                 });
                 whole.map_or_else(|| place.say(SHAPE), |()| Some(Self::ByLanguage(read)))

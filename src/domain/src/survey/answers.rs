@@ -82,7 +82,10 @@ impl FromJson for Answer {
             Value::Object(rows) => {
                 let mut read = Vec::new();
                 let whole = entries(rows, &mut |row, choice| match choice {
-                    Value::String(choice) => Some(read.push((row, choice))),
+                    Value::String(choice) => {
+                        read.push((row, choice));
+                        Some(())
+                    }
                     _ => None,
                 });
                 whole.map(|()| Self::rows(read))

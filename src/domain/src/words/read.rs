@@ -126,7 +126,10 @@ impl FromJson for Phrase {
             Value::Object(forms) => {
                 let mut read = Vec::new();
                 let whole = entries(forms, &mut |name, words| match words {
-                    Value::String(words) => Some(read.push((Plural::named(&name)?, words))),
+                    Value::String(words) => {
+                        read.push((Plural::named(&name)?, words));
+                        Some(())
+                    }
                     _ => None,
                 });
                 whole.map_or_else(|| place.say(SHAPE), |()| Some(Self::Plural(read)))
