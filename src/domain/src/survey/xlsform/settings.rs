@@ -146,7 +146,7 @@ fn picks(record: &Record, say: &mut impl FnMut(&str, String)) -> Option<Value> {
     (!picks.is_empty()).then(|| picks.into())
 }
 
-/// The picks of schools by their codes, written `ash: q1 q2; oak: q3`.
+/// The picks of schools by their codes, written `ASH7: q1 q2; OAK5: q3`.
 fn school_picks(record: &Record, say: &mut impl FnMut(&str, String)) -> Map<String, Value> {
     let field = Field::HarkSchoolPicks;
     let mut say = |text| say(field.name(), text);
@@ -158,7 +158,7 @@ fn school_picks(record: &Record, say: &mut impl FnMut(&str, String)) -> Map<Stri
         }
         let Some((code, picked)) = school.split_once(':') else {
             say(format!(
-                "\"{school}\" isn't read: it needs a school's code, a colon and names of questions, such as ash: q1 q2."
+                "\"{school}\" isn't read: it needs a school's code, a colon and names of questions, such as ASH7: q1 q2."
             ));
             continue;
         };
