@@ -104,7 +104,8 @@ impl<T: FromJson + Send + Sync + 'static> Fetched<T> {
     /// Asks for a file of the pack in the reader's language, `/content/LANGUAGE/PATH`,
     /// and for that of another language when the reader changes it.
     pub(crate) fn content(path: &str) -> Self {
-        let fetched = Self::new(in_language(path));
+        // Not followed here: the whole screen would be made anew.
+        let fetched = Self::new(untrack(|| in_language(path)));
         follow_language(fetched.state, fetched.path, Self::reader(), path.to_owned());
         fetched
     }
@@ -143,7 +144,7 @@ impl<T: FromJson + Send + Sync + 'static> Fetched<T> {
 }
 
 /// The address of a file of the pack in the language that is spoken.
-fn in_language(path: &str) -> String {
+pub(crate) fn in_language(path: &str) -> String {
     ["/content/", &words().language, "/", path].concat()
 }
 

@@ -5,6 +5,7 @@ use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use super::pages::{Page, plain_html};
+use crate::content::in_language;
 use crate::language::say;
 
 /// The place of the helplines, which come from the pack and not from a component, so that
@@ -27,7 +28,7 @@ pub(super) fn page() -> Page {
         description: say(Word::HomeLead),
         html: plain_html(view.into_any()),
         plain: String::new(),
-        asks: vec!["/content/site.json".to_owned()],
+        asks: vec![in_language("site.json")],
     }
 }
 
