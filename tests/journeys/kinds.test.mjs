@@ -157,7 +157,7 @@ const wrong = {
     {
       id: 'order',
       questions: [{
-        id: 'order', kind: 'ranking', title: 'Order', constraint: 'count-selected(order) < 2', constraint_message: 'Only one.',
+        id: 'order', kind: 'ranking', title: 'Order', easy: { title: 'Sort' }, constraint: 'count-selected(order) < 2', constraint_message: 'Only one.',
         choices: [{ id: 'a', label: 'As {go}', easy: { label: 'So' } }, { id: 'b', label: 'B' }],
       }],
     },
@@ -179,7 +179,7 @@ journey('the summary of errors always leads somewhere', async ({ page, hark }) =
 
   const row = (name) => page.getByRole('group', { name, exact: true });
   await row('Row A').getByRole('radio', { name: 'Z' }).check();
-  await leads(page, 'Choose an answer.', row('Row B').getByRole('radio', { name: 'Y' }));
+  await leads(page, 'Choose an answer in this row.', row('Row B').getByRole('radio', { name: 'Y' }));
   await row('Row B').getByRole('radio', { name: 'Z' }).check();
   await row('Row B').getByRole('button', { name: 'Take my answer back' }).click();
   assert.ok(await hasFocus(row('Row B').getByRole('radio', { name: 'Y' })), 'X is not offered');
