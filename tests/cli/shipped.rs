@@ -1,10 +1,9 @@
 //! The pack that is shipped: it is right, and it names only helplines whose numbers
 //! have been found to be supported.
 
-use std::path::PathBuf;
-
 use hark_domain::site::Helpline;
 use hark_domain::text::FALLBACK;
+use hark_tests::cases;
 use hark_tests::packs::{root, shipped};
 
 use crate::ran::run;
@@ -103,16 +102,10 @@ fn unsupported(helpline: &Helpline, list: &[Supported]) -> Vec<String> {
 
 #[test]
 fn every_helpline_is_in_the_list_of_supported_ones() {
-    let cases = std::env::var_os("HARK_CASES")
-        .map_or_else(|| root().join("../shared/cases"), PathBuf::from);
-    let list = cases.join("directory/helplines.csv");
-    let Ok(csv) = std::fs::read_to_string(&list) else {
-        println!(
-            "SKIPPED: {} is not here, so no helpline was compared",
-            list.display()
-        );
+    let Some(list) = cases::find("directory/helplines.csv", "the list of helplines") else {
         return;
     };
+    let csv = std::fs::read_to_string(list).unwrap();
     let list = read(&csv);
     let (_, pack) = hark::folder::pack(&shipped()).unwrap();
     assert!(pack.site.helplines.len() >= 5);

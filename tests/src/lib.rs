@@ -7,6 +7,7 @@
     reason = "a helper of tests that can't go on has to end the test"
 )]
 
+pub mod cases;
 pub mod disk;
 pub mod packs;
 pub mod process;

@@ -68,7 +68,7 @@ fn with_a_folder_they_are_written_and_never_over_others() {
     let import = ["import", "xlsform", "form.md", "--out", "pack"];
     let (code, out, err) = run(folder.path(), import);
     assert_eq!((code, out.as_str()), (Some(0), ""));
-    assert_eq!(err, format!("{DATE}pack/surveys/ideas.json: written.\n"));
+    assert_eq!(err, DATE);
     let file = folder.path().join("pack/surveys/ideas.json");
     let answers = folder.path().join("answers.json");
     fs::write(answers, "{\"idea\": \"A club\"}").unwrap();
@@ -93,6 +93,24 @@ fn with_a_folder_they_are_written_and_never_over_others() {
     assert_eq!(code, Some(1));
     assert!(err.ends_with("pack/surveys/ideas.json: This file is there already and says something else. Move it away, or import into another folder.\n"), "{err}");
     assert_eq!(fs::read_to_string(file).unwrap(), "{}");
+}
+
+/// Each line on standard error is one thing with its record, whatever is in the cells.
+#[test]
+fn a_cell_of_several_lines_is_one_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = hark::sheets::markdown::read(FORM).unwrap();
+    book.sheets[0].rows[2].cells[1] = "the\nday".to_owned();
+    hark::sheets::write(&book, &folder.path().join("form.xlsx")).unwrap();
+    let (code, out, err) = run(folder.path(), ["import", "xlsform", "form.xlsx"]);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(serde_json::from_str::<Value>(&out).is_ok());
+    assert!(err.contains("(the day)"), "{err}");
+    for line in err.lines() {
+        let told = [": repaired: ", ": left out: ", ": refused: "];
+        assert!(line.starts_with("form.xlsx: survey, row "), "{line}");
+        assert!(told.iter().any(|word| line.contains(word)), "{line}");
+    }
 }
 
 #[test]

@@ -1,39 +1,27 @@
 //! Workbooks of others, each with what ODK's engine showed after each answer.
-//!
-//! Their files are theirs and not part of the project, so where the folder is absent a
-//! test says so and does nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use hark::sheets;
 use hark_domain::id::QuestionId;
 use hark_domain::json;
 use hark_domain::survey::xlsform::{Act, Book, Imported, import};
 use hark_domain::survey::{Answers, Survey, journey};
+use hark_tests::cases;
 use serde_json::{Map, Value, json};
 
-/// Prints past the test harness, which keeps what passing tests print to itself.
-fn say(line: &str) {
-    let line = format!("\n{line}\n");
-    std::io::stdout().lock().write_all(line.as_bytes()).unwrap();
-}
-
-/// The folder of the survey cases, where there is one.
-pub(crate) fn folder() -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let folder = std::env::var_os("HARK_CASES").unwrap_or_else(|| "../shared/cases".into());
-    let folder = root.join(folder).join("survey");
-    if !folder.is_dir() {
-        say("SKIPPED: there are no shared cases, so no workbook of others was tried");
-    }
-    folder.is_dir().then_some(folder)
+/// The folder of the survey cases, where there is one. Of other people's workbooks,
+/// `what` isn't tried otherwise.
+pub(crate) fn folder(what: &str) -> Option<PathBuf> {
+    cases::find("survey", &format!("with other people's workbooks {what}"))
 }
 
 #[test]
 fn every_workbook_goes_the_way_the_other_engine_showed() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = folder("the way through each") else {
+        return;
+    };
     let mut names: Vec<PathBuf> = std::fs::read_dir(folder.join("xlsform"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -59,7 +47,7 @@ fn every_workbook_goes_the_way_the_other_engine_showed() {
     let unsupported: Vec<String> = unsupported
         .map(|(text, count)| format!("  {count} × {text}"))
         .collect();
-    say(&format!(
+    cases::say(&format!(
         "{compared} steps are as in the other engine. Not carried:\n{}",
         unsupported.join("\n")
     ));
@@ -70,7 +58,9 @@ fn every_workbook_goes_the_way_the_other_engine_showed() {
 /// What the two workbooks that are refused say. The others are carried whole.
 #[test]
 fn what_is_refused_says_why() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = folder("what is refused") else {
+        return;
+    };
     let said = |file: &str| {
         let imported = import(&sheets::read(&folder.join(file)).unwrap(), "x");
         assert!(imported.survey.is_none(), "{file}");

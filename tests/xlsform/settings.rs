@@ -77,3 +77,28 @@ fn settings_that_can_not_be_are_refused() {
     assert!(has("settings, row 6, hark_minutes: refused: "), "{said:#?}");
     assert!(has("settings, row 6, hark_opens: refused: "), "{said:#?}");
 }
+
+#[test]
+fn picks_of_schools_that_can_not_be_read_are_named() {
+    let form = "| survey |
+| | type | name | label | hark_optional |
+| | text | a | A | |
+| | text | b | B | yes |
+| | text | c | C | yes |
+| settings |
+| | form_title | form_id | hark_about | hark_thanks | hark_minutes | hark_school_picks |
+| | F | f | About. | Thanks. | 2 | ASH7: b; OAK5 b c; ASH7: c;; ELM2: c; |";
+    let imported = import(&markdown::read(form).unwrap(), "f");
+    let said: Vec<String> = imported.lines.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        [
+            "settings, row 8, hark_school_picks: repaired: \"OAK5 b c\" isn't read: it needs a school's code, a colon and names of questions, such as ASH7: q1 q2.",
+            "settings, row 8, hark_school_picks: repaired: The code \"ASH7\" stands here twice, so only its first questions are taken. Left out: \"ASH7: c\".",
+        ]
+    );
+    assert_eq!(
+        imported.survey.unwrap().1["optional"],
+        serde_json::json!({"schools": {"ASH7": ["b"], "ELM2": ["c"]}})
+    );
+}

@@ -17,6 +17,11 @@ mod prerender;
 #[cfg(target_arch = "wasm32")]
 mod start;
 
+/// The standard library's allocator is made for servers and takes 7 KB of wasm.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     start::start();

@@ -5,7 +5,7 @@
 //! speaks of "invalid type: map, expected a string". And it is generated anew for
 //! each structure: for the pack's it made 78 KB of the browser's wasm, a sixth of it.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::problem::{Problem, escaped};
 
@@ -114,27 +114,32 @@ impl<'a> Fields<'a> {
 
     /// A field that has to be there.
     pub fn needed<T: FromJson>(&mut self, name: &str) -> Option<T> {
-        self.require(name);
-        self.optional(name)
+        self.read(name, true)
     }
 
     /// A field that may be there.
     pub fn optional<T: FromJson>(&mut self, name: &str) -> Option<T> {
-        let (_, value) = self.left.remove(self.find(name)?);
+        self.read(name, false)
+    }
+
+    /// One function a type, and in it only what differs by type: in the wasm, each of the
+    /// 150 fields of a pack is then a call.
+    #[inline(never)]
+    fn read<T: FromJson>(&mut self, name: &str, needed: bool) -> Option<T> {
+        let value = self.pick(name, needed)?;
         let here = self.place.enter(name);
         let read = T::from_json(value, self.place);
         self.place.leave(here);
         read
     }
 
-    fn require(&mut self, name: &str) {
-        if self.find(name).is_none() {
+    #[inline(never)]
+    fn pick(&mut self, name: &str, needed: bool) -> Option<Value> {
+        let found = self.left.iter().position(|(own, _)| own == name);
+        if found.is_none() && needed {
             self.tell(|| format!("\"{name}\" is missing."));
         }
-    }
-
-    fn find(&self, name: &str) -> Option<usize> {
-        self.left.iter().position(|(own, _)| own == name)
+        Some(self.left.remove(found?).1)
     }
 
     /// A list that may be there; empty where it isn't.
@@ -218,26 +223,50 @@ whole_numbers! { u8 u16 u32 }
 
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(value: Value, place: &mut Place) -> Option<Self> {
-        let Value::Array(items) = value else {
-            return place.say("This has to be a list, written [ … ].");
-        };
-        // Every item is read, so that every problem is found.
-        let mut read = Some(Self::new());
-        for (index, item) in items.into_iter().enumerate() {
-            let name = if TELLS {
-                index.to_string()
-            } else {
-                String::new()
-            };
-            let here = place.enter(&name);
-            match (T::from_json(item, place), &mut read) {
-                (Some(item), Some(read)) => read.push(item),
-                _ => read = None,
-            }
-            place.leave(here);
-        }
-        read
+        let mut read = Self::new();
+        items(value, place, &mut |item, place| {
+            read.push(T::from_json(item, place)?);
+            Some(())
+        })?;
+        Some(read)
     }
+}
+
+/// Hands on every item of a list, so that every problem is found; nothing where one of
+/// them could not be read. To a trait object, because walking a tree of JSON is 400 bytes
+/// of wasm each time it is compiled.
+fn items(
+    value: Value,
+    place: &mut Place,
+    read: &mut dyn FnMut(Value, &mut Place) -> Option<()>,
+) -> Option<()> {
+    let Value::Array(items) = value else {
+        return place.say("This has to be a list, written [ … ].");
+    };
+    let mut whole = Some(());
+    for (index, item) in items.into_iter().enumerate() {
+        let name = if TELLS {
+            index.to_string()
+        } else {
+            String::new()
+        };
+        let here = place.enter(&name);
+        whole = whole.and(read(item, place));
+        place.leave(here);
+    }
+    whole
+}
+
+/// The same for an object whose names are anybody's, such as languages.
+pub(crate) fn entries(
+    map: Map<String, Value>,
+    read: &mut dyn FnMut(String, Value) -> Option<()>,
+) -> Option<()> {
+    let mut whole = Some(());
+    for (name, value) in map {
+        whole = whole.and(read(name, value));
+    }
+    whole
 }
 
 #[cfg(test)]

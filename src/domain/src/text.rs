@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::json::{FromJson, Place};
+use crate::json::{FromJson, Place, entries};
 
 /// The language used where a text has none for the reader.
 pub const FALLBACK: &str = "en";
@@ -78,12 +78,15 @@ impl FromJson for Text {
         match value {
             Value::String(words) => Some(Self::Same(words)),
             Value::Object(words) => {
-                let word = |(tag, text)| match text {
-                    Value::String(text) => Some((tag, text)),
+                let mut read = Vec::new();
+                let whole = entries(words, &mut |tag, text| match text {
+                    Value::String(text) => {
+                        read.push((tag, text));
+                        Some(())
+                    }
                     _ => None,
-                };
-                let words: Option<Vec<_>> = words.into_iter().map(word).collect();
-                words.map_or_else(|| place.say(SHAPE), |words| Some(Self::ByLanguage(words)))
+                });
+                whole.map_or_else(|| place.say(SHAPE), |()| Some(Self::ByLanguage(read)))
             }
             _ => place.say(SHAPE),
         }

@@ -75,7 +75,7 @@ fn card(organisation: &Organisation, service: &Service, site: &Site) -> AnyView 
             </p>
             <p>{shown(&service.about)}</p>
             <ul class="sessions">{sessions}</ul>
-            {shown_of(service.cost.words.as_ref()).map(|words| view! { <p>{words}</p> })}
+            {shown_of(service.cost.words.as_ref()).map(|words| view! { <p>{words}</p> }.into_any())}
             <p><strong>{say(Word::HowToJoin)}</strong>" "{shown(&service.join)}</p>
             <p class="tags">{access}</p>
             <p class="quiet">{checked}</p>
@@ -89,12 +89,12 @@ fn row(session: &Session, site: &Site) -> AnyView {
         .locality(session.place.locality.as_str())
         .map(|locality| shown(&locality.name));
     let note =
-        shown_of(session.note.as_ref()).map(|note| view! { <span class="quiet">{note}</span> });
+        shown_of(session.note.as_ref()).map(|note| view! { <span class="quiet">{note}</span> }.into_any());
     view! {
         <li>
             <strong>{picture(Icon::Clock)}{session.said(&words())}</strong>
             <span>{picture(Icon::Pin)}{shown(&session.place.name)}</span>
-            {session.place.address.clone().map(|address| view! { <span>{address}</span> })}
+            {session.place.address.clone().map(|address| view! { <span>{address}</span> }.into_any())}
             <span class="quiet">{locality}</span>
             {note}
         </li>

@@ -85,7 +85,7 @@ pub(crate) fn footer() -> AnyView {
     let contact = live_maybe(move || site.ready().map(|site| contact(&site)));
     let draft = words()
         .draft
-        .then(|| view! { <p class="quiet">{say(Word::MachineMade)}</p> });
+        .then(|| view! { <p class="quiet">{say(Word::MachineMade)}</p> }.into_any());
     let link = |route: Route, word: Word| view! { <p><a href=route.href()>{say(word)}</a></p> };
     view! {
         <footer class="footer">

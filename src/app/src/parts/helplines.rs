@@ -17,14 +17,16 @@ fn item(helpline: &Helpline) -> AnyView {
     let phone = helpline.tel().zip(helpline.phone.clone());
     let phone = phone.map(|(tel, phone)| {
         let call = say_with(Word::Call, &[("number", &whole(&phone))]);
-        view! { <a class="button button-call" href=tel>{picture(Icon::Phone)}{call}</a> }
+        view! { <a class="button button-call" href=tel>{picture(Icon::Phone)}{call}</a> }.into_any()
     });
     let text = helpline.text.clone().map(|text| {
         let text = say_with(Word::TextTo, &[("words", &text)]);
-        view! { <p class="helpline-text">{picture(Icon::Message)}{text}</p> }
+        view! { <p class="helpline-text">{picture(Icon::Message)}{text}</p> }.into_any()
     });
     let web = helpline.url().zip(helpline.web.clone());
-    let web = web.map(|(url, web)| view! { <p><a href=url dir="ltr" rel="noreferrer" referrerpolicy="no-referrer">{web}</a></p> });
+    let web = web.map(|(url, web)| {
+        view! { <p><a href=url dir="ltr" rel="noreferrer" referrerpolicy="no-referrer">{web}</a></p> }.into_any()
+    });
     view! {
         <li class="helpline">
             <h2>{shown(&helpline.name)}</h2>

@@ -15,6 +15,12 @@ pub(crate) fn live<T: 'static>(
     Box::new(value)
 }
 
+/// The attribute `hidden` for [`live`], of the same type as the others that follow
+/// something: one more would cost 2 KB of wasm.
+pub(crate) fn hidden_if(hidden: bool) -> Option<&'static str> {
+    hidden.then_some("")
+}
+
 /// A view that follows its signals.
 pub(crate) fn live_view(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     live(view).into_any()

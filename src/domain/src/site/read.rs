@@ -16,12 +16,12 @@ impl FromJson for Site {
         let (languages, localities) = (fields.needed("languages"), fields.needed("localities"));
         let (helplines, urgent) = (fields.needed("helplines"), fields.needed("urgent"));
         let (contact, disclosure) = (fields.needed("contact"), fields.needed("disclosure"));
-        let (colours, time_zone) = (fields.optional("colours"), fields.optional("time_zone"));
-        // The published file has none, so the browser needs no reader for it.
-        let danger = if TELLS {
-            fields.optional("danger")
+        let time_zone = fields.optional("time_zone");
+        // The published file has neither, so the browser needs no readers for them.
+        let (colours, danger) = if TELLS {
+            (fields.optional("colours"), fields.optional("danger"))
         } else {
-            None
+            (None, None)
         };
         fields.finish();
         Some(Self {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::id::QuestionId;
-use crate::json::{FromJson, Place, ToJson, quoted, separated, serialized_as_written};
+use crate::json::{FromJson, Place, ToJson, entries, quoted, separated, serialized_as_written};
 use crate::number::Number;
 
 /// One answer, in the shape that files and the wire share: a choice or a text as
@@ -75,27 +75,36 @@ impl Answer {
 
 impl FromJson for Answer {
     fn from_json(value: Value, place: &mut Place) -> Option<Self> {
-        let word = |item: Value| match item {
-            Value::String(word) => Some(word),
-            _ => None,
-        };
         let answer = match value {
             Value::String(word) => Some(Self::Word(word)),
             Value::Number(_) => return Number::from_json(value, place).map(Self::Number),
-            Value::Array(items) => items
-                .into_iter()
-                .map(word)
-                .collect::<Option<_>>()
-                .map(Self::Many),
+            Value::Array(items) => many(items).map(Self::Many),
             Value::Object(rows) => {
-                let row = |(row, choice)| Some((row, word(choice)?));
-                let rows: Option<Vec<_>> = rows.into_iter().map(row).collect();
-                rows.map(Self::rows)
+                let mut read = Vec::new();
+                let whole = entries(rows, &mut |row, choice| match choice {
+                    Value::String(choice) => {
+                        read.push((row, choice));
+                        Some(())
+                    }
+                    _ => None,
+                });
+                whole.map(|()| Self::rows(read))
             }
             _ => None,
         };
         answer.or_else(|| place.say(SHAPE))
     }
+}
+
+fn many(items: Vec<Value>) -> Option<Vec<String>> {
+    let mut words = Vec::new();
+    for item in items {
+        let Value::String(word) = item else {
+            return None;
+        };
+        words.push(word);
+    }
+    Some(words)
 }
 
 /// What an answer can be, for whoever wrote something else.
@@ -176,7 +185,7 @@ impl FromJson for Answers {
             return place.say("Answers are an object, with an answer by question.");
         };
         let mut answers = Self::default();
-        for (name, value) in map {
+        entries(map, &mut |name, value| {
             let here = place.enter(&name);
             match QuestionId::new(&name) {
                 Ok(question) => {
@@ -189,7 +198,8 @@ impl FromJson for Answers {
                 }
             }
             place.leave(here);
-        }
+            Some(())
+        });
         Some(answers)
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Catalogue, Direction, Phrase, Plural, Word};
-use crate::json::{self, Fields, FromJson, Place};
+use crate::json::{self, Fields, FromJson, Place, entries};
 use crate::problem::Problem;
 
 /// How the keys begin whose words stand only on forms; a browser needs none of them.
@@ -124,11 +124,15 @@ impl FromJson for Phrase {
         match value {
             Value::String(words) => Some(Self::One(words)),
             Value::Object(forms) => {
-                let form = |(name, words): (String, Value)| {
-                    Some((Plural::named(&name)?, words.as_str()?.to_owned()))
-                };
-                let forms: Option<Vec<_>> = forms.into_iter().map(form).collect();
-                forms.map_or_else(|| place.say(SHAPE), |forms| Some(Self::Plural(forms)))
+                let mut read = Vec::new();
+                let whole = entries(forms, &mut |name, words| match words {
+                    Value::String(words) => {
+                        read.push((Plural::named(&name)?, words));
+                        Some(())
+                    }
+                    _ => None,
+                });
+                whole.map_or_else(|| place.say(SHAPE), |()| Some(Self::Plural(read)))
             }
             _ => place.say(SHAPE),
         }

@@ -42,6 +42,7 @@ pub fn read(text: &str) -> Result<Book, String> {
                         "Line {number} comes before the name of a sheet, such as | survey |."
                     ));
                 };
+                budget.room(rest.len() + 1)?;
                 sheet.rows.push(Row {
                     number,
                     cells: rest.to_vec(),
@@ -83,7 +84,7 @@ fn cells(line: &str) -> Option<Vec<String>> {
             }
             (_, None) => {}
         }
-        escaped = c == '\\' && !escaped;
+        escaped = c == '\\';
     }
     if escaped && let Some(cell) = cells.last_mut() {
         cell.push('\\');

@@ -1,10 +1,12 @@
 //! Workbooks as files: `.xlsx`, `.xls` and Markdown tables in, `.xlsx` out.
 //!
-//! Whatever a file holds, reading it ends, takes little memory and says in a sentence why
-//! it can't be read: sizes are measured before anything is unpacked for good.
+//! Whatever a file holds, reading it ends, and says in a sentence why it can't be read.
+//! Sizes are measured before anything is unpacked for good, and `limits` bounds text,
+//! cells and places, so that the largest workbook there can be takes some hundred MB.
 
 mod limits;
 pub mod markdown;
+mod records;
 mod xls;
 mod xlsx;
 

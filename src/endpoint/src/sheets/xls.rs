@@ -1,20 +1,29 @@
 //! Older workbooks (`.xls`).
 
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read, Write};
 
 use calamine::{Data, ExcelDateTime, Reader, Xls};
 use hark_domain::survey::xlsform::{Book, Sheet};
 
 use super::limits::{self, Budget};
+use super::records;
+
+/// Where workbooks keep their records, newer ones first.
+const STREAMS: [&str; 2] = ["/Workbook", "/Book"];
 
 /// Reads a workbook.
 pub(super) fn read(bytes: &[u8]) -> Result<Book, String> {
-    measure(bytes)?;
-    let mut workbook: Xls<_> = Xls::new(Cursor::new(bytes))
+    let (name, records) = stream(bytes)?;
+    records::measure(&records)?;
+    let alone = alone(name, &records).map_err(|error| broken(&error))?;
+    let mut workbook: Xls<_> = Xls::new(Cursor::new(alone))
         .map_err(|error| format!("This workbook can't be read: {error}."))?;
     let mut budget = Budget::default();
     let mut book = Book::default();
-    for (name, range) in workbook.worksheets() {
+    for name in workbook.sheet_names() {
+        let range = workbook
+            .worksheet_range(&name)
+            .map_err(|error| format!("This workbook can't be read: {error}."))?;
         let mut rows = Vec::new();
         let (first_row, first_column) = range.start().unwrap_or_default();
         for (row, column, cell) in range.used_cells() {
@@ -22,9 +31,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, String> {
                 first.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
             };
             let (row, column) = (place(first_row, row), place(first_column, column));
-            let text = text(cell);
-            budget.cell(row, column, text.len())?;
-            limits::put(&mut rows, row, column, text);
+            budget.put(&mut rows, row, column, text(cell))?;
         }
         book.sheets.push(Sheet { name, rows });
     }
@@ -57,81 +64,159 @@ pub(super) fn day(date: ExcelDateTime) -> String {
     }
 }
 
-/// Records of the format that hold one cell or several in a row: where they begin with
-/// row and column ([MS-XLS] 2.4).
-const CELLS: [u16; 12] = [
-    0x0006, 0x0203, 0x0204, 0x0205, 0x00bd, 0x00be, 0x00d6, 0x00fd, 0x0201, 0x027e, 0x0003, 0x0004,
-];
-
-/// The record that begins a sheet, and the one that names it.
-const BEGINS: u16 = 0x0809;
-const NAMES_SHEET: u16 = 0x0085;
-
-/// The most cells: more would fill memory with copies of one long text.
-const MOST_CELLS: usize = 200_000;
-
-/// The most places between the first and the last cells of all sheets, which the reader
-/// fills.
-const MOST_PLACES: u64 = 4_000_000;
-
-/// Looks through the records before they are read, because the reader makes room for
-/// every place up to the last cell.
-fn measure(bytes: &[u8]) -> Result<(), String> {
-    let records = stream(bytes)?;
-    let mut rest = records.as_slice();
-    let (mut sheets, mut cells) = (0, 0);
-    let (mut places, mut last) = (0, (0_u64, 0_u64));
-    while let Some(([kind_low, kind_high, length_low, length_high], after)) =
-        rest.split_first_chunk()
-    {
-        let kind = u16::from_le_bytes([*kind_low, *kind_high]);
-        let length = usize::from(u16::from_le_bytes([*length_low, *length_high]));
-        let Some((record, after)) = after.split_at_checked(length) else {
-            break;
-        };
-        rest = after;
-        if kind == BEGINS {
-            places += last.0 * last.1;
-            last = (0, 0);
-        }
-        sheets += usize::from(kind == NAMES_SHEET);
-        if CELLS.contains(&kind)
-            && let Some(([row_low, row_high, column_low, column_high], more)) =
-                record.split_first_chunk()
-        {
-            let row = u16::from_le_bytes([*row_low, *row_high]);
-            let column = u16::from_le_bytes([*column_low, *column_high]);
-            if u32::from(row) >= limits::ROWS || u32::from(column) >= limits::COLUMNS {
-                return Err(limits::place());
-            }
-            cells += 1 + more.len() / 6;
-            let width = u64::from(column) + 1 + more.len() as u64 / 2;
-            last = (last.0.max(u64::from(row) + 1), last.1.max(width));
-        }
-    }
-    places += last.0 * last.1;
-    if sheets > limits::SHEETS {
-        return Err(limits::sheets());
-    }
-    if places > MOST_PLACES || cells > MOST_CELLS {
-        return Err(limits::place());
-    }
-    Ok(())
+fn broken(error: &io::Error) -> String {
+    format!("This workbook is broken: {error}. Open it and save it again.")
 }
 
-/// The stream of records inside the file.
-fn stream(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let broken = |error: std::io::Error| {
-        format!("This workbook is broken: {error}. Open it and save it again.")
-    };
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(broken)?;
-    let name = ["/Workbook", "/Book"]
-        .into_iter()
-        .find(|name| file.is_stream(name));
+/// The stream of records inside the file, with its name.
+fn stream(bytes: &[u8]) -> Result<(&'static str, Vec<u8>), String> {
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let name = STREAMS.into_iter().find(|name| file.is_stream(name));
     let name = name.ok_or("There is no workbook in this file.")?;
     let mut records = Vec::new();
     file.open_stream(name)
         .and_then(|stream| stream.take(limits::UNPACKED).read_to_end(&mut records))
-        .map_err(broken)?;
-    Ok(records)
+        .map_err(|error| broken(&error))?;
+    Ok((name, records))
+}
+
+/// A file with nothing but these records: the reader finds what was measured, not another
+/// stream of that name.
+fn alone(name: &str, records: &[u8]) -> io::Result<Vec<u8>> {
+    let empty = Cursor::new(Vec::new());
+    let mut file = cfb::CompoundFile::create_with_version(cfb::Version::V3, empty)?;
+    file.create_stream(name)?.write_all(records)?;
+    file.flush()?;
+    Ok(file.into_inner().into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use hark_domain::survey::xlsform::Row;
+
+    use super::*;
+
+    fn record(kind: u16, data: &[&[u8]]) -> Vec<u8> {
+        let data = data.concat();
+        let length = u16::try_from(data.len()).unwrap();
+        [&kind.to_le_bytes()[..], &length.to_le_bytes(), &data].concat()
+    }
+
+    fn begin(what: u16) -> Vec<u8> {
+        let version = 0x0600_u16.to_le_bytes();
+        record(0x0809, &[&version, &what.to_le_bytes(), &[0; 12]])
+    }
+
+    fn end() -> Vec<u8> {
+        record(0x000a, &[])
+    }
+
+    /// A cell that shows a shared text.
+    fn shows(row: u16, column: u16, text: u32) -> Vec<u8> {
+        let place = [row.to_le_bytes(), column.to_le_bytes(), [0, 0]].concat();
+        record(0x00fd, &[&place, &text.to_le_bytes()])
+    }
+
+    /// A file of sheets that are all the same records, with these shared texts.
+    fn workbook(sheets: u32, shared: &[Vec<u8>], records: &[u8]) -> Vec<u8> {
+        let shared = shared.concat();
+        let head = |begins: u32| {
+            let names = (0..sheets).map(|sheet| {
+                let name = format!("s{:02}", sheet % 100);
+                record(
+                    0x0085,
+                    &[&begins.to_le_bytes(), &[0, 0, 3, 0], name.as_bytes()],
+                )
+            });
+            let names = names.collect::<Vec<_>>().concat();
+            [begin(5), names, shared.clone(), end()].concat()
+        };
+        let begins = u32::try_from(head(0).len()).unwrap();
+        alone(
+            "/Workbook",
+            &[head(begins), begin(0x10), records.to_vec(), end()].concat(),
+        )
+        .unwrap()
+    }
+
+    #[track_caller]
+    fn refused(file: &[u8], sentence: &str) {
+        let begun = Instant::now();
+        assert!(file.len() < 8 * 1024 * 1024, "{}", file.len());
+        assert_eq!(read(file), Err(sentence.to_owned()));
+        let took = begun.elapsed();
+        assert!(took < Duration::from_secs(20), "{took:?}");
+    }
+
+    #[test]
+    fn a_shared_text_that_is_continued_is_read() {
+        // The second text goes on in a record of its own, there in two bytes a character.
+        let shared = [
+            record(0x00fc, &[&[0; 8], b"\x02\0\0hi", b"\x03\0\0a"]),
+            record(0x003c, &[b"\x01b\0", b"\x42\x01"]),
+        ];
+        let cells = [shows(0, 0, 0), shows(2, 1, 1), shows(2, 3, 0)].concat();
+        let row = |number, cells: &[&str]| Row {
+            number,
+            cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
+        };
+        assert_eq!(
+            read(&workbook(1, &shared, &cells)).unwrap().sheets,
+            [Sheet {
+                name: "s00".to_owned(),
+                rows: vec![row(1, &["hi"]), row(3, &["", "ab\u{142}", "", "hi"])],
+            }]
+        );
+    }
+
+    #[test]
+    fn one_long_text_in_many_cells_is_refused() {
+        let long = [record(0x00fc, &[&[0; 8], b"\0\x1f\0", &[b'x'; 0x1f00]])];
+        let cells = (0..200_000_u32).map(|at| {
+            shows(
+                u16::try_from(at / 100).unwrap(),
+                u16::try_from(at % 100).unwrap(),
+                0,
+            )
+        });
+        let cells = cells.collect::<Vec<_>>().concat();
+        let sentence = "There is too much text in this workbook: 8 MB is the most.";
+        refused(&workbook(1, &long, &cells), sentence);
+        let cells = (0..100).map(|row| shows(row, 0, 0));
+        let cells = cells.collect::<Vec<_>>().concat();
+        assert!(read(&workbook(1, &long, &cells)).is_ok());
+        refused(&workbook(50, &long, &cells), sentence);
+    }
+
+    #[test]
+    fn cells_far_apart_are_refused() {
+        let corners = [shows(0, 0, 0), shows(9_999, 300, 0)].concat();
+        let shared = [record(0x00fc, &[&[0; 8], b"\x01\0\0a"])];
+        assert!(read(&workbook(1, &shared, &corners)).is_ok());
+        // The same sheet by other names is as much again.
+        refused(
+            &workbook(2, &shared, &corners),
+            "The cells of this workbook are too far apart: 4000000 places up to the last of each row are the most.",
+        );
+        refused(
+            &workbook(51, &shared, &corners),
+            "This workbook has too many sheets: 50 are the most.",
+        );
+    }
+
+    #[test]
+    fn what_a_sheet_claims_is_not_believed() {
+        let many = u32::MAX.to_le_bytes();
+        for claim in [
+            record(0x0200, &[&[0; 4], &many, &[0, 0, 0xff, 0xff, 0, 0]]),
+            record(0x0200, &[&many, &[1, 0, 0, 0], &[0, 0, 1, 0, 0, 0]]),
+        ] {
+            refused(
+                &workbook(1, &[], &claim),
+                "A sheet of this workbook is too large: 20000 rows and 500 columns are the most.",
+            );
+        }
+    }
 }

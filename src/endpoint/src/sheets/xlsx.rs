@@ -33,8 +33,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, String> {
         while let Some(cell) = cells.next_cell().map_err(|error| broken(&error))? {
             let (row, column) = cell.get_position();
             let text = text(cell.get_value());
-            budget.cell(row, column, text.len())?;
-            limits::put(&mut rows, row, column, text);
+            budget.put(&mut rows, row, column, text)?;
         }
         book.sheets.push(Sheet { name, rows });
     }

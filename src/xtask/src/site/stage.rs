@@ -93,7 +93,13 @@ fn rust_flags() -> String {
         .flatten()
         .flatten()
         .map(|folder| format!("--remap-path-prefix={}=", folder.path().display()));
-    let flags = ["--cfg", "erase_components", "-Csymbol-mangling-version=v0"];
+    let flags = [
+        "--cfg",
+        "erase_components",
+        "-Csymbol-mangling-version=v0",
+        // What is inlined a little less packs a little better.
+        "-Cllvm-args=--inline-threshold=0",
+    ];
     flags
         .map(str::to_owned)
         .into_iter()
@@ -149,6 +155,11 @@ fn wasm_opt(tools: &SiteTools, options: &[&str], from: &Path, to: &Path) -> Outc
             .arg(&tools.wasm_opt)
             .args(["-Oz", "--strip-producers"])
             .arg("--minify-imports-and-exports-and-modules")
+            // Nothing is kept below 1,024: the stack lies there, and its last kilobyte is
+            // used only right before it overflows.
+            .arg("--low-memory-unused")
+            // A large function is not put into its only caller: it packs better alone.
+            .args(["--one-caller-inline-max-function-size", "50"])
             .args(options)
             .args(FEATURES)
             .arg("-o")

@@ -44,9 +44,11 @@ impl Totals {
         }
     }
 
-    /// Adds up cargo's `test result: ok. 3 passed; 0 failed; 1 ignored; …` lines.
+    /// Adds up cargo's `test result: ok. 3 passed; 0 failed; 1 ignored; …` lines. A test
+    /// that found nothing to try says `SKIPPED: …` on a line (`tests/src/cases.rs`); cargo
+    /// takes it for passed, and here it is skipped.
     pub(crate) fn of_cargo(output: &str) -> Self {
-        output
+        let counted = output
             .lines()
             .filter_map(|line| line.trim_start().strip_prefix("test result:"))
             .map(|line| Self {
@@ -54,7 +56,14 @@ impl Totals {
                 failed: before(line, "failed"),
                 skipped: before(line, "ignored"),
             })
-            .fold(Self::default(), Add::add)
+            .fold(Self::default(), Add::add);
+        let untried = output.lines().filter(|line| line.starts_with("SKIPPED: "));
+        let untried = untried.count().min(counted.passed);
+        Self {
+            passed: counted.passed - untried,
+            skipped: counted.skipped + untried,
+            ..counted
+        }
     }
 
     /// Reads the closing `# pass 3` lines of node's TAP reporter. What was cancelled
@@ -131,6 +140,15 @@ mod tests {
             test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 2 filtered out; finished in 0.00s\n\
             test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.1s\n";
         assert_eq!(Totals::of_cargo(output), totals(4, 2, 1));
+    }
+
+    #[test]
+    fn a_test_that_tried_nothing_is_skipped() {
+        let output = "running 4 tests\n..\nSKIPPED: there are no shared cases here, so a was not tried\n.\n\
+            SKIPPED: there are no shared cases here, so b was not tried\n.\n\
+            it says \"SKIPPED: \" in the midst\n\
+            test result: ok. 4 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s\n";
+        assert_eq!(Totals::of_cargo(output), totals(2, 0, 3));
     }
 
     #[test]

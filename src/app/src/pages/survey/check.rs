@@ -53,7 +53,7 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
         {changed(sitting)}
         <h1 tabindex="-1">{say(Word::CheckTitle)}</h1>
         <p class="lead">{say(Word::CheckLead)}</p>
-        {sitting.group().map(|code| view! { <p>{say_with(Word::CheckGroup, &[("code", code.as_str())])}</p> })}
+        {sitting.group().map(|code| view! { <p>{say_with(Word::CheckGroup, &[("code", code.as_str())])}</p> }.into_any())}
         {live_view(move || rows(sitting))}
         {live_view(move || unfinished(sitting))}
         {live_view(move || envelope(sitting))}
@@ -190,7 +190,7 @@ fn said(sitting: Sitting, question: &Question, answer: &Answer) -> AnyView {
                 Kind::Number { unit, .. } => unit.as_ref(),
                 _ => None,
             };
-            let unit = unit.map(|unit| view! { " "{sitting.shown(unit)} });
+            let unit = unit.map(|unit| view! { " "{sitting.shown(unit)} }.into_any());
             view! { {number.to_string()}{unit} }.into_any()
         }
         Answer::Rows(_) => {

@@ -15,7 +15,7 @@ use crate::navigation::Navigation;
 use crate::parts::button::{Tap, quiet};
 use crate::parts::confirm;
 use crate::parts::icon::{Icon, picture};
-use crate::parts::live::{live, live_maybe, live_text, tap};
+use crate::parts::live::{hidden_if, live, live_maybe, live_text, tap};
 use crate::parts::screen::arrive;
 
 pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
@@ -43,13 +43,13 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         let errors: Vec<_> = here
             .map(|page| journey.errors_on(page).cloned().collect())
             .unwrap_or_default();
-        if let Some(question) = sitting.gives_away(number).filter(|_| errors.is_empty()) {
-            focus_id(&notice_id(question.as_str()));
-        } else if errors.is_empty() {
-            navigation.go(&Route::Survey(sitting.id(), sitting.onward(number)));
-        } else {
+        if !errors.is_empty() {
             wrong.set(errors);
             focus("#error-summary");
+        } else if let Some(question) = sitting.gives_away(number) {
+            focus_id(&notice_id(question.as_str()));
+        } else {
+            navigation.go(&Route::Survey(sitting.id(), sitting.onward(number)));
         }
     };
     let to_last =
@@ -59,14 +59,14 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         sitting.forget();
         navigation.replace(&Route::Survey(sitting.id(), Step::Start));
     });
-    let later = tap(move |_| {
+    let later = confirm::finish_later(move || {
         sitting.stay(true);
         navigation.go(&Route::Survey(sitting.id(), Step::Start));
     });
     let heading = page
         .title
         .as_ref()
-        .map(|title| view! { <h1 tabindex="-1">{sitting.shown(title)}</h1> });
+        .map(|title| view! { <h1 tabindex="-1">{sitting.shown(title)}</h1> }.into_any());
     let alone = heading.is_none();
     let questions: Vec<AnyView> = page
         .questions
@@ -75,10 +75,9 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
             let id = question.id.clone();
             let hidden = live(move || {
                 let journey = sitting.journey();
-                !journey
-                    .pages
-                    .iter()
-                    .any(|page| page.questions.contains(&id))
+                let mut pages = journey.pages.iter();
+                let shown = pages.any(|page| page.questions.contains(&id));
+                hidden_if(!shown)
             });
             view! { <div hidden=hidden>{field(sitting, question, alone)}</div> }.into_any()
         })
@@ -116,7 +115,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
             {questions}
             <div class="actions"><button type="submit" class=look>{label}</button></div>
         </form>
-        <p class="later">{quiet(say(Word::FinishLater).into_any(), later)}</p>
+        {later}
         {stop}
     }
     .into_any()

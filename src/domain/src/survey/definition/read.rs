@@ -6,7 +6,7 @@ use super::{
     Choice, Constraint, Easy, Kind, LONG_TEXT, LONGEST_TEXT, Listed, Look, Media, Page, Picks,
     Question, Row, Survey,
 };
-use crate::json::{Fields, FromJson, Place};
+use crate::json::{Fields, FromJson, Place, entries};
 use crate::wire::GroupCode;
 
 impl FromJson for Survey {
@@ -58,7 +58,7 @@ impl FromJson for Schools {
             return place.say("This has to be an object: what each school picked, by group code.");
         };
         let mut schools = Vec::new();
-        for (name, value) in map {
+        entries(map, &mut |name, value| {
             let here = place.enter(&name);
             let picked = FromJson::from_json(value, place);
             match (GroupCode::parse(&name), picked) {
@@ -69,7 +69,8 @@ impl FromJson for Schools {
                 (Some(_), None) => {}
             }
             place.leave(here);
-        }
+            Some(())
+        });
         Some(Self(schools))
     }
 }

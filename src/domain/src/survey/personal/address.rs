@@ -1,6 +1,6 @@
 //! E-mail addresses and the addresses of pages.
 
-use super::tokens::Token;
+use super::tokens::{Token, has};
 use super::{Finds, What};
 
 /// Mail services that people name without what follows the dot.
@@ -57,10 +57,10 @@ fn email(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     }
     let is_domain = match ending.rsplit('.').next() {
         Some(top) if sign && close => is_ending(top),
-        Some(top) if sign || before < at => ENDINGS.split(' ').any(|known| known == top),
+        Some(top) if sign || before < at => has(ENDINGS, top),
         _ => false,
     };
-    let service = SERVICES.split(' ').any(|service| service == name);
+    let service = has(SERVICES, name);
     // Where "at" is only a word, a domain needs its dot as a word, too, or a known name.
     let spelled = last > after && (sign || is_spelled(tokens, after + 1) || service);
     if !(is_domain || service || spelled) {
@@ -97,11 +97,9 @@ fn said(tokens: &[Token], at: usize, words: &str) -> Option<(usize, usize)> {
         return Some((at, at + 1));
     }
     let known = token.word && token.is_in(words);
-    let open = at.checked_sub(1).filter(|before| {
-        let token = &tokens[*before];
-        matches!(token.low.as_str(), "(" | "[" | "{" | "<")
-    });
-    let closed = matches!(tokens.get(at + 1)?.low.as_str(), ")" | "]" | "}" | ">");
+    let open = at.checked_sub(1);
+    let open = open.filter(|before| tokens[*before].is_in("( [ { <"));
+    let closed = tokens.get(at + 1)?.is_in(") ] } >");
     match open {
         Some(open) if known && closed => Some((open, at + 2)),
         _ => known.then_some((at, at + 1)),
@@ -124,7 +122,7 @@ fn dotted(tokens: &[Token], at: usize) -> Option<usize> {
     let ending = word(tokens, after)?;
     let whole = first == at && (ending.spaced || open > 0);
     let top = ending.low.rsplit('.').next().unwrap_or_default();
-    let known = ENDINGS.split(' ').any(|known| known == top) || matches!(top, "co" | "sch" | "ac");
+    let known = has(ENDINGS, top) || has("co sch ac", top);
     (whole && known).then_some(after)
 }
 
@@ -137,10 +135,9 @@ fn link(tokens: &[Token], at: usize) -> Option<usize> {
     let slash = tokens
         .get(at + 1)
         .is_some_and(|token| token.low == "/" && !token.spaced);
-    let of = |list: &str, top: &str| list.split(' ').any(|known| known == top);
     if let Some((name, _)) = first.low.split_once('.') {
         let top = first.low.rsplit('.').next()?;
-        let known = name == "www" || name.len() > 1 && of(ENDINGS, top) || slash && of(WORDS, top);
+        let known = name == "www" || name.len() > 1 && has(ENDINGS, top) || slash && has(WORDS, top);
         return known.then(|| if slash { rest(tokens, at) } else { first.end });
     }
     // "samjones dot com"

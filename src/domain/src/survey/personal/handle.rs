@@ -11,7 +11,7 @@ use lists::{
     ABOUT, ABOUT_ENDINGS, ADD, AFTER, CALLED, JOINING, NOT_TAGGED, ON, OWN, PLATFORMS, STEMS,
 };
 
-use super::tokens::Token;
+use super::tokens::{Token, any, has};
 use super::{Finds, What};
 
 /// Finds them.
@@ -64,14 +64,11 @@ fn beside_platform(tokens: &[Token], at: usize) -> Option<Span> {
     let (mut next, mut said, mut signed) = (at + 1, false, false);
     let mut called = platform.is_in(CALLED);
     while let Some(token) = tokens.get(next) {
-        let sign = matches!(
-            token.low.as_str(),
-            ":" | "=" | "-" | "–" | "—" | "@" | ">" | "\""
-        );
+        let sign = token.is_in(": = - – — @ > \"");
         signed |= sign && token.low != "\"";
         // Of "snapchat im bored" nothing is a name, unless it looks like one.
         called |= token.is_in("name user username handle tag nick nazwa");
-        said |= token.is_in(JOINING) && !matches!(token.low.as_str(), "im" | "i'm");
+        said |= token.is_in(JOINING) && !token.is_in("im i'm");
         if !sign && !token.is_in(JOINING) && !is_platform(token) || next > at + 5 {
             break;
         }
@@ -108,7 +105,7 @@ fn before_platform(tokens: &[Token], at: usize) -> Option<Span> {
 
 fn is_platform(token: &Token) -> bool {
     let stem = |stem: &str| token.low.starts_with(stem);
-    token.word && !is_marked(&token.low) && (token.is_in(PLATFORMS) || STEMS.split(' ').any(stem))
+    token.word && !is_marked(&token.low) && (token.is_in(PLATFORMS) || any(STEMS, &stem))
 }
 
 /// Whether it looks like nothing but a name that somebody made up: `sam_j`, `sam.j`,
@@ -116,11 +113,9 @@ fn is_platform(token: &Token) -> bool {
 fn is_marked(name: &str) -> bool {
     let letters = name.bytes().filter(u8::is_ascii_alphabetic).count();
     let digits = name.bytes().filter(u8::is_ascii_digit).count();
-    let counted = [
-        "year", "yr", "under", "over", "age", "aged", "covid", "fifa", "grade",
-    ]
-    .iter()
-    .any(|word| name.starts_with(word));
+    let counted = any("year yr under over age covid fifa grade", &|word| {
+        name.starts_with(word)
+    });
     let mixed = digits > 0 && letters > 2 && letters + digits > 4 && !counted;
     let signed = name.contains('_') || name.contains('.') && name.len() > 3;
     let starts = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
@@ -128,10 +123,8 @@ fn is_marked(name: &str) -> bool {
 }
 
 fn is_plain_name(name: &str) -> bool {
-    let about = ABOUT.split(' ').any(|word| word == name);
-    let ending = ABOUT_ENDINGS
-        .split(' ')
-        .any(|ending| name.ends_with(ending));
+    let about = has(ABOUT, name);
+    let ending = any(ABOUT_ENDINGS, &|ending| name.ends_with(ending));
     name.len() > 3
         && name.starts_with(|c: char| c.is_ascii_alphabetic())
         && !about

@@ -3,6 +3,7 @@
 //! Source of the shape: Royal Mail, *Programmers' guide to PAF*: area, district, space,
 //! sector, unit.
 
+use super::tokens::has;
 use super::{Finds, What, is_unseen};
 use crate::digits::digit;
 use crate::letters::in_word;
@@ -57,7 +58,7 @@ fn postcode(letters: &[(usize, char)], at: usize, long: bool) -> Option<usize> {
         }
         false => AREAS,
     };
-    if !areas.split(' ').any(|other| other == area) {
+    if !has(areas, &area) {
         return None;
     }
     at += usize::from(long);

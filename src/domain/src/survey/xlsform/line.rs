@@ -1,6 +1,6 @@
 //! What an import says about a workbook: one thing a line, with its record and field.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// One thing that was changed, left out or refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +30,11 @@ pub enum Act {
     Refused,
 }
 
+/// One line of text, whatever stands in the cells that it quotes: line breaks, control
+/// characters and marks that turn the direction of text are spaces.
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut f = Flat(f);
         f.write_str(&self.sheet)?;
         if let Some(row) = self.row {
             write!(f, ", row {row}")?;
@@ -48,5 +51,48 @@ impl fmt::Display for Line {
             Act::Refused => "refused",
         };
         write!(f, ": {act}: {}", self.text)
+    }
+}
+
+/// Writes on one line.
+struct Flat<'a, 'b>(&'a mut fmt::Formatter<'b>);
+
+impl Write for Flat<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for part in text.split_inclusive(breaks) {
+            let whole = part.trim_end_matches(breaks);
+            self.0.write_str(whole)?;
+            if whole.len() < part.len() {
+                self.0.write_char(' ')?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a character would break a line or change how the rest of it is shown.
+fn breaks(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_of_several_lines_stay_on_one() {
+        let line = Line {
+            act: Act::Refused,
+            sheet: "sur\rvey".to_owned(),
+            row: Some(3),
+            name: "a\nb".to_owned(),
+            field: "label\u{2028}x".to_owned(),
+            text: "\"a\r\nb\" \u{1b}[31m is \u{202e}no\u{85}\tname.\n".to_owned(),
+        };
+        assert_eq!(
+            line.to_string(),
+            "sur vey, row 3 (a b), label x: refused: \"a  b\"  [31m is  no  name. "
+        );
     }
 }

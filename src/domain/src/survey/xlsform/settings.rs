@@ -76,7 +76,7 @@ pub(super) fn head(
         let day = record.get(field).map(Value::from);
         head.extend(day.map(|day| (name.to_owned(), day)));
     }
-    head.extend(picks(&record).map(|picks| ("optional".to_owned(), picks)));
+    head.extend(picks(&record, &mut say).map(|picks| ("optional".to_owned(), picks)));
     head
 }
 
@@ -130,20 +130,12 @@ fn number(cell: &str) -> Value {
     }
 }
 
-fn picks(record: &Record) -> Option<Value> {
+fn picks(record: &Record, say: &mut impl FnMut(&str, String)) -> Option<Value> {
     let borough: Vec<&str> = record
         .get(Field::HarkPicks)
         .map(|cell| parts(cell).collect())
         .unwrap_or_default();
-    let schools = record.get(Field::HarkSchoolPicks).unwrap_or_default();
-    let schools: Map<String, Value> = schools
-        .split(';')
-        .filter_map(|school| school.split_once(':'))
-        .map(|(code, picked)| {
-            let picked: Vec<&str> = parts(picked).collect();
-            (code.trim().to_owned(), json!(picked))
-        })
-        .collect();
+    let schools = school_picks(record, say);
     let mut picks = Map::new();
     if !borough.is_empty() {
         picks.insert("borough".to_owned(), json!(borough));
@@ -152,6 +144,35 @@ fn picks(record: &Record) -> Option<Value> {
         picks.insert("schools".to_owned(), schools.into());
     }
     (!picks.is_empty()).then(|| picks.into())
+}
+
+/// The picks of schools by their codes, written `ASH7: q1 q2; OAK5: q3`.
+fn school_picks(record: &Record, say: &mut impl FnMut(&str, String)) -> Map<String, Value> {
+    let field = Field::HarkSchoolPicks;
+    let mut say = |text| say(field.name(), text);
+    let mut schools = Map::new();
+    let cell = record.get(field).unwrap_or_default();
+    for school in cell.split(';').map(str::trim) {
+        if school.is_empty() {
+            continue;
+        }
+        let Some((code, picked)) = school.split_once(':') else {
+            say(format!(
+                "\"{school}\" isn't read: it needs a school's code, a colon and names of questions, such as ASH7: q1 q2."
+            ));
+            continue;
+        };
+        let code = code.trim();
+        if schools.contains_key(code) {
+            say(format!(
+                "The code \"{code}\" stands here twice, so only its first questions are taken. Left out: \"{school}\"."
+            ));
+            continue;
+        }
+        let picked: Vec<&str> = parts(picked).collect();
+        schools.insert(code.to_owned(), json!(picked));
+    }
+    schools
 }
 
 /// A problem with what stands above the questions, as a line.

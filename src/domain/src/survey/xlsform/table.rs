@@ -1,6 +1,7 @@
 //! A sheet with its headings read: records of named cells.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::book::Sheet;
 use super::field::{Field, Heading};
@@ -10,7 +11,8 @@ use super::line::{Act, Line};
 /// One cell, with what its column says.
 #[derive(Clone, Debug)]
 struct Cell {
-    heading: String,
+    /// Shared, as a long heading stands above many cells.
+    heading: Arc<str>,
     field: Option<Field>,
     tag: Option<String>,
     text: String,
@@ -38,7 +40,7 @@ impl Record {
     /// A row of the sheet choices that nobody wrote.
     pub(super) fn choice(name: &str, label: &str) -> Self {
         let cell = |field: Field, text: &str| Cell {
-            heading: field.name().to_owned(),
+            heading: field.name().into(),
             field: Some(field),
             tag: None,
             text: text.to_owned(),
@@ -82,14 +84,14 @@ impl Record {
 
     /// What stands in the column with exactly that heading.
     pub(super) fn column(&self, heading: &str) -> Option<&str> {
-        let cell = self.cells.iter().find(|cell| cell.heading == heading);
+        let cell = self.cells.iter().find(|cell| *cell.heading == *heading);
         cell.map(|cell| cell.text.as_str())
     }
 
     /// The heading above a field, as it was written; its name today where it isn't there.
     pub(super) fn heading(&self, field: Field) -> &str {
         let cell = self.cells.iter().find(|cell| cell.field == Some(field));
-        cell.map_or(field.name(), |cell| cell.heading.as_str())
+        cell.map_or(field.name(), |cell| &*cell.heading)
     }
 
     /// The row's name, empty where there is none.
@@ -130,7 +132,7 @@ pub(super) struct Table {
     /// What the sheet is called in messages.
     pub(super) sheet: &'static str,
     /// The headings, with their row.
-    headings: Vec<String>,
+    headings: Vec<Arc<str>>,
     known: Vec<bool>,
     row: Option<u32>,
     /// The rows below, empty ones left out.
@@ -168,21 +170,21 @@ impl Table {
                     heading,
                     format!("Nobody can tell which language \"{written}\" is, so the column isn't read. Write its tag, such as label::English (en)."),
                 ));
-                columns.push((heading.to_owned(), None, None, true));
+                columns.push((Arc::from(heading), None, None, true));
                 continue;
             }
             let known = read.field.is_some();
-            columns.push((heading.to_owned(), read.field, tag.flatten(), known));
+            columns.push((Arc::from(heading), read.field, tag.flatten(), known));
         }
         table.records = rows
             .map(|row| {
                 let cells = row.cells.iter().zip(&columns).filter_map(|(text, column)| {
                     let text = text.trim();
-                    let (heading, field, tag, _) = column.clone();
+                    let (heading, field, tag, _) = column;
                     (!text.is_empty()).then(|| Cell {
-                        heading,
-                        field,
-                        tag,
+                        heading: Arc::clone(heading),
+                        field: *field,
+                        tag: tag.clone(),
                         text: text.to_owned(),
                     })
                 });
@@ -240,7 +242,7 @@ impl Table {
                     .iter()
                     .any(|cell| cell.heading == **heading && cell.field.is_none())
             });
-            !**known && filled && !used.contains(*heading)
+            !**known && filled && !used.contains(&***heading)
         });
         let mut seen = BTreeSet::new();
         unread

@@ -7,7 +7,6 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
 use crate::commands::{Failure, print};
-use crate::log;
 
 /// Writes files, content by path, into the pack `out`, or prints them where there is none.
 ///
@@ -40,7 +39,6 @@ pub(super) fn put(out: Option<&Path>, files: &[(String, Value)]) -> Result<(), F
         fs::create_dir_all(parent)
             .and_then(|()| fs::write(&target, text))
             .map_err(|error| format!("{}: This can't be written: {error}.", target.display()))?;
-        log::say(format!("{}: written.", target.display()));
     }
     Ok(())
 }

@@ -1,8 +1,18 @@
 //! `hark import FORMAT FILE [--out DIR]`
 //!
 //! What other tools write, as files of a content pack. Each thing repaired, left out or
-//! refused is a line on standard error, with its record and field. Without `--out` the
-//! files go to standard output as one JSON object, content by path.
+//! refused is a line on standard error, with its record and field:
+//!
+//! ```text
+//! FILE: RECORD, FIELD: repaired: What was the matter.
+//! FILE: RECORD, FIELD: left out: What was the matter.
+//! FILE: RECORD, FIELD: refused: What was the matter.
+//! ```
+//!
+//! Where something was imported, standard error has no other lines. Where nothing was, the
+//! last line or lines say so, without one of these three words between colons. Without
+//! `--out` the files go to standard output as one JSON object, content by path; with it,
+//! nothing goes there.
 
 mod files;
 mod xlsform;

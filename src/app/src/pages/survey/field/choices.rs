@@ -12,7 +12,7 @@ use crate::device::page::focus_id;
 use crate::language::{say, say_count};
 use crate::parts::button::quiet;
 use crate::parts::face::face;
-use crate::parts::live::{live, live_maybe, on_event, tap};
+use crate::parts::live::{hidden_if, live, live_maybe, on_event, tap};
 use crate::parts::media;
 
 /// Whether one of these can be chosen, or several.
@@ -119,12 +119,12 @@ pub(super) fn hidden(
     sitting: Sitting,
     question: &QuestionId,
     choice: &Choice,
-) -> Option<Box<dyn Fn() -> bool + Send>> {
+) -> Option<Box<dyn Fn() -> Option<&'static str> + Send>> {
     choice.visible_if.as_ref()?;
     let (question, id) = (question.clone(), choice.id.clone());
     Some(live(move || {
         let journey = sitting.journey();
-        !journey.offers(&question).contains(&id)
+        hidden_if(!journey.offers(&question).contains(&id))
     }))
 }
 

@@ -12,7 +12,7 @@ use super::super::errors::error_id;
 use super::choices::{hidden, nothing_offered, take_back};
 use super::{Parts, choice_id, error_line, first_of, of_group};
 use crate::language::say;
-use crate::parts::live::{live, on_event};
+use crate::parts::live::{hidden_if, live, on_event};
 use crate::parts::media;
 
 impl Parts<'_> {
@@ -31,7 +31,7 @@ impl Parts<'_> {
         let gone = row.visible_if.is_some().then(|| {
             live(move || {
                 let journey = sitting.journey();
-                !journey.asks(&question).iter().any(|(row, _)| *row == id)
+                hidden_if(!journey.asks(&question).iter().any(|(row, _)| *row == id))
             })
         });
         let first = first_of(choices);

@@ -146,7 +146,7 @@ impl Ranking {
             return ().into_any();
         }
         let label = (!chosen.is_empty()).then(|| say(Word::RankLeft));
-        view! { {label.map(|label| view! { <p class="help">{label}</p> })}<div class="choices">{left}</div> }
+        view! { {label.map(|label| view! { <p class="help">{label}</p> }.into_any())}<div class="choices">{left}</div> }
             .into_any()
     }
 
