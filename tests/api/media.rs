@@ -58,7 +58,7 @@ async fn each_kind_comes_with_its_type_and_does_nothing_as_a_page() {
         let there = fs::read(pack.path().join("media").join(path)).unwrap();
         assert_eq!(reply.body, there, "{path}");
         assert_eq!(reply.header("content-type"), kind);
-        assert_eq!(reply.header("cache-control"), "max-age=600");
+        assert_eq!(reply.header("cache-control"), "max-age=86400");
         assert_eq!(reply.header("x-content-type-options"), "nosniff");
         let policy = reply.header("content-security-policy");
         assert_eq!(
@@ -70,7 +70,7 @@ async fn each_kind_comes_with_its_type_and_does_nothing_as_a_page() {
         assert!(!tag.is_empty(), "{path} has no tag");
         let same = server.get(&address, &[("if-none-match", tag)]).await;
         assert_eq!((same.status, same.body.len()), (304, 0), "{path}");
-        assert_eq!(same.header("cache-control"), "max-age=600");
+        assert_eq!(same.header("cache-control"), "max-age=86400");
 
         let head = server.ask("HEAD", &address, &[]).await;
         assert_eq!((head.status, head.body.len()), (200, 0), "{path}");

@@ -141,6 +141,84 @@ journey('an order is made by dragging too, and by the keyboard alone', async ({ 
   assert.deepEqual(await order(page), ["I don't want to say"], 'a reload loses nothing');
 }, { content });
 
+/** Everything that a summary of errors has to lead to. */
+const wrong = {
+  id: 'wrong', version: 1, title: 'Wrong', about: 'A survey that finds fault.', minutes: 1, thanks: 'Thank you.',
+  pages: [
+    { id: 'go', questions: [{ id: 'go', kind: 'single', title: 'Go?', choices: [{ id: 'yes', label: 'Yes' }, { id: 'no', label: 'No' }] }] },
+    {
+      id: 'table',
+      questions: [{
+        id: 'table', kind: 'matrix', title: 'Table', constraint: "table.a != 'y'", constraint_message: 'Not so.',
+        rows: [{ id: 'a', label: 'Row A' }, { id: 'b', label: 'Row B', required: true }],
+        choices: [{ id: 'x', label: 'X', visible_if: "go = 'yes'" }, { id: 'y', label: 'Y' }, { id: 'z', label: 'Z' }],
+      }],
+    },
+    {
+      id: 'order',
+      questions: [{
+        id: 'order', kind: 'ranking', title: 'Order', easy: { title: 'Sort' }, constraint: 'count-selected(order) < 2', constraint_message: 'Only one.',
+        choices: [{ id: 'a', label: 'As {go}', easy: { label: 'So' } }, { id: 'b', label: 'B' }],
+      }],
+    },
+    { id: 'one', questions: [{ id: 'one', kind: 'single', title: 'One', required: true, choices: [{ id: 'x', label: 'X', visible_if: "go = 'yes'" }, { id: 'y', label: 'Y' }] }] },
+    {
+      id: 'some',
+      questions: [{
+        id: 'some', kind: 'single', title: 'Some', required: true,
+        choices: [{ id: 'x', label: 'X', visible_if: "go = 'yes'" }, { id: 'y', label: 'Y', visible_if: "go = 'no'" }],
+      }],
+    },
+  ],
+};
+
+journey('the summary of errors always leads somewhere', async ({ page, hark }) => {
+  await start(page, hark.url, 'wrong');
+  await page.getByRole('radio', { name: 'No' }).check();
+  await goOn(page);
+
+  const row = (name) => page.getByRole('group', { name, exact: true });
+  await row('Row A').getByRole('radio', { name: 'Z' }).check();
+  await leads(page, 'Choose an answer in this row.', row('Row B').getByRole('radio', { name: 'Y' }));
+  await row('Row B').getByRole('radio', { name: 'Z' }).check();
+  await row('Row B').getByRole('button', { name: 'Take my answer back' }).click();
+  assert.ok(await hasFocus(row('Row B').getByRole('radio', { name: 'Y' })), 'X is not offered');
+  for (const name of ['Row A', 'Row B']) await row(name).getByRole('radio', { name: 'Y' }).check();
+  await leads(page, 'Not so.', page.getByRole('group', { name: 'Table' }));
+  await row('Row A').getByRole('radio', { name: 'Z' }).check();
+  await goOn(page);
+
+  await rank(page, 'As No', 'B');
+  await page.getByText('B: place 2 of 2').waitFor();
+  await leads(page, 'Only one.', page.getByRole('group', { name: 'Order' }));
+  await page.getByRole('button', { name: 'Easy words' }).click();
+  await page.getByRole('button', { name: 'Move down: So', exact: true }).click();
+  await page.getByText('So: place 2 of 2').waitFor();
+  await page.getByRole('button', { name: 'Take out: So', exact: true }).click();
+  await page.getByText('So: taken out').waitFor();
+  const left = page.getByRole('button', { name: 'So', exact: true });
+  await left.waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches('button.choice'));
+  assert.ok(await hasFocus(left), 'the focus stays with what was taken out');
+  await goOn(page);
+
+  await leads(page, 'Choose an answer.', page.getByRole('radio', { name: 'Y' }));
+  await page.getByRole('radio', { name: 'Y' }).check();
+  await goOn(page);
+  await leads(page, 'Choose an answer.', page.getByRole('group', { name: 'Some' }));
+}, { content: (t) => packWith(t, wrong) });
+
+/** Presses Continue, and follows what the summary says to `target`. */
+async function leads(page, said, target) {
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('link', { name: said }).click();
+  assert.ok(await hasFocus(target), `"${said}" leads to ${await focused(page)}`);
+}
+
+function hasFocus(element) {
+  return element.evaluate((it) => it === document.activeElement);
+}
+
 /** Looks at a screen: nothing sticks out, nothing is too small, nothing is wrong. */
 async function looks(page, name) {
   await fits(page, name);

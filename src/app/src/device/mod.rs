@@ -10,6 +10,7 @@ pub(crate) mod intl;
 pub(crate) mod json;
 pub(crate) mod later;
 pub(crate) mod page;
+pub(crate) mod pictures;
 pub(crate) mod post;
 pub(crate) mod random;
 pub(crate) mod speech;

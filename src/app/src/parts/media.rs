@@ -1,11 +1,12 @@
 //! Pictures, recordings and films that go with words of the pack. Pictures stand beside
 //! the words that say the same, so a screen reader passes them over.
 
-use hark_domain::survey::{Easy, Media};
+use hark_domain::survey::{Easy, Media, Survey};
 use hark_domain::text::Text;
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
+use crate::device::pictures::ask_for;
 use crate::language::{language_of, say, text};
 
 /// The address of a file of the pack, in the reader's language where it has one.
@@ -26,6 +27,27 @@ pub(crate) fn pictures(easy: &Easy, media: &Media, is_easy: bool) -> AnyView {
         })
         .collect();
     both.into_any()
+}
+
+/// Asks for all the pictures of a survey at once, in its order. Asked for page by page,
+/// they would tell which pages somebody came to, and so what they answered, before it is
+/// sent.
+pub(crate) fn ask_for_all(survey: &Survey, is_easy: bool) {
+    let mut all = Vec::new();
+    let mut add = |easy: &Easy, media: &Media| {
+        let picture = easy.picture.as_ref().filter(|_| is_easy);
+        all.extend(picture.into_iter().chain(&media.image).map(address));
+    };
+    for (_, question) in survey.questions() {
+        add(&question.easy, &question.media);
+        for choice in question.kind.choices() {
+            add(&choice.easy, &choice.media);
+        }
+        for row in question.kind.rows() {
+            add(&row.easy, &row.media);
+        }
+    }
+    ask_for(all);
 }
 
 /// The address of a recording of these words. One in another language than they are read

@@ -6,9 +6,6 @@ use crate::id::{ChoiceId, IndicatorId, QuestionId, SurveyId};
 use crate::survey::Condition;
 use crate::text::Text;
 
-/// The choice that says "I don't know". It is no real answer to an indicator.
-pub const DONT_KNOW: &str = "dont-know";
-
 /// A rule that makes one figure of the answers to a survey. The format is described,
 /// with an example, in [`crate::indicator`].
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,12 @@
 //! An indicator's figure: people counted.
 
-use super::definition::{Answered, BaseYears, DONT_KNOW, Indicator, Missing};
+use super::definition::{Answered, BaseYears, Indicator, Missing};
 use super::share::Share;
 use crate::id::{QuestionId, RowId};
 use crate::survey::journey::Seen;
-use crate::survey::{Answer, Answers, Journey, PREFER_NOT, Survey, journey, row_reference};
+use crate::survey::{
+    Answer, Answers, DONT_KNOW, Journey, PREFER_NOT, Survey, journey, row_reference,
+};
 
 /// How many people an indicator counts, exactly. Nothing of it is for the eye before
 /// [`crate::disclosure`] has seen it.

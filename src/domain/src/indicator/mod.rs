@@ -7,8 +7,6 @@ mod read;
 mod share;
 
 pub use check::check;
-pub use definition::{
-    Answered, BaseYears, Better, DONT_KNOW, Indicator, Missing, Status, Weighting,
-};
+pub use definition::{Answered, BaseYears, Better, Indicator, Missing, Status, Weighting};
 pub use figure::{Figure, figure};
 pub use share::{Share, Tenths};

@@ -16,6 +16,10 @@ use crate::wire::GroupCode;
 /// no answer, and in a question of several choices it always stands alone.
 pub const PREFER_NOT: &str = "prefer-not";
 
+/// The choice that says "I don't know". It stands beside a scale, and is no real answer
+/// to an indicator.
+pub const DONT_KNOW: &str = "dont-know";
+
 /// A whole survey. The format is described, with an example, in [`crate::survey`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Survey {

@@ -19,8 +19,8 @@ pub use answers::{Answer, Answers};
 pub use check::read;
 pub use condition::Condition;
 pub use definition::{
-    Choice, Constraint, Easy, Kind, Listed, Look, Media, PREFER_NOT, Page, Picks, Question, Row,
-    Survey, moved, ranked, toggled,
+    Choice, Constraint, DONT_KNOW, Easy, Kind, Listed, Look, Media, PREFER_NOT, Page, Picks,
+    Question, Row, Survey, moved, ranked, toggled,
 };
 pub use journey::{AnswerError, Journey, VisiblePage, carried_over, journey, row_reference};
 pub use judge::{Advice, ErrorCode};

@@ -20,8 +20,9 @@ use tower_http::services::ServeFile;
 use super::forms::Forms;
 use crate::api::Refused;
 
-/// As long as somebody answers a survey: each page shows its pictures anew.
-const KEPT: HeaderValue = HeaderValue::from_static("max-age=600");
+/// Longer than somebody answers a survey. The app asks for all its pictures at once; one
+/// that a page had to ask for again would tell which page somebody came to.
+const KEPT: HeaderValue = HeaderValue::from_static("max-age=86400");
 
 /// The files below `media/`, by path from there.
 #[derive(Default)]

@@ -245,8 +245,7 @@ impl Sheet<'_> {
     /// A row of choices; what is no step of the scale stands below it.
     fn scale(&self, to: &mut Written, item: &Item<'_>, choices: &[Choice], look: Look) {
         let places = 0..choices.len();
-        let (below, steps): (Vec<_>, Vec<_>) =
-            places.partition(|place| choices[*place].stands_alone());
+        let (steps, below): (Vec<_>, Vec<_>) = places.partition(|place| choices[*place].is_step());
         to.raw("<ul class=\"scale\">");
         for (step, place) in steps.iter().enumerate() {
             to.raw("<li>");

@@ -65,6 +65,18 @@ fn nothing_of_a_pack_becomes_markup() {
 }
 
 #[test]
+fn what_is_no_step_stands_below_the_scale_without_a_face() {
+    let html = html(
+        r#"{"id":"q","title":"T","kind":"single","look":"faces","choices":[
+            {"id":"dont-know","label":"?"},{"id":"a","label":"A"},{"id":"b","label":"B"}]}"#,
+    );
+    let (_, scale) = html.split_once("<ul class=\"scale\">").unwrap();
+    let (scale, below) = scale.split_once("</ul>").unwrap();
+    assert_eq!(scale.matches("class=\"face\"").count(), 2);
+    assert!(below.starts_with("<ul class=\"choices\">") && below.contains(">?<"));
+}
+
+#[test]
 fn every_kind_is_drawn() {
     let choices = r#""choices":[{"id":"a","label":"A"},{"id":"b","label":"B"},{"id":"prefer-not","label":"P"}]"#;
     let kind = |kind: &str| {

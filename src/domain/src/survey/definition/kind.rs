@@ -1,6 +1,6 @@
 //! How a question is answered.
 
-use super::{Easy, Media, PREFER_NOT};
+use super::{DONT_KNOW, Easy, Media, PREFER_NOT};
 use crate::id::{ChoiceId, RowId};
 use crate::number::Number;
 use crate::survey::condition::Condition;
@@ -119,6 +119,12 @@ impl Choice {
     /// Whether it stands alone: marked so, or [`PREFER_NOT`].
     pub fn stands_alone(&self) -> bool {
         self.exclusive || self.id.as_str() == PREFER_NOT
+    }
+
+    /// Whether it is a step of a scale, with a face of its own where there are any. What
+    /// stands alone and [`DONT_KNOW`] say nothing on a scale: they stand beside it.
+    pub fn is_step(&self) -> bool {
+        !self.stands_alone() && self.id.as_str() != DONT_KNOW
     }
 }
 

@@ -100,6 +100,21 @@ fn what_stands_alone_pushes_the_rest_out_and_is_pushed_out() {
     assert!(tap(&["none"], 2, false).is_empty());
 }
 
+#[test]
+fn what_says_nothing_on_a_scale_is_no_step_of_it() {
+    let survey = survey::read(
+        r#"{"id":"a","version":1,"title":"A","about":"A","minutes":1,"thanks":"T","pages":[
+            {"id":"a","questions":[{"id":"a","kind":"single","look":"faces","title":"A","choices":[
+                {"id":"dont-know","label":"?"},{"id":"great","label":"G"},{"id":"never","label":"N","exclusive":true},
+                {"id":"bad","label":"B"},{"id":"prefer-not","label":"P"}]}]}]}"#,
+    )
+    .unwrap();
+    let choices = survey.question("a").unwrap().kind.choices().iter();
+    let steps = choices.filter(|choice| choice.is_step());
+    let steps: Vec<_> = steps.map(|choice| choice.id.as_str()).collect();
+    assert_eq!(steps, ["great", "bad"]);
+}
+
 fn whole() -> Survey {
     survey::read(
         r#"{"id":"a","version":1,"title":"A","about":"A","minutes":1,"thanks":"T",

@@ -1,13 +1,13 @@
 //! One choice or several, as rows to tap.
 
 use hark_domain::id::QuestionId;
-use hark_domain::survey::{Answer, Choice, Kind, Look, PREFER_NOT, row_reference, toggled};
+use hark_domain::survey::{Answer, Choice, Kind, Look, row_reference, toggled};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use super::super::errors::field_id;
 use super::super::sitting::Sitting;
-use super::{Parts, choice_id, class_of};
+use super::{Parts, choice_id, class_of, first_of};
 use crate::device::page::focus_id;
 use crate::language::{say, say_count};
 use crate::parts::button::quiet;
@@ -26,7 +26,7 @@ impl Parts<'_> {
     pub(super) fn single(&self, choices: &[Choice], look: Look) -> AnyView {
         let rows = self.choices(choices, Count::One, look);
         let clear = take_back(self.sitting, &self.question.id, None);
-        self.group(None, view! { {rows}{clear} }.into_any())
+        self.group(None, first_of(choices), view! { {rows}{clear} }.into_any())
     }
 
     pub(super) fn multiple(&self, choices: &[Choice]) -> AnyView {
@@ -37,18 +37,20 @@ impl Parts<'_> {
             // Where the question has words of its own for it, those do.
             _ => self.question.help.is_none().then(|| say(Word::ChooseAll)),
         };
-        self.group(own, self.choices(choices, Count::Many, Look::List))
+        let rows = self.choices(choices, Count::Many, Look::List);
+        self.group(own, first_of(choices), rows)
     }
 
     fn choices(&self, choices: &[Choice], count: Count, look: Look) -> AnyView {
-        let faces = choices.iter().filter(|choice| is_on_scale(choice)).count();
+        let steps: Vec<_> = choices.iter().filter(|choice| choice.is_step()).collect();
+        let face_of = |choice: &Choice| {
+            let step = steps.iter().position(|step| step.id == choice.id)?;
+            (look == Look::Faces).then(|| face(step, steps.len()))
+        };
         let rows: Vec<AnyView> = choices
             .iter()
             .enumerate()
-            .map(|(index, choice)| {
-                let face = (look == Look::Faces && is_on_scale(choice)).then(|| face(index, faces));
-                self.choice(choices, (index, choice), count, face)
-            })
+            .map(|(index, choice)| self.choice(choices, (index, choice), count, face_of(choice)))
             .collect();
         let nothing = nothing_offered(self.sitting, self.question.id.clone());
         view! { <div class=class_of(look)>{rows}</div>{nothing} }.into_any()
@@ -69,6 +71,7 @@ impl Parts<'_> {
             _ => false,
         });
         let question = self.question.id.clone();
+        let first = first_of(all);
         let (all, own) = (all.to_vec(), choice.clone());
         let change = on_event(move |event| {
             let answer = if count == Count::Many {
@@ -79,7 +82,7 @@ impl Parts<'_> {
             };
             sitting.set(&question, answer);
         });
-        let id = choice_id(self.id(), index);
+        let id = choice_id(self.id(), index, first);
         let named = id.clone();
         let kind = if count == Count::Many {
             "checkbox"
@@ -87,7 +90,7 @@ impl Parts<'_> {
             "radio"
         };
         let recording = sitting.recording(&choice.label, &choice.easy, &choice.media);
-        let aside = if is_on_scale(choice) {
+        let aside = if choice.is_step() {
             "choice"
         } else {
             "choice choice-aside"
@@ -109,12 +112,6 @@ impl Parts<'_> {
         }
         .into_any()
     }
-}
-
-/// Whether a choice says something on a scale: "I don't know" and "I don't want to say"
-/// stand beside it.
-fn is_on_scale(choice: &Choice) -> bool {
-    !matches!(choice.id.as_str(), PREFER_NOT | "dont-know")
 }
 
 /// Follows whether a choice is offered; nothing to follow where it always is.

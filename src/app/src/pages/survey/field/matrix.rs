@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::super::errors::error_id;
 use super::choices::{hidden, nothing_offered, take_back};
-use super::{Parts, choice_id, error_line};
+use super::{Parts, choice_id, error_line, first_of, of_group};
 use crate::language::say;
 use crate::parts::live::{hidden_if, live, on_event};
 use crate::parts::media;
@@ -21,7 +21,7 @@ impl Parts<'_> {
         let nothing = nothing_offered(self.sitting, self.question.id.clone());
         let own = self.question.help.is_none();
         let own = own.then(|| say(Word::WrongMatrix));
-        self.group(own, view! { {rows}{nothing} }.into_any())
+        self.group(own, None, view! { {rows}{nothing} }.into_any())
     }
 
     fn row(&self, row: &Row, choices: &[Choice]) -> AnyView {
@@ -34,15 +34,17 @@ impl Parts<'_> {
                 hidden_if(!journey.asks(&question).iter().any(|(row, _)| *row == id))
             })
         });
+        let first = first_of(choices);
         let all: Vec<AnyView> = choices
             .iter()
             .enumerate()
-            .map(|(index, choice)| self.cell(&name, row, (index, choice)))
+            .map(|(index, choice)| self.cell(choice_id(&name, index, first), row, choice))
             .collect();
         let error = error_id(&name);
+        let (own, takes) = of_group(&name, first);
         let clear = take_back(sitting, &self.question.id, Some(row.id.to_string()));
         view! {
-            <fieldset class="row" hidden=gone aria-describedby=error>
+            <fieldset class="row" id=own tabindex=takes hidden=gone aria-describedby=error>
                 <legend data-audio=sitting.recording(&row.label, &row.easy, &row.media)>
                     {media::pictures(&row.easy, &row.media, sitting.is_easy())}
                     {sitting.worded(&row.label, &row.easy)}
@@ -55,8 +57,9 @@ impl Parts<'_> {
         .into_any()
     }
 
-    fn cell(&self, name: &str, row: &Row, (index, choice): (usize, &Choice)) -> AnyView {
+    fn cell(&self, id: String, row: &Row, choice: &Choice) -> AnyView {
         let sitting = self.sitting;
+        let name = row_reference(&self.question.id, row.id.as_str());
         let (question, in_row) = (self.question.id.clone(), row.id.to_string());
         let own = choice.id.to_string();
         let checked = live(move || {
@@ -66,7 +69,6 @@ impl Parts<'_> {
         let (question, in_row) = (self.question.id.clone(), row.id.to_string());
         let own = choice.id.to_string();
         let change = on_event(move |_| sitting.choose_in_row(&question, &in_row, &own));
-        let id = choice_id(name, index);
         let named = id.clone();
         let recording = sitting.recording(&choice.label, &choice.easy, &choice.media);
         view! {
@@ -74,7 +76,7 @@ impl Parts<'_> {
                 <input
                     id=id
                     type="radio"
-                    name=name.to_owned()
+                    name=name
                     value=choice.id.to_string()
                     prop:checked=checked
                     on:change=change

@@ -6,7 +6,7 @@ mod number;
 mod ranking;
 mod text;
 
-use hark_domain::survey::{AnswerError, Kind, Look, Question};
+use hark_domain::survey::{AnswerError, Choice, Kind, Look, Question};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use super::aids::speaker;
 use super::errors::{error_id, field_id, name_of};
 use super::sitting::Sitting;
 use crate::content::SiteContent;
-use crate::language::{say, words};
+use crate::language::{say, text, words};
 use crate::parts::helplines;
 use crate::parts::live::{live, live_maybe};
 use crate::parts::media;
@@ -29,6 +29,7 @@ pub(super) fn field(sitting: Sitting, question: &Question, heading: bool) -> Any
         question,
         heading,
     };
+    media::ask_for_all(&sitting.survey(), sitting.is_easy());
     let input = match &question.kind {
         Kind::Single { choices, look } => parts.single(choices, *look),
         Kind::Multiple { choices, .. } => parts.multiple(choices),
@@ -111,10 +112,12 @@ impl Parts<'_> {
         format!("{} {}", self.help_id(), error_id(self.id()))
     }
 
-    /// A group of inputs under the question as its legend.
-    fn group(&self, own: Option<String>, inputs: AnyView) -> AnyView {
+    /// A group of inputs under the question as its legend. `first`: which of its choices
+    /// has the id of the field.
+    fn group(&self, own: Option<String>, first: Option<usize>, inputs: AnyView) -> AnyView {
+        let (id, takes) = of_group(self.id(), first);
         view! {
-            <fieldset aria-describedby=self.described_by()>
+            <fieldset id=id tabindex=takes aria-describedby=self.described_by()>
                 <legend>{self.title()}</legend>
                 {self.speaker()}
                 {self.pictures()}
@@ -200,13 +203,36 @@ fn is_of(error: &AnswerError, name: &str) -> bool {
     name_of(error) == name
 }
 
-/// The name of an element that shows one of the choices of a field: the first one is the
-/// field's own, which the summary of errors leads to.
-fn choice_id(name: &str, index: usize) -> String {
-    match index {
-        0 => field_id(name),
-        _ => format!("{}-{index}", field_id(name)),
+/// Which of these choices has the id of their field, which the summary of errors leads to:
+/// the first one that is always offered.
+fn first_of(choices: &[Choice]) -> Option<usize> {
+    choices
+        .iter()
+        .position(|choice| choice.visible_if.is_none())
+}
+
+/// The id of an element that shows one of the choices of a field.
+fn choice_id(name: &str, index: usize, first: Option<usize>) -> String {
+    if first == Some(index) {
+        field_id(name)
+    } else {
+        format!("{}-{index}", field_id(name))
     }
+}
+
+/// The id of the group of a field, and how it takes the focus, where none of its choices
+/// has that id: whatever is wrong, the summary of errors leads somewhere (WCAG 2.2, 2.4.3).
+fn of_group(name: &str, first: Option<usize>) -> (Option<String>, Option<&'static str>) {
+    match first {
+        Some(_) => (None, None),
+        None => (Some(field_id(name)), Some("-1")),
+    }
+}
+
+/// The words of a choice as bare text, as they stand on the screen.
+fn bare(sitting: Sitting, choice: &Choice) -> String {
+    let easy = choice.easy.words.as_ref().filter(|_| sitting.is_easy());
+    text(&sitting.filled(easy.unwrap_or(&choice.label)))
 }
 
 /// How choices are shown.

@@ -6,13 +6,12 @@ use hark_domain::survey::{Answer, Choice, moved, ranked};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
-use super::super::errors::field_id;
 use super::super::sitting::Sitting;
-use super::Parts;
 use super::choices::nothing_offered;
+use super::{Parts, bare};
 use crate::device::drag::drags;
 use crate::device::page::focus_id_later;
-use crate::language::{say, say_with, text};
+use crate::language::{say, say_with};
 use crate::parts::button::{Sign, small};
 use crate::parts::live::{live_text, live_view, tap};
 use crate::parts::media;
@@ -51,7 +50,7 @@ impl Parts<'_> {
             {nothing}
             <p class="visually-hidden" role="status">{live_text(move || said.get())}</p>
         };
-        self.group(own, lists.into_any())
+        self.group(own, None, lists.into_any())
     }
 }
 
@@ -85,7 +84,7 @@ impl Ranking {
     }
 
     fn item(&self, choice: &Choice, place: usize, last: usize) -> AnyView {
-        let name = text(&choice.label);
+        let name = bare(self.sitting, choice);
         let moves = |word: Word, shows: &'static str, to: Option<usize>| {
             let (ranking, id) = (self.clone(), choice.id.to_string());
             let act = tap(move |_| {
@@ -141,8 +140,7 @@ impl Ranking {
             .iter()
             .filter(|choice| offered.contains(&choice.id))
             .filter(|choice| !chosen.iter().any(|id| id == choice.id.as_str()))
-            .enumerate()
-            .map(|(index, choice)| self.left_one(index, choice, full && !choice.stands_alone()))
+            .map(|choice| self.left_one(choice, full && !choice.stands_alone()))
             .collect();
         if left.is_empty() {
             return ().into_any();
@@ -152,15 +150,14 @@ impl Ranking {
             .into_any()
     }
 
-    fn left_one(&self, index: usize, choice: &Choice, off: bool) -> AnyView {
+    fn left_one(&self, choice: &Choice, off: bool) -> AnyView {
         let (ranking, own) = (self.clone(), choice.clone());
         let add = tap(move |_| {
             let order = ranked(&ranking.choices, &ranking.chosen(), &own);
             ranking.keep(order, own.id.as_str());
             focus_id_later(ranking.focusable(None, own.id.as_str()));
         });
-        // The first is where the summary of errors leads.
-        let id = (index == 0).then(|| field_id(self.question.as_str()));
+        let id = self.focusable(Some(Word::RankLeft), choice.id.as_str());
         view! {
             <button type="button" class="choice" id=id disabled=off on:click=add>
                 <span class="plus" aria-hidden="true"></span>
@@ -171,10 +168,11 @@ impl Ranking {
         .into_any()
     }
 
-    /// The id of what moves a choice, or of its whole item.
+    /// The id of what moves a choice or puts it in order, or of its whole item.
     fn focusable(&self, word: Option<Word>, choice: &str) -> String {
         let part = match word {
             Some(Word::RankUp) => "up",
+            Some(Word::RankLeft) => "left",
             Some(_) => "down",
             None => "ranked",
         };
@@ -196,13 +194,13 @@ impl Ranking {
         let mut order = self.chosen();
         order.retain(|other| other != id);
         self.keep(order, id);
-        focus_id_later(field_id(self.question.as_str()));
+        focus_id_later(self.focusable(Some(Word::RankLeft), id));
     }
 
     /// Keeps an order, and says where `id` stands in it now.
     fn keep(&self, order: Vec<String>, id: &str) {
         let place = order.iter().position(|other| other == id);
-        let name = self.choice(id).map(|choice| text(&choice.label));
+        let name = self.choice(id).map(|choice| bare(self.sitting, choice));
         let (at, of) = (
             place.map(|place| (place + 1).to_string()),
             order.len().to_string(),

@@ -28,7 +28,7 @@ impl Sitting {
     }
 
     /// A text in the reader's language alone, with the answers in their places.
-    fn filled(self, text: &Text) -> Text {
+    pub(in super::super) fn filled(self, text: &Text) -> Text {
         let words = words();
         let (language, said) = text.pick_with_language(&words.language);
         let survey = self.survey();
