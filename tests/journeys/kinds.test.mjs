@@ -38,7 +38,7 @@ journey('every kind of question is answered, checked and sent', async ({ page, h
   await page.getByText('Lights in the park: place 2 of 3').waitFor();
   assert.match(await focused(page), /^(button|li)/, 'the focus stays with what was moved');
   assert.ok(await page.getByRole('button', { name: 'A music room' }).isDisabled(), 'three are enough');
-  await page.getByRole('textbox').fill('1.50');
+  await page.getByRole('textbox').pressSequentially('1.05');
   await looks(page, 'kinds-ranking');
   await goOn(page);
 
@@ -55,7 +55,7 @@ journey('every kind of question is answered, checked and sent', async ({ page, h
     'The bus home feels safe at night.': 'I agree',
     'How often did you go there in the last four weeks?': 'A park or a playground: Every week',
     'What should come first?': 'Free food at clubs, Lights in the park, A late bus',
-    'What would you pay for the late bus?': '1.5 pounds',
+    'What would you pay for the late bus?': '1.05 pounds',
     'One word for your week': 'Not answered',
     'What would make it better?': 'More light',
   });
@@ -67,7 +67,7 @@ journey('every kind of question is answered, checked and sent', async ({ page, h
     bus: 'agree',
     places: { park: 'weekly' },
     order: ['food', 'lights', 'bus'],
-    pounds: 1.5,
+    pounds: 1.05,
   });
 }, { content });
 

@@ -43,7 +43,7 @@ journey('"Finish later" keeps them, and a link to a question asks first', async 
   await start(page, hark.url, 'nights');
   await answer(page, area, 'hindley');
   await goOn(page);
-  await follow(page, 'button', 'Finish later on this phone');
+  await finishLater(page);
   assert.equal(path(page), '/surveys/nights');
   await page.getByText('Your answers are saved on this phone until').waitFor();
   await page.close();
@@ -68,7 +68,7 @@ journey('"Finish later" keeps them, and a link to a question asks first', async 
 journey('one tap wipes what was kept', async ({ page, context, hark }) => {
   await start(page, hark.url, 'nights');
   await answer(page, area, 'leigh');
-  await follow(page, 'button', 'Finish later on this phone');
+  await finishLater(page);
   await page.close();
   const next = await context.newPage();
   await open(next, `${hark.url}/surveys/nights`);
@@ -78,7 +78,7 @@ journey('one tap wipes what was kept', async ({ page, context, hark }) => {
   assert.equal(await next.getByRole('radio', { checked: true }).count(), 0);
 
   await answer(next, area, 'atherton');
-  await follow(next, 'button', 'Finish later on this phone');
+  await finishLater(next);
   await next.getByRole('checkbox', { name: OWN }).uncheck();
   assert.deepEqual(await keptThere(next), [], 'the mark alone wipes them, too');
 });
@@ -86,6 +86,8 @@ journey('one tap wipes what was kept', async ({ page, context, hark }) => {
 journey('nobody who did not say so leaves anything behind', async ({ page, context, hark }) => {
   await start(page, hark.url, 'nights');
   await answer(page, area, 'leigh');
+  await page.getByRole('button', { name: 'Finish later on this phone' }).click();
+  await page.getByRole('button', { name: 'No, it is not mine' }).click();
   await goOn(page);
   assert.deepEqual(await keptThere(page), []);
   await crash(page);
@@ -97,7 +99,7 @@ journey('nobody who did not say so leaves anything behind', async ({ page, conte
 journey('after thirty days they are gone, whichever page is opened', async ({ page, context, hark }) => {
   await start(page, hark.url, 'nights');
   await answer(page, area, 'leigh');
-  await follow(page, 'button', 'Finish later on this phone');
+  await finishLater(page);
   await page.close();
   const day = 24 * 60 * 60 * 1000;
   const now = Date.now();
@@ -125,6 +127,33 @@ journey('"Stop and delete" forgets what was kept as well', async ({ page, hark }
   await follow(page, 'button', 'Yes, delete');
   await nothingKept(page);
 });
+
+journey('what waited to be sent takes its copies with it', async ({ page, context, hark, expect }) => {
+  await open(page, `${hark.url}/surveys/nights`);
+  await page.getByRole('checkbox', { name: OWN }).check();
+  await follow(page, 'link', 'Start the survey');
+  await answer(page, area, 'leigh');
+  await walkThrough(page, nights, {});
+  await hark.stop();
+  expect(/net::ERR_/);
+  await page.getByRole('button', { name: 'Send my answers' }).click();
+  await page.getByRole('alert').waitFor();
+  await page.close();
+  await hark.start();
+
+  const next = await context.newPage();
+  await open(next, hark.url);
+  await next.getByRole('button', { name: 'Send them now' }).click();
+  await next.getByText('Your answers have arrived.').waitFor();
+  await nothingKept(next);
+  assert.equal(hark.stored().responses.length, 1);
+});
+
+/** Stops for today, and says that the phone is one's own. */
+async function finishLater(page) {
+  await page.getByRole('button', { name: 'Finish later on this phone' }).click();
+  await follow(page, 'button', 'Yes, keep them');
+}
 
 /** What stays on the device beyond the tab. */
 function keptThere(page) {

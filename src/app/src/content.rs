@@ -13,6 +13,7 @@ use hark_domain::site::Site;
 use leptos::prelude::*;
 
 use crate::device::json;
+use crate::language::words;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::prerender::fetch;
 #[cfg(target_arch = "wasm32")]
@@ -100,15 +101,21 @@ impl<T: FromJson + Send + Sync + 'static> Fetched<T> {
         self.again();
     }
 
-    /// Asks for a file of the pack, `/content/PATH`.
+    /// Asks for a file of the pack in the reader's language, `/content/LANGUAGE/PATH`,
+    /// and for that of another language when the reader changes it.
     pub(crate) fn content(path: &str) -> Self {
-        Self::new(["/content/", path].concat())
+        let fetched = Self::new(in_language(path));
+        follow_language(fetched.state, fetched.path, Self::reader(), path.to_owned());
+        fetched
+    }
+
+    fn reader() -> Read {
+        |text| Some(Arc::new(json::read::<T>(text)?))
     }
 
     /// Asks once more. What is there stays until the answer comes.
     pub(crate) fn again(self) {
-        let read: Read = |text| Some(Arc::new(json::read::<T>(text)?));
-        fetch::fetch(self.state, self.path, read);
+        fetch::fetch(self.state, self.path, Self::reader());
     }
 
     /// Takes another value in its place.
@@ -133,6 +140,23 @@ impl<T: FromJson + Send + Sync + 'static> Fetched<T> {
             _ => None,
         }
     }
+}
+
+/// The address of a file of the pack in the language that is spoken.
+fn in_language(path: &str) -> String {
+    ["/content/", &words().language, "/", path].concat()
+}
+
+/// Asks anew in another language once the reader has changed it. What is there stays until
+/// that has come. Not of one type each: see [`State`].
+fn follow_language(state: RwSignal<State>, path: StoredValue<String>, read: Read, file: String) {
+    Effect::new(move |_| {
+        let wanted = in_language(&file);
+        if path.get_value() != wanted {
+            path.set_value(wanted);
+            fetch::fetch(state, path, read);
+        }
+    });
 }
 
 /// The borough's own facts, fetched once for every screen.

@@ -87,10 +87,11 @@ impl Route {
     }
 }
 
-/// The group code of an address's query, such as `?group=MEAD7`: how a school's link
-/// says who answers together.
-pub fn group(query: &str) -> Option<GroupCode> {
-    let fields = query.trim_start_matches('?').split('&');
+/// The group code of an address's fragment, such as `#group=MEAD7`: how a school's link
+/// says who answers together. In a query it would come to the server before anything is
+/// sent, and into a proxy's log.
+pub fn group(fragment: &str) -> Option<GroupCode> {
+    let fields = fragment.trim_start_matches('#').split('&');
     let mut codes = fields.filter_map(|field| field.strip_prefix("group="));
     codes.find_map(GroupCode::parse)
 }
@@ -120,17 +121,18 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_group_comes_in_the_query() {
-        for (query, code) in [
-            ("?group=MEAD7", Some("MEAD7")),
-            ("?x=1&group=MEAD7&y", Some("MEAD7")),
-            ("?group=mead7", None),
-            ("?group=", None),
-            ("?mygroup=MEAD7", None),
+    fn a_group_comes_in_the_fragment() {
+        for (fragment, code) in [
+            ("#group=MEAD7", Some("MEAD7")),
+            ("#x=1&group=MEAD7&y", Some("MEAD7")),
+            ("#group=mead7", None),
+            ("#group=", None),
+            ("#mygroup=MEAD7", None),
+            ("#main", None),
             ("", None),
         ] {
-            let found = group(query);
-            assert_eq!(found.as_ref().map(GroupCode::as_str), code, "{query}");
+            let found = group(fragment);
+            assert_eq!(found.as_ref().map(GroupCode::as_str), code, "{fragment}");
         }
     }
 

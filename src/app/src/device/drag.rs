@@ -1,5 +1,8 @@
 //! Dragging an item of a list to another place, with a finger, a pen or a mouse.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -22,12 +25,32 @@ pub(crate) fn drags(
         let (Some(item), Some(list)) = (item, list) else {
             return;
         };
-        let Some(from) = items(&list).iter().position(|other| *other == item) else {
+        let Some(place) = items(&list).iter().position(|other| *other == item) else {
             return;
         };
         event.prevent_default();
-        follow(list, from, drop_at.clone());
+        listen();
+        DRAG.set(Some(Drag {
+            pointer: event.pointer_id(),
+            list,
+            place,
+            drop_at: Rc::new(drop_at.clone()),
+        }));
     })
+}
+
+/// An item on its way.
+#[derive(Clone)]
+struct Drag {
+    pointer: i32,
+    list: Element,
+    place: usize,
+    drop_at: Rc<dyn Fn(usize, usize)>,
+}
+
+thread_local! {
+    static DRAG: RefCell<Option<Drag>> = const { RefCell::new(None) };
+    static LISTENS: Cell<bool> = const { Cell::new(false) };
 }
 
 fn items(list: &Element) -> Vec<Element> {
@@ -38,36 +61,36 @@ fn items(list: &Element) -> Vec<Element> {
         .collect()
 }
 
-/// Follows the pointer until it is let go.
-fn follow(list: Element, from: usize, drop_at: impl Fn(usize, usize) + 'static) {
-    let place = StoredValue::new(from);
-    let moved = Closure::<dyn FnMut(PointerEvent)>::new(move |event: PointerEvent| {
-        let from = place.get_value();
-        let y = f64::from(event.client_y());
-        let over = items(&list).iter().position(|item| {
-            let area = item.get_bounding_client_rect();
-            y >= area.top() && y < area.bottom()
-        });
-        if let Some(to) = over.filter(|to| *to != from) {
-            place.set_value(to);
-            drop_at(from, to);
-        }
+/// Listens to the pointer, from the first drag on.
+fn listen() {
+    if LISTENS.replace(true) {
+        return;
+    }
+    let follow = Closure::<dyn FnMut(PointerEvent)>::new(|event| follow(&event)).into_js_value();
+    for name in ["pointermove", "pointerup", "pointercancel"] {
+        let _ = window().add_event_listener_with_callback(name, follow.unchecked_ref());
+    }
+}
+
+/// Takes the item to where the pointer is, until it is let go.
+fn follow(event: &PointerEvent) {
+    let drag = DRAG.with_borrow(Clone::clone);
+    let Some(mut drag) = drag.filter(|drag| drag.pointer == event.pointer_id()) else {
+        return;
+    };
+    if event.type_() != "pointermove" {
+        DRAG.set(None);
+        return;
+    }
+    let y = f64::from(event.client_y());
+    let over = items(&drag.list).iter().position(|item| {
+        let area = item.get_bounding_client_rect();
+        y >= area.top() && y < area.bottom()
     });
-    let window = window();
-    let listener: js_sys::Function = moved.as_ref().unchecked_ref::<js_sys::Function>().clone();
-    let _ = window.add_event_listener_with_callback("pointermove", &listener);
-    let options = web_sys::AddEventListenerOptions::new();
-    options.set_once(true);
-    let end = Closure::once_into_js(move || {
-        let _ =
-            leptos::prelude::window().remove_event_listener_with_callback("pointermove", &listener);
-        drop(moved);
-    });
-    for name in ["pointerup", "pointercancel"] {
-        let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
-            name,
-            end.unchecked_ref(),
-            &options,
-        );
+    if let Some(to) = over.filter(|to| *to != drag.place) {
+        let from = std::mem::replace(&mut drag.place, to);
+        let drop_at = drag.drop_at.clone();
+        DRAG.set(Some(drag));
+        drop_at(from, to);
     }
 }

@@ -37,10 +37,10 @@ pub(crate) fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
-/// The query of this page's address.
-pub(crate) fn query() -> String {
+/// What follows the `#` of this page's address: no browser sends it anywhere.
+pub(crate) fn fragment() -> String {
     if cfg!(target_arch = "wasm32") {
-        window().location().search().unwrap_or_default()
+        window().location().hash().unwrap_or_default()
     } else {
         String::new()
     }

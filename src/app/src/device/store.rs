@@ -183,6 +183,17 @@ pub(crate) fn forget_kept(survey: &SurveyId) {
     Key::Kept(survey).remove();
 }
 
+/// Forgets a draft of the tab, or from another day, that is what was sent or deleted.
+pub(crate) fn forget_copies(survey: &SurveyId, response: &ResponseId) {
+    let is_copy = |draft: &Draft| draft.response.as_ref() == Some(response);
+    if draft(survey).as_ref().is_some_and(is_copy) {
+        forget_draft(survey);
+    }
+    if kept(survey).as_ref().is_some_and(is_copy) {
+        forget_kept(survey);
+    }
+}
+
 /// Forgets every kept draft whose time is over, of whatever survey.
 pub(crate) fn tidy() {
     let over = |text: &str| !json::read::<Draft>(text).is_some_and(|draft| is_current(&draft));

@@ -1,4 +1,4 @@
-//! Deleting for good, in two taps, so that no slip of a thumb does it.
+//! What takes two taps, so that no slip of a thumb does it.
 
 use std::sync::Arc;
 
@@ -10,34 +10,70 @@ use super::live::{live_view, tap};
 use crate::device::page::focus;
 use crate::language::say;
 
-/// A quiet button that asks once more before it acts.
+/// What is asked before something is done.
+#[derive(Clone, Copy)]
+struct Question {
+    label: Word,
+    asks: Word,
+    yes: Word,
+    no: Word,
+    /// What the focus goes to when it is asked: the harmless answer.
+    no_id: &'static str,
+    no_selector: &'static str,
+}
+
+/// A quiet button that asks once more before it deletes.
 pub(crate) fn delete(label: Word, act: impl Fn() + Send + Sync + 'static) -> AnyView {
-    asked(label, Arc::new(act), RwSignal::new(false))
+    asked(deleting(label), Arc::new(act), RwSignal::new(false))
+}
+
+/// A quiet button that asks whose the device is before anything stays on it.
+pub(crate) fn finish_later(act: impl Fn() + Send + Sync + 'static) -> AnyView {
+    let question = Question {
+        label: Word::FinishLater,
+        asks: Word::KeepQuestion,
+        yes: Word::KeepYes,
+        no: Word::KeepNo,
+        no_id: "keep-no",
+        no_selector: "#keep-no",
+    };
+    asked(question, Arc::new(act), RwSignal::new(false))
 }
 
 /// The same while it asks, for the style guide.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn guide(label: Word) -> AnyView {
-    asked(label, Arc::new(|| {}), RwSignal::new(true))
+    asked(deleting(label), Arc::new(|| {}), RwSignal::new(true))
 }
 
-fn asked(label: Word, act: Arc<dyn Fn() + Send + Sync>, asking: RwSignal<bool>) -> AnyView {
+fn deleting(label: Word) -> Question {
+    Question {
+        label,
+        asks: Word::DeleteQuestion,
+        yes: Word::DeleteYes,
+        no: Word::DeleteNo,
+        no_id: "delete-no",
+        no_selector: "#delete-no",
+    }
+}
+
+fn asked(question: Question, act: Arc<dyn Fn() + Send + Sync>, asking: RwSignal<bool>) -> AnyView {
     let view = live_view(move || {
         if !asking.get() {
             let ask = tap(move |_| {
                 asking.set(true);
-                focus("#delete-no");
+                focus(question.no_selector);
             });
-            return quiet(say(label).into_any(), ask);
+            return quiet(say(question.label).into_any(), ask);
         }
         let act = act.clone();
-        let yes = quiet(say(Word::DeleteYes).into_any(), tap(move |_| act()));
+        let yes = quiet(say(question.yes).into_any(), tap(move |_| act()));
         let no = quiet_named(
-            "delete-no",
-            say(Word::DeleteNo).into_any(),
+            question.no_id,
+            say(question.no).into_any(),
             tap(move |_| asking.set(false)),
         );
-        view! { <span>{say(Word::DeleteQuestion)}</span>{yes}{no} }.into_any()
+        view! { <span>{say(question.asks)}</span>{yes}{no} }.into_any()
     });
     view! { <div class="confirm">{view}</div> }.into_any()
 }

@@ -48,6 +48,9 @@ fn still_here(waiting: &Waiting, state: RwSignal<Sending>, now: Sending) -> AnyV
     let own = waiting.clone();
     let delete = confirm::delete(Word::UnsentDelete, move || {
         own.forget();
+        if let Some(response) = &own.response {
+            store::forget_copies(&response.survey, &response.id);
+        }
         state.set(Sending::Done(Word::UnsentDeleted));
     });
     let way = waiting
@@ -111,6 +114,7 @@ async fn deliver(response: Response, state: RwSignal<Sending>) {
     let outcome = match post(&response).await {
         Sent::Received => {
             store::forget_unsent(&response.survey, &response.id);
+            store::forget_copies(&response.survey, &response.id);
             Sending::Done(Word::UnsentArrived)
         }
         why => Sending::Stopped { why, stored: true },

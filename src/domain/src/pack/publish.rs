@@ -10,7 +10,8 @@ use crate::text::{FALLBACK, Text};
 /// What the browser fetches of a pack, by path below `/content/`: the files that
 /// are right, without white space; `activities.json` with every organisation;
 /// `surveys.json` with what the list of surveys shows, and which of them have a
-/// `said-did/ID.json`; [`DANGER`].
+/// `said-did/ID.json`; [`DANGER`]. All but the last are there once more for each language
+/// of the pack, below `LANGUAGE/`, with its words alone: that is what the app asks for.
 ///
 /// Indicators are not among them: no screen shows one yet, so they would only be bytes
 /// on a slow line. They are to come with the results they define, where a reader needs them.
@@ -57,7 +58,62 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
         let path = format!("said-did/{}.json", came.survey);
         put(path.clone(), value(&path));
     }
+    in_languages(published, &pack.site.languages)
+}
+
+/// The same files, and each once more for every language, as `LANGUAGE/PATH`, with only
+/// the words that a reader of it gets: the whole of a survey in six languages is longer
+/// than the app.
+fn in_languages(mut published: Files, languages: &[String]) -> Files {
+    let mut more = Files::new();
+    let own = languages.first().map_or(FALLBACK, String::as_str);
+    for language in languages {
+        for (path, text) in published.iter().filter(|(path, _)| *path != DANGER) {
+            if let Ok(mut value) = serde_json::from_str::<Value>(text) {
+                keep_language(&mut value, language, own, languages);
+                more.insert(format!("{language}/{path}"), value.to_string());
+            }
+        }
+    }
+    published.append(&mut more);
     published
+}
+
+/// Leaves of every text by language the words that a reader of `language` gets.
+fn keep_language(value: &mut Value, language: &str, own: &str, languages: &[String]) {
+    let is_tag = |tag: &String| tag == FALLBACK || languages.contains(tag);
+    match value {
+        Value::Array(items) => {
+            for item in items {
+                keep_language(item, language, own, languages);
+            }
+        }
+        Value::Object(fields) => {
+            let is_text = !fields.is_empty()
+                && fields
+                    .iter()
+                    .all(|(tag, words)| is_tag(tag) && words.is_string());
+            if !is_text {
+                for (_, field) in fields.iter_mut() {
+                    keep_language(field, language, own, languages);
+                }
+                return;
+            }
+            let all = fields
+                .iter()
+                .map(|(tag, words)| (tag.clone(), words.as_str().unwrap_or_default().to_owned()));
+            let text = Text::ByLanguage(all.collect());
+            let (tag, words) = text.pick_with_language(language);
+            let tag = tag.unwrap_or(own);
+            // What names no language is in the pack's own.
+            *value = if tag == own {
+                Value::from(words)
+            } else {
+                Value::Object([(tag.to_owned(), Value::from(words))].into_iter().collect())
+            };
+        }
+        _ => {}
+    }
 }
 
 /// Where the browser finds the phrases that suggest danger, below `/content/`: a list of

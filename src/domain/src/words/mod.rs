@@ -112,6 +112,9 @@ words! {
     KeepHere "keep-here";
     SavedUntil "saved-until";
     FinishLater "finish-later";
+    KeepQuestion "keep-question";
+    KeepYes "keep-yes";
+    KeepNo "keep-no";
     Back "back";
     PageOf "page-of";
     Error "error";

@@ -92,7 +92,10 @@ impl Content {
             return self.media.answer(path, method, headers).await;
         }
         let own = (name == pack::PAPER).then_some(&self.paper_css);
-        match own.or_else(|| self.files.get(name)) {
+        // Of a language that this pack doesn't have, what it has is better than nothing.
+        let other = || self.files.get(name.split_once('/')?.1);
+        let found = own.or_else(|| self.files.get(name)).or_else(other);
+        match found {
             Some(forms) => forms.answer(method, headers),
             None => Refused::from(ProblemType::NotFound.because("This pack has no such file."))
                 .into_response(),

@@ -89,6 +89,9 @@ mod tests {
         let mut site = site("// x\n  d(); // e\n\n/* f\n * g\n */\n/** h */\ni();\n");
         site.insert("a.css".to_owned(), b"  a".to_vec());
         bare_scripts(&mut site);
-        assert_eq!((&*site["b.js"], &*site["a.css"]), (&b"d(); // e\ni();"[..], &b"  a"[..]));
+        assert_eq!(
+            (&*site["b.js"], &*site["a.css"]),
+            (&b"d(); // e\ni();"[..], &b"  a"[..])
+        );
     }
 }

@@ -219,7 +219,9 @@ pub(crate) fn pages(dist: &Path) -> Outcome<Vec<PageSize>> {
         .map(|(name, path)| {
             let page = String::from_utf8_lossy(&files::read(path)?).into_owned();
             let parts = page.split("<style>").skip(1);
-            let style: String = parts.filter_map(|rest| rest.split("</style>").next()).collect();
+            let style: String = parts
+                .filter_map(|rest| rest.split("</style>").next())
+                .collect();
             let style = compress::brotli(style.as_bytes()).map_or(0, |packed| packed.len());
             let shipped = all.get(&format!("{name}.br")).unwrap_or(path);
             let bytes = files::read(shipped)?.len();

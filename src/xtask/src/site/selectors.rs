@@ -137,9 +137,18 @@ mod tests {
     #[test]
     fn rules_are_found_in_groups_and_what_has_no_selector_is_always_needed() {
         for (css, expected) in [
-            ("@media (a:b) and (c:d){.e{f:g}.h{i:j}}.k{l:m}", vec!["e", "h", "k"]),
-            ("@supports selector(:has(*)){@media (a:b){.c{d:e}}}", vec!["c"]),
-            (".a{b:c}@keyframes d{from{e:f}to{g:h}}.i{j:k}", vec!["a", "", "i"]),
+            (
+                "@media (a:b) and (c:d){.e{f:g}.h{i:j}}.k{l:m}",
+                vec!["e", "h", "k"],
+            ),
+            (
+                "@supports selector(:has(*)){@media (a:b){.c{d:e}}}",
+                vec!["c"],
+            ),
+            (
+                ".a{b:c}@keyframes d{from{e:f}to{g:h}}.i{j:k}",
+                vec!["a", "", "i"],
+            ),
             ("@font-face{a:b}", vec![""]),
             ("@layer a,b;.c{d:e}", vec!["", "c"]),
             ("", vec![]),

@@ -136,16 +136,24 @@ mod tests {
 
     fn in_page(style: &Style, body: &str) -> (String, String) {
         let page = style.put(&format!("{MARK}{THEME_MARK}{body}")).unwrap();
-        let page = page.strip_suffix(&format!("</style>{THEME_MARK}{body}")).unwrap();
+        let page = page
+            .strip_suffix(&format!("</style>{THEME_MARK}{body}"))
+            .unwrap();
         let (first, last) = page.split_once("</style><style>").unwrap();
-        (first.trim_start_matches("<style>").to_owned(), last.to_owned())
+        (
+            first.trim_start_matches("<style>").to_owned(),
+            last.to_owned(),
+        )
     }
 
     #[test]
     fn a_page_has_what_its_classes_ask_for_in_the_order_of_the_links() {
         let style = style(&SHEETS);
         let (first, last) = in_page(&style, PAGES[0]);
-        assert_eq!((&*first, &*last), ("p{a:b}.x{c:d}.frame{e:f}", "i{j:k}:root{--t:u}"));
+        assert_eq!(
+            (&*first, &*last),
+            ("p{a:b}.x{c:d}.frame{e:f}", "i{j:k}:root{--t:u}")
+        );
         assert_eq!(in_page(&style, PAGES[1]).0, "p{a:b}.frame{e:f}.y .z{g:h}");
         // A page that has nothing yet.
         assert_eq!(in_page(&style, "<p class=\"y\">").0, "p{a:b}");
@@ -156,7 +164,10 @@ mod tests {
         let style = style(&SHEETS);
         let (first, last) = in_page(&style, "");
         assert_eq!(style.rest(), ".x{c:d}.frame{e:f}.y .z{g:h}");
-        assert_eq!(first + &style.rest() + &last, SHEETS.concat() + ":root{--t:u}");
+        assert_eq!(
+            first + &style.rest() + &last,
+            SHEETS.concat() + ":root{--t:u}"
+        );
     }
 
     #[test]
@@ -194,7 +205,11 @@ mod tests {
         let own = own();
         let whole: String = own.iter().map(|(_, css)| &**css).collect();
         let sheets = || own.iter().map(|(_, css)| Sheet::new(css.clone())).collect();
-        for pages in [&PAGES[..], &["<p class=\"card\">"], &["<p class=\"header icon\">"]] {
+        for pages in [
+            &PAGES[..],
+            &["<p class=\"card\">"],
+            &["<p class=\"header icon\">"],
+        ] {
             let style = Style::new(sheets(), "", pages.iter().copied());
             let (first, last) = in_page(&style, "");
             let (before, after) = whole.split_once(&style.rest()).unwrap();
@@ -218,7 +233,13 @@ mod tests {
         // Files that shape elements themselves are in every page.
         let (first, last) = in_page(&style, "");
         let bare = first + &last;
-        for name in ["tokens.css", "base.css", "focus.css", "page.css", "motion.css"] {
+        for name in [
+            "tokens.css",
+            "base.css",
+            "focus.css",
+            "page.css",
+            "motion.css",
+        ] {
             let (_, css) = own.iter().find(|(own, _)| own == name).unwrap();
             assert!(bare.contains(&**css), "{name}");
         }

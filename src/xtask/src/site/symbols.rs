@@ -39,7 +39,9 @@ impl Symbols {
         while !rest.is_empty() {
             let end = "</symbol>";
             let (own, others) = rest.split_once(end).ok_or_else(wrong)?;
-            let id = own.strip_prefix("<symbol id=\"").and_then(|own| own.split('"').next());
+            let id = own
+                .strip_prefix("<symbol id=\"")
+                .and_then(|own| own.split('"').next());
             symbols.push(Symbol {
                 id: id.ok_or_else(wrong)?.to_owned(),
                 markup: own.to_owned() + end,
@@ -64,7 +66,9 @@ impl Symbols {
         let shown = shown(page);
         let there = |id: &&&str| !self.0.iter().any(|symbol| symbol.id == **id);
         if let Some(missing) = shown.iter().find(there) {
-            return Err(format!("A page shows #{missing}, which index.html does not have."));
+            return Err(format!(
+                "A page shows #{missing}, which index.html does not have."
+            ));
         }
         let own = |symbol: &&Symbol| symbol.is_common || shown.contains(&*symbol.id);
         Ok(page.replace(MARK, &joined(self.0.iter().filter(own))))
@@ -143,7 +147,12 @@ mod tests {
 
     #[test]
     fn anything_else_among_them_is_refused() {
-        for page in ["a", "<svg hidden>", "<svg hidden>b</svg>", "<svg hidden><symbol id=\"b\"></svg>"] {
+        for page in [
+            "a",
+            "<svg hidden>",
+            "<svg hidden>b</svg>",
+            "<svg hidden><symbol id=\"b\"></svg>",
+        ] {
             assert!(Symbols::take(page).is_err(), "{page}");
         }
     }

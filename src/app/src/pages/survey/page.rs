@@ -43,13 +43,13 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         let errors: Vec<_> = here
             .map(|page| journey.errors_on(page).cloned().collect())
             .unwrap_or_default();
-        if let Some(question) = sitting.gives_away(number).filter(|_| errors.is_empty()) {
-            focus_id(&notice_id(question.as_str()));
-        } else if errors.is_empty() {
-            navigation.go(&Route::Survey(sitting.id(), sitting.onward(number)));
-        } else {
+        if !errors.is_empty() {
             wrong.set(errors);
             focus("#error-summary");
+        } else if let Some(question) = sitting.gives_away(number) {
+            focus_id(&notice_id(question.as_str()));
+        } else {
+            navigation.go(&Route::Survey(sitting.id(), sitting.onward(number)));
         }
     };
     let to_last =
@@ -59,7 +59,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         sitting.forget();
         navigation.replace(&Route::Survey(sitting.id(), Step::Start));
     });
-    let later = tap(move |_| {
+    let later = confirm::finish_later(move || {
         sitting.stay(true);
         navigation.go(&Route::Survey(sitting.id(), Step::Start));
     });
@@ -115,7 +115,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
             {questions}
             <div class="actions"><button type="submit" class=look>{label}</button></div>
         </form>
-        <p class="later">{quiet(say(Word::FinishLater).into_any(), later)}</p>
+        {later}
         {stop}
     }
     .into_any()

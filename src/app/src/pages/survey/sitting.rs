@@ -3,13 +3,14 @@
 
 mod aids;
 mod guard;
+mod keeping;
 mod way;
 mod words;
 
 use std::sync::Arc;
 
 use hark_domain::id::{PageId, QuestionId, SurveyId};
-use hark_domain::route::{Step, group};
+use hark_domain::route::group;
 use hark_domain::survey::{Answer, AnswerError, Answers, Journey, Survey, carried_over, journey};
 use hark_domain::wire::{GroupCode, Response, ResponseId};
 use leptos::prelude::*;
@@ -44,11 +45,24 @@ pub(super) struct Sitting {
     visit: StoredValue<Visit>,
 }
 
+/// How far a visit has come.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Stage {
+    /// Nothing has happened.
+    #[default]
+    Fresh,
+    /// There are answers from another day, which nobody has asked for yet.
+    Waiting,
+    /// Somebody answers.
+    Begun,
+    /// The endpoint has them.
+    Sent,
+}
+
 /// What no screen follows while it is shown.
 #[derive(Clone, Default)]
 struct Visit {
-    begun: bool,
-    sent: bool,
+    stage: Stage,
     /// Whether sending was tried, so that a response waits on the device.
     tried: bool,
     /// The group that answers together, if there is one.
@@ -72,18 +86,23 @@ impl Sitting {
     pub(super) fn new(survey: &Survey, definition: Fetched<Survey>) -> Self {
         let kept = store::kept(&survey.id);
         let draft = store::draft(&survey.id);
-        let begun = draft.is_some();
         let stays = kept.is_some();
-        // What is kept from another day waits until somebody says that it is theirs.
+        let stage = match (&draft, &kept) {
+            (Some(_), _) => Stage::Begun,
+            (None, Some(_)) => Stage::Waiting,
+            (None, None) => Stage::Fresh,
+        };
         let draft = draft.or(kept);
-        let draft = draft.unwrap_or_else(|| store::Draft {
+        let mut draft = draft.unwrap_or_else(|| store::Draft {
             version: survey.version,
             answers: Answers::default(),
             response: None,
             page: 0,
-            group: group(&page::query()),
+            group: None,
             until: None,
         });
+        // Whoever comes by a school's link answers with that school, whatever was before.
+        draft.group = group(&page::fragment()).or(draft.group);
         let changed = draft.version != survey.version;
         let survey = Arc::new(survey.asked_of(draft.group.as_ref()));
         // Also where the version is the same: nothing that doesn't fit can be answered.
@@ -101,7 +120,7 @@ impl Sitting {
             aloud: RwSignal::new(store::is_on(Switch::Aloud)),
             voices: RwSignal::new(false),
             visit: StoredValue::new(Visit {
-                begun,
+                stage,
                 response: draft.response,
                 left: draft.page,
                 group: draft.group,
@@ -110,10 +129,9 @@ impl Sitting {
         }
     }
 
-    /// Goes on with a newer definition and tells the reader that it changed; whether it
-    /// is newer. The
-    /// response keeps its name: if an earlier version was received after all, the
-    /// same person is not counted twice.
+    /// Goes on with a newer definition and tells the reader that it changed; whether it is
+    /// newer. The response keeps its name: if an earlier version was received after all,
+    /// the same person is not counted twice.
     pub(super) fn take(self, survey: &Survey) -> bool {
         let newer = survey.version != self.survey.read_untracked().version;
         if newer {
@@ -123,7 +141,13 @@ impl Sitting {
             self.survey.set(survey);
             self.change(|old| *old = answers);
             self.changed.set(true);
-            self.keep();
+            if self.has_begun() {
+                self.keep();
+            }
+        } else {
+            // The same in other words: the reader has changed the language.
+            let survey = survey.asked_of(self.group().as_ref());
+            self.survey.set(Arc::new(survey));
         }
         newer
     }
@@ -234,118 +258,22 @@ impl Sitting {
         self.set(question, Answer::rows(rows));
     }
 
+    fn is_at(self, stage: Stage) -> bool {
+        self.visit.with_value(|visit| visit.stage == stage)
+    }
+
     pub(super) fn has_begun(self) -> bool {
-        self.visit.with_value(|visit| visit.begun)
+        self.is_at(Stage::Begun)
     }
 
     pub(super) fn is_sent(self) -> bool {
-        self.visit.with_value(|visit| visit.sent)
+        self.is_at(Stage::Sent)
     }
 
     /// Begins: from now on the device remembers where this was.
     pub(super) fn begin(self) {
-        self.visit
-            .update_value(|visit| (visit.begun, visit.sent) = (true, false));
+        self.visit.update_value(|visit| visit.stage = Stage::Begun);
         self.keep();
-    }
-
-    fn keep(self) {
-        let answers = self.answers.get_untracked();
-        let version = self.survey.read_untracked().version;
-        let (response, page) = self
-            .visit
-            .with_value(|visit| (visit.response.clone(), visit.left));
-        let group = self.group();
-        let mut draft = store::Draft {
-            version,
-            answers,
-            response,
-            page,
-            group,
-            until: None,
-        };
-        store::keep_draft(&self.id(), &draft);
-        if self.stays.get_untracked() {
-            draft.until = Some(store::kept_until());
-            store::keep(&self.id(), &draft);
-        }
-    }
-
-    /// Whether the answers stay on the device for another day.
-    pub(super) fn stays(self) -> RwSignal<bool> {
-        self.stays
-    }
-
-    /// Keeps the answers for another day, because the device is their owner's, or no
-    /// longer.
-    pub(super) fn stay(self, stays: bool) {
-        self.stays.set(stays);
-        if !stays {
-            store::forget_kept(&self.id());
-        } else if self.has_begun() {
-            self.keep();
-        }
-    }
-
-    /// Whether there are answers from another day, which nobody has asked for yet.
-    pub(super) fn has_waiting(self) -> bool {
-        !self.has_begun() && !self.answers.read_untracked().is_empty()
-    }
-
-    /// Where someone left off.
-    pub(super) fn left_at(self) -> Step {
-        match self.visit.with_value(|visit| visit.left) {
-            0 => Step::Page(self.first_page()),
-            page => Step::Page(page),
-        }
-    }
-
-    /// Keeps the response on the device until it is received; whether that worked.
-    pub(super) fn keep_unsent(self, response: &Response) -> bool {
-        self.keep();
-        self.visit.update_value(|visit| visit.tried = true);
-        store::keep_unsent(response)
-    }
-
-    /// Brings the response that waits on the device up to date with a changed answer.
-    fn keep_waiting(self) {
-        let tried = self.visit.with_value(|visit| visit.tried);
-        if !tried || !untrack(|| self.journey()).complete {
-            return;
-        }
-        if let Some(response) = untrack(|| self.response()) {
-            store::keep_unsent(&response);
-        }
-    }
-
-    /// Begins again; a finished response that waits to be sent stays.
-    pub(super) fn start_again(self) {
-        store::forget_draft(&self.id());
-        store::forget_kept(&self.id());
-        self.stays.set(false);
-        // A shared phone stays with its group.
-        let group = self.group();
-        self.visit.set_value(Visit {
-            group,
-            ..Visit::default()
-        });
-        self.change(|answers| *answers = Answers::default());
-        self.changed.set(false);
-        self.sending.set(Sending::No);
-    }
-
-    /// Forgets everything about this visit, here and on the device.
-    pub(super) fn forget(self) {
-        if let Some(response) = self.visit.with_value(|visit| visit.response.clone()) {
-            store::forget_unsent(&self.id(), &response);
-        }
-        self.start_again();
-    }
-
-    /// Forgets everything, because the endpoint has it.
-    pub(super) fn received(self) {
-        self.forget();
-        self.visit.update_value(|visit| visit.sent = true);
     }
 
     /// The response as it would be sent, whole; nothing where the browser has no

@@ -15,6 +15,7 @@ use super::sitting::Sitting;
 use crate::content::SiteContent;
 use crate::device::{clock, store};
 use crate::language::{date, say, say_count, say_with, shown, text, when};
+use crate::parts::confirm;
 use crate::parts::fetched::when_ready;
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live, live_maybe, on_event, tap};
@@ -46,10 +47,18 @@ pub(super) fn start(sitting: Sitting) -> AnyView {
 /// What follows in each season. The style guide shows all of them.
 pub(super) fn in_season(sitting: Sitting, survey: &Arc<Survey>, season: Season) -> AnyView {
     match season {
-        Season::Before => before(survey),
+        Season::Before => view! { {leftover(sitting)}{before(survey)} }.into_any(),
         Season::Open => open(sitting, survey),
-        Season::After => view! { {unsent_notice()}{after(survey)} }.into_any(),
+        Season::After => view! { {unsent_notice()}{leftover(sitting)}{after(survey)} }.into_any(),
     }
+}
+
+/// The way to be rid of answers that can't be sent any more, or not yet.
+fn leftover(sitting: Sitting) -> AnyView {
+    live_maybe(move || {
+        let there = sitting.stays().get() || sitting.has_begun();
+        there.then(|| confirm::delete(Word::DeleteMine, move || sitting.forget()))
+    })
 }
 
 fn before(survey: &Survey) -> AnyView {

@@ -13,8 +13,17 @@ use crate::parts::live::{live, on_event};
 impl Parts<'_> {
     pub(super) fn number(&self, unit: Option<&Text>, decimals: u8) -> AnyView {
         let (sitting, id) = (self.sitting, self.question.id.clone());
+        // As it was typed, while it says the same: "1.0" is on its way to "1.05".
+        let typed = StoredValue::new(String::new());
         let value = live(move || match sitting.answer(&id) {
-            Some(Answer::Number(number)) => number.to_string(),
+            Some(Answer::Number(number)) => {
+                let typed = typed.get_value();
+                if Number::typed(&typed, decimals) == Some(number) {
+                    typed
+                } else {
+                    number.to_string()
+                }
+            }
             Some(Answer::Word(word)) => word,
             _ => String::new(),
         });
@@ -22,9 +31,10 @@ impl Parts<'_> {
         // What is no number is kept as it was typed, so that nothing is lost and the
         // error can say what to do.
         let change = on_event(move |event| {
-            let typed = event_target_value(&event);
-            let number = Number::typed(&typed, decimals).map(Answer::Number);
-            sitting.set(&id, number.unwrap_or(Answer::Word(typed)));
+            let text = event_target_value(&event);
+            typed.set_value(text.clone());
+            let number = Number::typed(&text, decimals).map(Answer::Number);
+            sitting.set(&id, number.unwrap_or(Answer::Word(text)));
         });
         let unit_id = format!("unit-{}", self.id());
         let described = match unit {

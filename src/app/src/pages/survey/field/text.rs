@@ -28,17 +28,21 @@ impl Parts<'_> {
         let before = untrack(|| written(sitting, &self.question.id));
         let room = Told::new(room(&before, longest));
         let personal = Told::new(personal::said(&before));
-        let danger = RwSignal::new(sitting.is_danger(&before));
+        let danger = RwSignal::new(untrack(|| sitting.is_danger(&before)));
+        let own = self.question.id.clone();
+        // Also when the words come later than the text: after a reload, on a slow line.
+        Effect::new(move |_| {
+            let is_danger = sitting.is_danger(&written(sitting, &own));
+            if danger.get_untracked() != is_danger {
+                danger.set(is_danger);
+                speech::appear_later(danger::NOTICE);
+            }
+        });
         let id = self.question.id.clone();
         let change = on_event(move |event| {
             let text = event_target_value(&event);
             room.renew(self::room(&text, longest));
             personal.renew(personal::said(&text));
-            let is_danger = sitting.is_danger(&text);
-            if danger.get_untracked() != is_danger {
-                danger.set(is_danger);
-                speech::appear_later(danger::NOTICE);
-            }
             sitting.set(&id, Answer::Word(text));
         });
         let warning = format!("leave-out-{}", self.id());

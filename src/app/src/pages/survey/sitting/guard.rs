@@ -14,16 +14,17 @@ use crate::content::Fetched;
 pub(super) fn danger(survey: &Survey) -> Fetched<Vec<String>> {
     let mut questions = survey.pages.iter().flat_map(|page| &page.questions);
     if questions.any(|question| matches!(question.kind, Kind::Text { .. })) {
-        Fetched::content("danger.json")
+        Fetched::new("/content/danger.json")
     } else {
         Fetched::later()
     }
 }
 
 impl Sitting {
-    /// Whether a text suggests that somebody is in danger.
+    /// Whether a text suggests that somebody is in danger; follows the words, which may
+    /// come later than the text.
     pub(in super::super) fn is_danger(self, text: &str) -> bool {
-        let phrases = untrack(|| self.danger.ready());
+        let phrases = self.danger.ready();
         phrases.is_some_and(|phrases| is_said(&phrases, text))
     }
 
