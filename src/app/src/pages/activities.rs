@@ -88,8 +88,8 @@ fn row(session: &Session, site: &Site) -> AnyView {
     let locality = site
         .locality(session.place.locality.as_str())
         .map(|locality| shown(&locality.name));
-    let note =
-        shown_of(session.note.as_ref()).map(|note| view! { <span class="quiet">{note}</span> }.into_any());
+    let note = shown_of(session.note.as_ref())
+        .map(|note| view! { <span class="quiet">{note}</span> }.into_any());
     view! {
         <li>
             <strong>{picture(Icon::Clock)}{session.said(&words())}</strong>

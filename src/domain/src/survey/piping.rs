@@ -19,7 +19,7 @@ pub enum Piece<'a> {
 
 /// Whether a text may have anything but words in it.
 pub fn is_piped(text: &str) -> bool {
-    text.contains('{')
+    text.bytes().any(|byte| byte == b'{')
 }
 
 /// The pieces of a text, in order.

@@ -153,7 +153,8 @@ fn wasm_opt(tools: &SiteTools, options: &[&str], from: &Path, to: &Path) -> Outc
         "Making the wasm smaller",
         Command::new("node")
             .arg(&tools.wasm_opt)
-            .args(["-Oz", "--strip-producers"])
+            // Twice: what the first round leaves, the second makes smaller.
+            .args(["-Oz", "-Oz", "--strip-producers"])
             .arg("--minify-imports-and-exports-and-modules")
             // Nothing is kept below 1,024: the stack lies there, and its last kilobyte is
             // used only right before it overflows.

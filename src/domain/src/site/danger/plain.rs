@@ -28,7 +28,7 @@ fn is_left_out(c: char) -> bool {
 /// The letter that people type for it on another keyboard, or in a hurry.
 fn one_form(c: char) -> char {
     let mut groups = FORMS.split(' ');
-    let group = groups.find(|group| !c.is_ascii() && group.contains(c));
+    let group = groups.find(|group| !c.is_ascii() && group.chars().any(|other| other == c));
     group.and_then(|group| group.chars().next()).unwrap_or(c)
 }
 

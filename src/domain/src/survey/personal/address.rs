@@ -137,7 +137,8 @@ fn link(tokens: &[Token], at: usize) -> Option<usize> {
         .is_some_and(|token| token.low == "/" && !token.spaced);
     if let Some((name, _)) = first.low.split_once('.') {
         let top = first.low.rsplit('.').next()?;
-        let known = name == "www" || name.len() > 1 && has(ENDINGS, top) || slash && has(WORDS, top);
+        let known =
+            name == "www" || name.len() > 1 && has(ENDINGS, top) || slash && has(WORDS, top);
         return known.then(|| if slash { rest(tokens, at) } else { first.end });
     }
     // "samjones dot com"

@@ -117,7 +117,8 @@ fn is_marked(name: &str) -> bool {
         name.starts_with(word)
     });
     let mixed = digits > 0 && letters > 2 && letters + digits > 4 && !counted;
-    let signed = name.contains('_') || name.contains('.') && name.len() > 3;
+    let has = |sign: u8| name.bytes().any(|byte| byte == sign);
+    let signed = has(b'_') || has(b'.') && name.len() > 3;
     let starts = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     name.is_ascii() && starts && letters > 1 && (mixed || signed && !counted)
 }
@@ -129,5 +130,5 @@ fn is_plain_name(name: &str) -> bool {
         && name.starts_with(|c: char| c.is_ascii_alphabetic())
         && !about
         && !ending
-        && !name.contains('\'')
+        && !name.bytes().any(|byte| byte == b'\'')
 }
