@@ -91,7 +91,7 @@ fn with_a_folder_they_are_written_and_never_over_others() {
     fs::write(&file, "{}").unwrap();
     let (code, _, err) = run(folder.path(), import);
     assert_eq!(code, Some(1));
-    assert!(err.ends_with("pack/surveys/ideas.json: This file is there already and says something else. Move it away, or import into another folder.\n"), "{err}");
+    assert!(err.ends_with("pack/surveys/ideas.json: This file is there already and says something else. Say --replace to write over it, or import into another folder.\n"), "{err}");
     assert_eq!(fs::read_to_string(file).unwrap(), "{}");
 }
 

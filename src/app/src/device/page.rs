@@ -106,6 +106,15 @@ pub(crate) fn focus(selector: &'static str) {
     });
 }
 
+/// Brings the first element that `selector` finds into view, once it stands.
+pub(crate) fn reveal(selector: &'static str) {
+    request_animation_frame(move || {
+        if let Some(element) = find(selector) {
+            element.scroll_into_view_with_bool(false);
+        }
+    });
+}
+
 /// Gives the focus to the element with that id.
 pub(crate) fn focus_id(id: &str) {
     let found = document().get_element_by_id(id);

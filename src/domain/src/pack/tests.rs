@@ -296,7 +296,10 @@ fn the_browser_gets_what_its_screens_show() {
     let files = files(&[]);
     let published = published(&files, &read(&files).unwrap());
     assert_eq!(
-        published.keys().filter(|path| !path.starts_with("en/")).collect::<Vec<_>>(),
+        published
+            .keys()
+            .filter(|path| !path.starts_with("en/"))
+            .collect::<Vec<_>>(),
         [
             "activities.json",
             "danger.json",
@@ -374,10 +377,20 @@ fn each_language_gets_its_own_words_and_no_others() {
     assert_eq!(urdu["title"], serde_json::json!({"ur": "سلام"}));
     assert_eq!(urdu["thanks"], "T");
     // A language the site isn't read in stays beside the others.
-    assert_eq!(english["about"], serde_json::json!({"en": "About", "pl": "O"}));
+    assert_eq!(
+        english["about"],
+        serde_json::json!({"en": "About", "pl": "O"})
+    );
     let note = |survey: &serde_json::Value| survey["pages"][0]["questions"][0].clone();
-    assert_eq!(note(&english)["title"], serde_json::json!({"ur": "صرف"}), "it says what it is in");
+    assert_eq!(
+        note(&english)["title"],
+        serde_json::json!({"ur": "صرف"}),
+        "it says what it is in"
+    );
     assert_eq!(note(&english)["id"], "id");
     assert_eq!(of("en/surveys.json")[0]["title"], "Hi");
-    assert!(published.contains_key("surveys/a.json"), "whole, for whoever wants all");
+    assert!(
+        published.contains_key("surveys/a.json"),
+        "whole, for whoever wants all"
+    );
 }

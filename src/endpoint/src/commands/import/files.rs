@@ -11,8 +11,12 @@ use crate::commands::{Failure, print};
 /// Writes files, content by path, into the pack `out`, or prints them where there is none.
 ///
 /// A file that is there already stays, unless it says the same: somebody may have worked
-/// on it. Then nothing is written at all.
-pub(super) fn put(out: Option<&Path>, files: &[(String, Value)]) -> Result<(), Failure> {
+/// on it. Then nothing is written at all, but where `replace` says so.
+pub(super) fn put(
+    out: Option<&Path>,
+    replace: bool,
+    files: &[(String, Value)],
+) -> Result<(), Failure> {
     let Some(out) = out else {
         print(&text(&Files(files))?);
         return Ok(());
@@ -22,9 +26,9 @@ pub(super) fn put(out: Option<&Path>, files: &[(String, Value)]) -> Result<(), F
         let target = out.join(path);
         let there = fs::read_to_string(&target).ok();
         let same = there.and_then(|there| serde_json::from_str::<Value>(&there).ok());
-        if target.exists() && same.as_ref() != Some(content) {
+        if target.exists() && !replace && same.as_ref() != Some(content) {
             different.push(format!(
-                "{}: This file is there already and says something else. Move it away, or import into another folder.",
+                "{}: This file is there already and says something else. Say --replace to write over it, or import into another folder.",
                 target.display()
             ));
         }

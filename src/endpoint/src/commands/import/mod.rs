@@ -42,6 +42,9 @@ struct Source {
     /// The content pack's folder. Without it the files are printed.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Write over a survey that is there already.
+    #[arg(long, requires = "out")]
+    replace: bool,
 }
 
 pub(super) fn run(options: &Options) -> Result<(), Failure> {

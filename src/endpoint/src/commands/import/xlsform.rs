@@ -18,5 +18,5 @@ pub(super) fn run(source: &Source) -> Result<(), Failure> {
         return Err(format!("{shown}: Nothing was imported.").into());
     };
     let path = format!("surveys/{}.json", survey.id);
-    files::put(source.out.as_deref(), &[(path, json)])
+    files::put(source.out.as_deref(), source.replace, &[(path, json)])
 }

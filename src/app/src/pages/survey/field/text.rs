@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::super::errors::field_id;
 use super::super::sitting::Sitting;
 use super::Parts;
+use crate::device::page::reveal;
 use crate::device::speech;
 use crate::language::{say, say_count, say_with};
 use crate::parts::live::{live, live_text, on_event};
@@ -36,6 +37,9 @@ impl Parts<'_> {
             if danger.get_untracked() != is_danger {
                 danger.set(is_danger);
                 speech::appear_later(danger::NOTICE);
+                if is_danger {
+                    reveal(danger::NOTICE);
+                }
             }
         });
         let id = self.question.id.clone();
@@ -57,10 +61,10 @@ impl Parts<'_> {
                 prop:value=value
                 on:input=change
             ></textarea>
+            {danger::notice(danger)}
             {counter(sitting, self.question.id.clone(), longest)}
             <p class="visually-hidden" role="status">{live_text(move || room.get())}</p>
             {personal::notice(sitting, self.question.id.clone(), personal, room, longest)}
-            {danger::notice(danger)}
         };
         self.labelled(
             Some(say_count(Word::LettersMost, usize::from(longest))),

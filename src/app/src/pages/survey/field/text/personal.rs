@@ -69,6 +69,7 @@ pub(super) fn notice(
         let label = say(Word::FoundTitle);
         let notice = view! {
             <div class="notice" id=notice_id(question.as_str()) tabindex="-1" role="group" aria-label=label>
+                <p><strong>{label.clone()}</strong></p>
                 {lines}
                 <p>{say(Word::FoundWhy)}</p>
                 {quiet(say(Word::TakeOut).into_any(), take_out)}
