@@ -15,6 +15,8 @@ journey('a survey from the start page to the thank you, by keyboard alone', asyn
 
   await tabTo(page, /^a: Have your say$/);
   await enter(page);
+  // Before the list has come, the next stop is what is below it.
+  await page.getByRole('link', { name: 'Friday and Saturday nights', exact: true }).waitFor();
   await tabTo(page, /^a: Friday and Saturday nights$/);
   await enter(page);
   await tabTo(page, /^a: Start the survey$/);

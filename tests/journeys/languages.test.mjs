@@ -11,7 +11,9 @@ import { choice, definition, questions } from './support/survey.mjs';
 import { focused, goOn, heading, open } from './support/walk.mjs';
 
 const polish = words('pl');
-const nights = Object.fromEntries(questions(definition('nights')).map((question) => [question.id, question]));
+const byId = (language) => Object.fromEntries(questions(definition('nights', language)).map((question) => [question.id, question]));
+const nights = byId('en');
+const nightsInPolish = byId('pl');
 
 journey('the browser says which language comes first', async ({ page, hark }) => {
   const asked = [];
@@ -55,12 +57,12 @@ journey('another language in the middle of a survey changes no answer', async ({
 
   await page.getByRole('button', { name: polish.back, exact: true }).click();
   await page.getByRole('button', { name: polish.back, exact: true }).click();
-  assert.ok(await choice(page, nights.area, 'leigh').isChecked());
+  assert.ok(await choice(page, nightsInPolish.area, 'leigh').isChecked());
 
   await page.reload();
   await page.locator('html[data-ready]').waitFor();
   assert.deepEqual(await root(page), ['pl', 'ltr'], 'the phone remembers');
-  assert.ok(await choice(page, nights.area, 'leigh').isChecked());
+  assert.ok(await choice(page, nightsInPolish.area, 'leigh').isChecked());
   const kept = await page.evaluate(() => ({ ...localStorage }));
   assert.deepEqual(kept, { 'hark.language': 'pl' }, 'and nothing else');
 });
@@ -137,14 +139,14 @@ journey('what is shown already is not shown anew', async ({ page, hark }) => {
   await page.waitForURL('**/surveys/nights');
   // The same content again, late: whoever is typing keeps their place.
   const late = [];
-  await page.route('**/content/surveys/nights.json', (route) => late.push(route));
+  await page.route('**/content/en/surveys/nights.json', (route) => late.push(route));
   await page.getByRole('link', { name: 'Have your say' }).click();
   await page.waitForURL('**/surveys');
   await page.getByRole('link', { name: 'Friday and Saturday nights' }).click();
   await page.getByRole('link', { name: /Start the survey|Carry on/ }).click();
   await page.waitForURL('**/surveys/nights/1');
   await choice(page, nights.area, 'leigh').focus();
-  const reply = page.waitForResponse('**/content/surveys/nights.json');
+  const reply = page.waitForResponse('**/content/en/surveys/nights.json');
   for (const route of late) await route.continue();
   await (await reply).finished();
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
