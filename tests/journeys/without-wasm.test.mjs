@@ -64,7 +64,7 @@ for (const [name, answer, complaint] of [
 journey('when a part of the content does not come', async ({ page, hark, expect }) => {
   expect(/ERR_FAILED/);
   expect(/Not everything came/);
-  await page.route('**/content/activities.json', (route) => route.abort());
+  await page.route('**/content/en/activities.json', (route) => route.abort());
   await page.goto(`${hark.url}/activities`);
   await page.locator('html[data-failed]').waitFor();
   assert.equal(await heading(page).innerText(), 'Things to do');

@@ -154,6 +154,10 @@ fn follow_language(state: RwSignal<State>, path: StoredValue<String>, read: Read
     Effect::new(move |_| {
         let wanted = in_language(&file);
         if path.get_value() != wanted {
+            // What came before in this visit is no news when it comes again.
+            if let Some(kept) = arrivals::kept(&wanted) {
+                state.set(kept);
+            }
             path.set_value(wanted);
             fetch::fetch(state, path, read);
         }

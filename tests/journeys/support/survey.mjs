@@ -29,11 +29,15 @@ export function questions(survey) {
 /** A title that names answers: `{year}`, or `{year|your year}`. */
 const NAMED = /\{([\w.-]+)(?:\|([^}]*))?\}/g;
 
-/** Whether a heading is a question's title, whatever answers stand in it. */
-function isTitled(heading, { title }) {
+/**
+ * A question's title, whatever answers stand in it.
+ * @param {object} question of the definition
+ * @returns {RegExp}
+ */
+function titled({ title }) {
   const literal = title.split(NAMED).filter((_, part) => part % 3 === 0);
   const escaped = literal.map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${escaped.join('.*')}$`, 's').test(heading);
+  return new RegExp(`^${escaped.join('.*')}$`, 's');
 }
 
 /**
@@ -73,7 +77,7 @@ export async function walkThrough(page, survey, answers) {
  */
 export async function shown(page, survey) {
   const titles = await page.getByRole('main').getByRole('heading').allInnerTexts();
-  return questions(survey).filter((question) => titles.some((title) => isTitled(title, question)));
+  return questions(survey).filter((question) => titles.some((title) => titled(question).test(title)));
 }
 
 /**
@@ -117,7 +121,7 @@ export async function answer(page, question, answer) {
 export function choice(page, question, id) {
   const { label } = question.choices.find((choice) => choice.id === id);
   const role = question.kind === 'single' ? 'radio' : 'checkbox';
-  return page.getByRole('group', { name: question.title }).getByRole(role, { name: label, exact: true });
+  return page.getByRole('group', { name: titled(question) }).getByRole(role, { name: label, exact: true });
 }
 
 /**
@@ -159,7 +163,7 @@ export function inWords(survey, seen, answers) {
     if (question.kind === 'number') return [answer, question.unit].filter((part) => part !== undefined).join(' ');
     if (question.kind === 'matrix') {
       const given = question.rows.filter(({ id }) => id in answer);
-      return given.map((row) => `${row.label}: ${label(answer[row.id])}`).join('\n');
+      return given.map((row) => `${row.label}: ${label(answer[row.id])}`).join('\n\n');
     }
     return [answer].flat().map(label).join(', ');
   };
