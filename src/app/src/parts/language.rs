@@ -38,7 +38,8 @@ fn list(offered: Vec<Offered>) -> AnyView {
     let choose = on_event(move |event| {
         let tag = event_target_value(&event);
         if let Some(chosen) = offered.iter().find(|offered| offered.tag == tag) {
-            wanted.ask(&chosen.path);
+            let path = chosen.path.clone();
+            request_animation_frame(move || wanted.ask(&path));
         }
     });
     let label = live_text(|| say(Word::Language));
