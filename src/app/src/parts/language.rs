@@ -13,11 +13,20 @@ use crate::language::{Offered, exchange, say, words};
 /// only one.
 pub(crate) fn switcher() -> AnyView {
     let site = SiteContent::get();
+    let tags = move || site.ready().map(|site| site.languages.clone());
+    // The same site in another language has the same list: whoever is in it stays there.
+    let known = RwSignal::new(untrack(tags));
+    Effect::new(move |_| {
+        let tags = tags();
+        if tags != known.get_untracked() {
+            known.set(tags);
+        }
+    });
     live_maybe(move || {
-        let site = site.ready()?;
+        let tags = known.get()?;
         let all = page::offered();
         let of = |tag: &String| all.iter().find(|offered| offered.tag == *tag).cloned();
-        let offered: Vec<Offered> = site.languages.iter().filter_map(of).collect();
+        let offered: Vec<Offered> = tags.iter().filter_map(of).collect();
         (offered.len() > 1).then(|| list(offered))
     })
 }
