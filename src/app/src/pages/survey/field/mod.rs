@@ -5,6 +5,7 @@ mod matrix;
 mod number;
 mod ranking;
 mod text;
+mod told;
 
 use hark_domain::survey::{AnswerError, Choice, Kind, Look, Question};
 use hark_domain::words::Word;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::super::sitting::Sitting;
 use super::choices::nothing_offered;
+use super::told::Told;
 use super::{Parts, bare};
 use crate::device::drag::drags;
 use crate::device::page::focus_id_later;
@@ -24,7 +25,7 @@ struct Ranking {
     choices: Vec<Choice>,
     most: Option<u16>,
     /// What was last done, for whoever doesn't see it.
-    said: RwSignal<String>,
+    said: Told,
 }
 
 impl Parts<'_> {
@@ -34,7 +35,7 @@ impl Parts<'_> {
             question: self.question.id.clone(),
             choices: choices.to_vec(),
             most,
-            said: RwSignal::new(String::new()),
+            said: Told::new(String::new()),
         };
         let said = ranking.said;
         let (order, left) = (ranking.clone(), ranking.clone());
@@ -207,7 +208,7 @@ impl Ranking {
         );
         let values = (name.unwrap_or_default(), at);
         self.sitting.set(&self.question, Answer::Many(order));
-        self.said.set(match values {
+        self.said.renew(match values {
             (name, Some(at)) => {
                 say_with(Word::RankAt, &[("choice", &name), ("at", &at), ("of", &of)])
             }

@@ -3,7 +3,6 @@
 
 mod danger;
 mod personal;
-mod told;
 
 use hark_domain::id::QuestionId;
 use hark_domain::survey::Answer;
@@ -13,12 +12,11 @@ use leptos::prelude::*;
 use super::super::errors::field_id;
 use super::super::sitting::Sitting;
 use super::Parts;
+use super::told::Told;
 use crate::device::page::reveal;
 use crate::device::speech;
 use crate::language::{say, say_count, say_with};
 use crate::parts::live::{live, live_text, on_event};
-
-use told::Told;
 
 pub(in super::super) use personal::notice_id;
 

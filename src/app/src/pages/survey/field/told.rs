@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// Words on the screen that follow what is typed. A screen reader says them when they are
+/// Words on the screen that follow what is typed or done. A screen reader says them when they are
 /// set, so what is the same as before is not set again. Two handles of types that are
 /// there anyway: a signal of strings would cost 2 KB more wasm.
 #[derive(Clone, Copy)]

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::super::super::errors::field_id;
 use super::super::super::sitting::Sitting;
-use super::told::Told;
+use super::super::told::Told;
 use super::{room, written};
 use crate::device::page::focus_id;
 use crate::language::{say, say_with};
