@@ -159,8 +159,7 @@ fn follow_language(state: RwSignal<State>, path: StoredValue<String>, read: Read
                 state.set(kept);
             }
             path.set_value(wanted);
-            // Outside this effect: its next run would break off what is on its way.
-            request_animation_frame(move || fetch::fetch(state, path, read));
+            fetch::fetch(state, path, read);
         }
     });
 }

@@ -211,11 +211,11 @@ impl Reader {
     }
 }
 
-/// Reads one text file of at most [`LARGEST_FILE`] bytes. It may be a pipe.
+/// Reads one file of at most `largest` bytes. It may be a pipe.
 ///
 /// # Errors
 /// Why it can't be read, as a sentence without the file's name.
-pub fn read_text(path: &Path) -> Result<String, String> {
+pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, String> {
     let cannot = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => "There is no such file.".to_owned(),
         io::ErrorKind::IsADirectory => "This is a folder, not a file.".to_owned(),
@@ -223,14 +223,23 @@ pub fn read_text(path: &Path) -> Result<String, String> {
     };
     let mut bytes = Vec::new();
     File::open(path)
-        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
+        .and_then(|file| file.take(largest + 1).read_to_end(&mut bytes))
         .map_err(cannot)?;
-    if bytes.len() as u64 > LARGEST_FILE {
+    if bytes.len() as u64 > largest {
         return Err(format!(
             "This file is too large: {} MB is the most.",
-            LARGEST_FILE / 1024 / 1024
+            largest / 1024 / 1024
         ));
     }
+    Ok(bytes)
+}
+
+/// Reads one text file of at most [`LARGEST_FILE`] bytes. It may be a pipe.
+///
+/// # Errors
+/// Why it can't be read, as a sentence without the file's name.
+pub fn read_text(path: &Path) -> Result<String, String> {
+    let bytes = read_bytes(path, LARGEST_FILE)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         format!("This is not UTF-8 text, from byte {at}: save it as UTF-8.")

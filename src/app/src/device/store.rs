@@ -2,7 +2,7 @@
 //!
 //! - A **draft**, the answers of a survey not finished, lives as long as its tab, so
 //!   that a reload loses nothing, or until its owner deletes it. Whoever says that the
-//!   device is their own has it **kept** for [`KEPT_DAYS`] days beyond that. It is never
+//!   device is their own has it **kept** for [`KEPT_DAYS`](hark_domain::survey::kept::KEPT_DAYS) days beyond that. It is never
 //!   opened again without asking: the next person may be another.
 //! - An **unsent** response, finished but not received, lives until it is sent or
 //!   deleted, because losing it would be worse. It is never opened as a draft again
@@ -17,6 +17,7 @@ use hark_domain::calendar::LocalDate;
 use hark_domain::id::SurveyId;
 use hark_domain::json::{Fields, FromJson, Place, ToJson};
 use hark_domain::survey::Answers;
+use hark_domain::survey::kept::is_kept;
 use hark_domain::wire::{GroupCode, Response, ResponseId};
 use leptos::prelude::window;
 use serde_json::Value;
@@ -46,9 +47,6 @@ pub(crate) enum Switch {
 
 const UNSENT: &str = "hark.unsent.";
 const KEPT: &str = "hark.kept.";
-
-/// How many days answers are kept for whoever wants to carry on another day.
-const KEPT_DAYS: i32 = 30;
 
 /// Where the first pages are made, nothing is stored.
 const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
@@ -165,12 +163,7 @@ pub(crate) fn kept(survey: &SurveyId) -> Option<Draft> {
 
 /// Whether what is stored is still to be kept.
 fn is_current(draft: &Draft) -> bool {
-    draft.until.is_some_and(|until| today() <= until)
-}
-
-/// The last day on which what is kept today is there.
-pub(crate) fn kept_until() -> LocalDate {
-    LocalDate::from_days(today().days() + KEPT_DAYS)
+    draft.until.is_some_and(|until| is_kept(until, today()))
 }
 
 /// Keeps a draft for another day; whether the browser could.

@@ -17,9 +17,8 @@ struct Question {
     asks: Word,
     yes: Word,
     no: Word,
-    /// What the focus goes to when it is asked: the harmless answer.
-    no_id: &'static str,
-    no_selector: &'static str,
+    /// Where the focus goes when it is asked, to the harmless answer: `#` and its id.
+    no_place: &'static str,
 }
 
 /// A quiet button that asks once more before it deletes.
@@ -34,8 +33,7 @@ pub(crate) fn finish_later(act: impl Fn() + Send + Sync + 'static) -> AnyView {
         asks: Word::KeepQuestion,
         yes: Word::KeepYes,
         no: Word::KeepNo,
-        no_id: "keep-no",
-        no_selector: "#keep-no",
+        no_place: "#keep-no",
     };
     asked(question, Arc::new(act), RwSignal::new(false))
 }
@@ -52,8 +50,7 @@ fn deleting(label: Word) -> Question {
         asks: Word::DeleteQuestion,
         yes: Word::DeleteYes,
         no: Word::DeleteNo,
-        no_id: "delete-no",
-        no_selector: "#delete-no",
+        no_place: "#delete-no",
     }
 }
 
@@ -62,14 +59,14 @@ fn asked(question: Question, act: Arc<dyn Fn() + Send + Sync>, asking: RwSignal<
         if !asking.get() {
             let ask = tap(move |_| {
                 asking.set(true);
-                focus(question.no_selector);
+                focus(question.no_place);
             });
             return quiet(say(question.label).into_any(), ask);
         }
         let act = act.clone();
         let yes = quiet(say(question.yes).into_any(), tap(move |_| act()));
         let no = quiet_named(
-            question.no_id,
+            question.no_place.trim_start_matches('#'),
             say(question.no).into_any(),
             tap(move |_| asking.set(false)),
         );

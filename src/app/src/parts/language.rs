@@ -47,8 +47,7 @@ fn list(offered: Vec<Offered>) -> AnyView {
     let choose = on_event(move |event| {
         let tag = event_target_value(&event);
         if let Some(chosen) = offered.iter().find(|offered| offered.tag == tag) {
-            let path = chosen.path.clone();
-            request_animation_frame(move || wanted.ask(&path));
+            wanted.ask(&chosen.path);
         }
     });
     let label = live_text(|| say(Word::Language));

@@ -2,7 +2,7 @@
 //!
 //! Whatever a file holds, reading it ends, and says in a sentence why it can't be read.
 //! Sizes are measured before anything is unpacked for good, and `limits` bounds text,
-//! cells and places, so that the largest workbook there can be takes some hundred MB.
+//! cells and places, so that no workbook takes memory without end.
 
 mod limits;
 pub mod markdown;
@@ -10,14 +10,14 @@ mod records;
 mod xls;
 mod xlsx;
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::panic;
 use std::path::Path;
 
 use hark_domain::survey::xlsform::Book;
 
 pub use xlsx::write;
+
+use crate::folder;
 
 /// The largest file read, in bytes.
 const LARGEST_FILE: u64 = 8 * 1024 * 1024;
@@ -69,7 +69,7 @@ impl Format {
 /// Why it can't be read, as a sentence without the file's name.
 pub fn read(path: &Path) -> Result<Book, String> {
     let named = Format::named(path)?;
-    let bytes = bytes(path)?;
+    let bytes = folder::read_bytes(path, LARGEST_FILE)?;
     let format = Format::of(&bytes);
     if format != named {
         return Err(format!(
@@ -89,25 +89,6 @@ pub fn read(path: &Path) -> Result<Book, String> {
         Format::Xlsx => guarded(|| xlsx::read(&bytes)),
         Format::Xls => guarded(|| xls::read(&bytes)),
     }
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>, String> {
-    let cannot = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => "There is no such file.".to_owned(),
-        io::ErrorKind::IsADirectory => "This is a folder, not a file.".to_owned(),
-        _ => format!("This file can't be read: {error}."),
-    };
-    let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
-        .map_err(cannot)?;
-    if bytes.len() as u64 > LARGEST_FILE {
-        return Err(format!(
-            "This file is too large: {} MB is the most.",
-            LARGEST_FILE / 1024 / 1024
-        ));
-    }
-    Ok(bytes)
 }
 
 /// Runs a reader of other people's making: where a broken file makes it panic, that is a

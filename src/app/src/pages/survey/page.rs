@@ -16,6 +16,7 @@ use crate::parts::button::{Tap, quiet};
 use crate::parts::confirm;
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{hidden_if, live, live_maybe, live_text, live_view, tap};
+use crate::parts::media;
 use crate::parts::screen::arrive;
 
 pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
@@ -25,6 +26,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
     let navigation = expect_context::<Navigation>();
     let wrong = sitting.wrong();
     sitting.enter(number);
+    media::ask_for_all(&untrack(|| sitting.survey()), sitting.is_easy());
     let survey = untrack(|| sitting.survey());
     // The question is not in the title: a tab or a history shows it to others.
     arrive(move || {

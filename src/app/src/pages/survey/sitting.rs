@@ -145,9 +145,21 @@ impl Sitting {
                 self.keep();
             }
         } else {
-            // The same in other words: the reader has changed the language.
+            // The same in other words: the reader has changed the language. What is wrong
+            // is said in the new ones, too.
             let survey = survey.asked_of(self.group().as_ref());
+            self.visit.update_value(|visit| visit.derived = None);
             self.survey.set(Arc::new(survey));
+            let journey = untrack(|| self.journey());
+            self.wrong.update(|wrong| {
+                wrong.retain_mut(|error| {
+                    let same = |other: &&AnswerError| {
+                        (&other.question, &other.row) == (&error.question, &error.row)
+                    };
+                    let now = journey.errors.iter().find(same).cloned();
+                    now.map(|now| *error = now).is_some()
+                });
+            });
         }
         newer
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use hark_domain::clock::Clock;
 use hark_domain::route::{Route, Step};
 use hark_domain::site::Site;
+use hark_domain::survey::kept::kept_until;
 use hark_domain::survey::{Season, Survey, Written};
 use hark_domain::words::Word;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 use super::after::after;
 use super::sitting::Sitting;
 use crate::content::SiteContent;
-use crate::device::{clock, store};
+use crate::device::clock;
 use crate::language::{date, say, say_count, say_with, shown, text, when};
 use crate::parts::confirm;
 use crate::parts::fetched::when_ready;
@@ -129,7 +130,7 @@ fn own_phone(sitting: Sitting) -> AnyView {
     let stays = sitting.stays();
     let change = on_event(move |event| sitting.stay(event_target_checked(&event)));
     let saved = live_maybe(move || {
-        let until = date(store::kept_until());
+        let until = date(kept_until(clock::today()));
         let said = say_with(Word::SavedUntil, &[("date", &until)]);
         stays
             .get()

@@ -30,7 +30,6 @@ pub(super) fn field(sitting: Sitting, question: &Question, heading: bool) -> Any
         question,
         heading,
     };
-    media::ask_for_all(&sitting.survey(), sitting.is_easy());
     let input = match &question.kind {
         Kind::Single { choices, look } => parts.single(choices, *look),
         Kind::Multiple { choices, .. } => parts.multiple(choices),
@@ -190,13 +189,8 @@ fn error_line(sitting: Sitting, name: String) -> AnyView {
 fn invalid(sitting: Sitting, name: String) -> Box<dyn Fn() -> Option<&'static str> + Send> {
     let wrong = sitting.wrong();
     live(move || {
-        let mut wrong = wrong
-            .read()
-            .iter()
-            .map(|error| is_of(error, &name))
-            .collect::<Vec<_>>();
-        wrong.retain(|own| *own);
-        (!wrong.is_empty()).then_some("true")
+        let wrong = wrong.read().iter().any(|error| is_of(error, &name));
+        wrong.then_some("true")
     })
 }
 

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use super::super::errors::field_id;
 use super::Parts;
-use crate::language::shown;
 use crate::parts::live::{live, on_event};
 
 impl Parts<'_> {
@@ -54,7 +53,7 @@ impl Parts<'_> {
                     prop:value=value
                     on:input=change
                 />
-                {unit.map(|unit| view! { <span id=unit_id>{shown(unit)}</span> }.into_any())}
+                {unit.map(|unit| view! { <span id=unit_id>{sitting.shown(unit)}</span> }.into_any())}
             </div>
         };
         self.labelled(None, input.into_any())

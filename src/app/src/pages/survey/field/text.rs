@@ -5,7 +5,7 @@ mod danger;
 mod personal;
 
 use hark_domain::id::QuestionId;
-use hark_domain::survey::Answer;
+use hark_domain::survey::{self, Answer, Room};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
@@ -91,18 +91,12 @@ fn counter(sitting: Sitting, question: QuestionId, longest: u16) -> AnyView {
     view! { <p class="quiet">{words}</p> }.into_any()
 }
 
-/// The same for whoever listens: only what matters, and only when it begins to.
+/// The same for whoever listens.
 fn room(text: &str, longest: u16) -> String {
-    let (count, longest) = (text.chars().count(), usize::from(longest));
-    let left = longest / 5;
-    if count > longest {
-        say(Word::LettersOver)
-    } else if count == longest {
-        say(Word::LettersNone)
-    } else if count + left >= longest {
-        // What was left when this began, so that the sentence stays the same.
-        say_with(Word::LettersLeft, &[("count", &left.to_string())])
-    } else {
-        String::new()
+    match survey::room(text, longest) {
+        Room::Plenty => String::new(),
+        Room::Little(left) => say_with(Word::LettersLeft, &[("count", &left.to_string())]),
+        Room::Full => say(Word::LettersNone),
+        Room::Over => say(Word::LettersOver),
     }
 }

@@ -2,10 +2,12 @@
 
 use hark_domain::route::Step;
 use hark_domain::survey::Answers;
+use hark_domain::survey::kept::kept_until;
 use hark_domain::wire::Response;
 use leptos::prelude::*;
 
 use super::{Sitting, Stage, Visit};
+use crate::device::clock::today;
 use crate::device::store;
 use crate::parts::outcome::Sending;
 
@@ -28,7 +30,7 @@ impl Sitting {
         };
         store::keep_draft(&self.id(), &draft);
         if self.stays.get_untracked() {
-            draft.until = Some(store::kept_until());
+            draft.until = Some(kept_until(today()));
             store::keep(&self.id(), &draft);
         }
     }
