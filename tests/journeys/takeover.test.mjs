@@ -8,18 +8,15 @@ import { packWith } from './support/pack.mjs';
 import { definition } from './support/survey.mjs';
 import { arrival, focused, heading, open, path } from './support/walk.mjs';
 
-/** Keeps the app away until it is let in. */
+/** Keeps the app away until it is let in, for good: a page that was left asked for it too. */
 async function hold(page) {
-  const waiting = [];
-  let asked = () => {};
-  await page.route('**/*.wasm', (route) => {
-    waiting.push(route);
-    asked();
-  });
+  let waiting = [];
+  await page.route('**/*.wasm', (route) => (waiting === null ? route.continue() : waiting.push(route)));
   return {
     async letIn() {
-      if (waiting.length === 0) await new Promise((done) => (asked = done));
-      for (const route of waiting.splice(0)) await route.continue();
+      const held = waiting;
+      waiting = null;
+      for (const route of held) await route.continue();
     },
   };
 }
@@ -29,8 +26,8 @@ const isReady = (page) => page.locator('html[data-ready]').count();
 
 for (const language of LANGUAGES) {
   journey(`what stands there first is what the app shows: ${language}`, async ({ page, hark }) => {
-    const app = await hold(page);
     for (const address of ADDRESSES) {
+      const app = await hold(page);
       await page.goto(hark.url + address);
       await heading(page).waitFor();
       assert.equal(await isReady(page), 0, `${address}: the app is not there yet`);
