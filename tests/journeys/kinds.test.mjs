@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
 import { audit } from './support/audit.mjs';
-import { journey } from './support/journey.mjs';
-import { fits } from './support/layout.mjs';
+import { journey, PHONE } from './support/journey.mjs';
+import { each, fits, fitsOtherLanguages, hittable } from './support/layout.mjs';
 import { packWith } from './support/pack.mjs';
 import { shot } from './support/shot.mjs';
 import { checked, send, start } from './support/survey.mjs';
@@ -219,11 +219,23 @@ function hasFocus(element) {
   return element.evaluate((it) => it === document.activeElement);
 }
 
-/** Looks at a screen: nothing sticks out, nothing is too small, nothing is wrong. */
+/** Looks at a screen as different people see it: nothing sticks out, nothing is too small, nothing is wrong. */
 async function looks(page, name) {
-  await fits(page, name);
-  await audit(page, name);
-  await shot(page, name, { fullPage: true });
+  const see = async (how, colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await shot(page, `${name}-${how}`, { fullPage: true });
+    await audit(page, `${name}, ${how}`);
+  };
+  await each([
+    () => hittable(page, name),
+    () => fits(page, name),
+    () => see('light', 'light'),
+    () => see('dark', 'dark'),
+    () => page.emulateMedia({ colorScheme: 'light' }),
+    () => page.setViewportSize({ width: 320, height: 256 }),
+    () => fits(page, `${name}, narrow`),
+    () => fitsOtherLanguages(page, `${name}, narrow`),
+  ]).finally(() => page.setViewportSize(PHONE));
 }
 
 async function rank(page, ...labels) {
