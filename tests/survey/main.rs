@@ -15,7 +15,8 @@
 //! | `regressions` | one small example for each defect found so far |
 //!
 //! `generate` makes the random surveys and answers, `oracle` is the second reading.
-//! `PROPTEST_CASES=20000` makes a long run of it.
+//! `PROPTEST_CASES=20000` makes a long run of it, from another seed than
+//! `cargo xtask test` begins with.
 
 #[cfg(test)]
 mod bank;

@@ -363,3 +363,23 @@ fn a_narrow_way_is_found() {
         }
     }
 }
+
+/// A question that asks for more choices than somebody is offered was taken for one nobody
+/// can answer, though all there is is enough: what depends on it was called unreachable, and
+/// made-up people stopped before it.
+#[test]
+fn all_that_is_offered_is_enough() {
+    for kind in ["multiple", "ranking"] {
+        let mut question = with_choices("q", kind, "year = '6'");
+        question["least"] = 2.into();
+        question["required"] = true.into();
+        let after = json!({"id": "after", "kind": "text", "title": "A",
+            "visible_if": "q answered and year = '8'"});
+        let survey = asked(&json!([[year()], [question], [after]]));
+        assert_eq!(refusals(&survey), Vec::<String>::new(), "{kind}");
+        let survey = survey::read(&survey.to_string()).unwrap();
+        for low in [true, false] {
+            simulated::check(&survey, &mut |bound| if low { 0 } else { bound - 1 });
+        }
+    }
+}

@@ -2,9 +2,10 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
+use hark_tests::packs;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -43,10 +44,6 @@ fn form(text: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("form.md"), text).unwrap();
     folder
-}
-
-fn shipped() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/content")
 }
 
 #[test]
@@ -136,7 +133,7 @@ fn a_form_that_is_refused_leaves_nothing() {
 #[test]
 fn a_survey_goes_out_and_comes_in_again() {
     let folder = tempfile::tempdir().unwrap();
-    let content = shipped().display().to_string();
+    let content = packs::shipped().display().to_string();
     let export = [
         "export-form",
         "nights",

@@ -1,18 +1,17 @@
 //! Out and in again: the same survey.
 
 use std::fs;
-use std::path::Path;
 
 use hark::sheets;
 use hark_domain::survey::xlsform::{Book, export, import};
 use hark_domain::survey::{self, Survey, journey, simulate};
+use hark_tests::packs;
 use proptest::prelude::*;
 
 use crate::generate::surveys;
 
 fn shipped() -> Vec<Survey> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/content/surveys");
-    let mut paths: Vec<_> = fs::read_dir(folder)
+    let mut paths: Vec<_> = fs::read_dir(packs::shipped().join("surveys"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();

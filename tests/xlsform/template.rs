@@ -1,17 +1,15 @@
 //! The workbook in `docs/`, which officers start from: as `hark export-form` writes it.
 
-use std::path::Path;
-
 use hark::sheets;
 use hark_domain::survey;
 use hark_domain::survey::xlsform::{export, import};
+use hark_tests::packs;
 
 #[test]
 fn the_template_is_the_sample_survey() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let sample = std::fs::read_to_string(root.join("fixtures/survey-template.json")).unwrap();
+    let sample = std::fs::read_to_string(packs::fixture("survey-template.json")).unwrap();
     let sample = survey::read(&sample).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    let book = sheets::read(&root.join("../docs/survey-template.xlsx")).unwrap();
+    let book = sheets::read(&packs::root().join("docs/survey-template.xlsx")).unwrap();
     let imported = import(&book, "x");
     let said: Vec<String> = imported.lines.iter().map(ToString::to_string).collect();
     assert_eq!(said, Vec::<String>::new());

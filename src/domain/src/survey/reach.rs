@@ -214,6 +214,10 @@ fn answered(
 /// question of its own.
 pub(super) fn narrowed(kind: &Kind, offered: &[&Choice]) -> Kind {
     let choices = offered.iter().map(|choice| (*choice).clone()).collect();
+    // As in the journey: whoever chose all there is can't choose more.
+    let together = offered.iter().filter(|choice| !choice.stands_alone());
+    let together = u16::try_from(together.count()).unwrap_or(u16::MAX);
+    let few = |least: Option<u16>| least.map(|least| least.min(together));
     match kind.clone() {
         Kind::Single { look, .. } => Kind::Single { choices, look },
         Kind::Matrix { .. } => Kind::Single {
@@ -222,12 +226,12 @@ pub(super) fn narrowed(kind: &Kind, offered: &[&Choice]) -> Kind {
         },
         Kind::Multiple { least, most, .. } => Kind::Multiple {
             choices,
-            least,
+            least: few(least),
             most,
         },
         Kind::Ranking { least, most, .. } => Kind::Ranking {
             choices,
-            least,
+            least: few(least),
             most,
         },
         other => other,

@@ -198,23 +198,13 @@ fn several(
 ) -> Option<Vec<String>> {
     let [least, most] = limits.map(|limit| limit.map(usize::from));
     let first = any_of(choices, random)?;
-    let (alone, together): (Vec<&Choice>, _) =
-        choices.iter().partition(|choice| choice.stands_alone());
-    let mut together: Vec<String> = together
-        .iter()
-        .map(|choice| choice.id.to_string())
-        .collect();
-    let least = least.unwrap_or(1);
-    // What stands alone is one answer, however many are asked for.
-    let too_few = together.len() < least;
-    if too_few || !together.contains(&first) {
-        let first = if too_few {
-            any_of(&alone, random)?
-        } else {
-            first
-        };
+    let together = choices.iter().filter(|choice| !choice.stands_alone());
+    let mut together: Vec<String> = together.map(|choice| choice.id.to_string()).collect();
+    // What stands alone is one answer, however many are asked for, and so is all there is.
+    if !together.contains(&first) {
         return Some(vec![first]);
     }
+    let least = least.unwrap_or(1).min(together.len());
     let most = most.unwrap_or(together.len()).max(least);
     let count = least + below(most - least + 1, random);
     while together.len() > count {

@@ -119,8 +119,8 @@ pub(crate) fn publish(site: &mut Files, style: &Style) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::css;
-    use std::{fs, path::Path};
+    use crate::{project::Project, site::css};
+    use std::fs;
 
     /// Every page has `.frame`; `p` and `.end` stand for what comes first and last.
     const SHEETS: [&str; 5] = ["p{a:b}", ".x{c:d}", ".frame{e:f}", ".y .z{g:h}", "i{j:k}"];
@@ -188,7 +188,7 @@ mod tests {
 
     /// The project's own style, as its page links it.
     fn own() -> Vec<(String, String)> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let root = Project::find().unwrap().root;
         let page = fs::read_to_string(root.join("public/index.html")).unwrap();
         let names = page.split("../style/").skip(1);
         names
