@@ -151,7 +151,7 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
         "activities/club.json",
         r#"["fri"]"#,
         "[]",
-        "/services/0/sessions/0: Say when",
+        "/services/0/sessions/0: Name one day at least",
     ),
     (
         "activities/club.json",

@@ -18,6 +18,8 @@ impl FromJson for Session {
             fields.needed::<ClockTime>("from"),
             fields.needed::<ClockTime>("to"),
         );
+        // Days that can't be read have their own problem, and were not forgotten.
+        let says_days = fields.has("days") || fields.has("monthly");
         let rule = rule(&mut fields);
         let count = fields.optional("count");
         let (also, not): (Vec<LocalDate>, Vec<LocalDate>) =
@@ -25,7 +27,7 @@ impl FromJson for Session {
         let (moved, cancelled): (Vec<Moved>, Vec<Cancelled>) =
             (fields.list("moved"), fields.list("cancelled"));
         let (cost, note) = (fields.optional("cost"), fields.optional("note"));
-        if let Some(text) = contradiction(rule.as_ref(), count, also.is_empty()) {
+        if let Some(text) = contradiction(rule.as_ref(), count, also.is_empty() && !says_days) {
             fields.say(text);
         }
         fields.finish();
@@ -84,8 +86,8 @@ fn contradiction(rule: Option<&Rule>, count: Option<u16>, no_dates: bool) -> Opt
 }
 
 fn rule(fields: &mut Fields<'_>) -> Option<Rule> {
-    let days: Vec<Day> = fields.list("days");
-    let monthly: Vec<MonthDay> = fields.list("monthly");
+    let days = some_of(fields, "days");
+    let monthly: Vec<MonthDay> = some_of(fields, "monthly");
     let daily = fields.mark("daily");
     let every: Option<u16> = fields.optional("every");
     let (starts, until, season) = (
@@ -93,7 +95,7 @@ fn rule(fields: &mut Fields<'_>) -> Option<Rule> {
         fields.optional("until"),
         fields.optional("season"),
     );
-    let weekly = days.iter().fold(0, |bits, day| bits | 1 << *day as u8);
+    let weekly = days.iter().fold(0, |bits, day: &Day| bits | 1 << *day as u8);
     let repeat = match (weekly != 0, monthly.is_empty(), daily) {
         (true, true, false) => Repeat::Weekly(weekly),
         (false, false, false) => Repeat::Monthly(monthly),
@@ -118,6 +120,15 @@ fn rule(fields: &mut Fields<'_>) -> Option<Rule> {
         until,
         season,
     })
+}
+
+/// A list that names something, where it is there.
+fn some_of<T: FromJson>(fields: &mut Fields<'_>, name: &str) -> Vec<T> {
+    let read: Option<Vec<T>> = fields.optional(name);
+    if read.as_ref().is_some_and(Vec::is_empty) {
+        fields.tell(|| format!("Name one day at least in \"{name}\"."));
+    }
+    read.unwrap_or_default()
 }
 
 impl FromJson for MonthDay {
