@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::activity::{self, Organisation};
+use crate::activity::{self, Organisation, Service};
 use crate::id::{SurveyId, repeated};
 use crate::indicator::Indicator;
 use crate::json::{self, FromJson};
@@ -44,6 +44,15 @@ impl Pack {
     /// The survey of that name.
     pub fn survey(&self, id: &str) -> Option<&Survey> {
         self.surveys.iter().find(|survey| survey.id.as_str() == id)
+    }
+
+    /// The service of that name, and who runs it.
+    pub fn service(&self, id: &str) -> Option<(&Organisation, &Service)> {
+        self.organisations.iter().find_map(|organisation| {
+            let mut services = organisation.services.iter();
+            let own = services.find(|service| service.id.as_str() == id);
+            own.map(|service| (organisation, service))
+        })
     }
 
     /// What is counted of that survey, in order of their ids.

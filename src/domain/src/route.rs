@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::id::SurveyId;
+use crate::id::{LocalityId, ServiceId, SurveyId};
 use crate::wire::GroupCode;
 
 /// A screen and its address.
@@ -16,6 +16,10 @@ pub enum Route {
     Home,
     /// `/activities`: things to do.
     Activities,
+    /// `/activities/ID`: one of them.
+    Activity(ServiceId),
+    /// `/places/ID`: a part of the borough.
+    Area(LocalityId),
     /// `/help`: someone to talk to.
     Help,
     /// `/surveys`: what can be answered now.
@@ -56,6 +60,8 @@ impl Route {
         let found = match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (None, ..) => Some(Self::Home),
             (Some("activities"), None, ..) => Some(Self::Activities),
+            (Some("activities"), Some(id), None, _) => ServiceId::new(id).ok().map(Self::Activity),
+            (Some("places"), Some(id), None, _) => LocalityId::new(id).ok().map(Self::Area),
             (Some("help"), None, ..) => Some(Self::Help),
             (Some("surveys"), None, ..) => Some(Self::Surveys),
             (Some("surveys"), Some(id), step, None) => Self::survey(id, step),
@@ -101,6 +107,8 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str("/"),
             Self::Activities => f.write_str("/activities"),
+            Self::Activity(id) => write!(f, "/activities/{id}"),
+            Self::Area(id) => write!(f, "/places/{id}"),
             Self::Help => f.write_str("/help"),
             Self::Surveys => f.write_str("/surveys"),
             Self::Survey(id, Step::Start) => write!(f, "/surveys/{id}"),
@@ -142,6 +150,14 @@ mod tests {
         for (path, route) in [
             ("/", Route::Home),
             ("/activities", Route::Activities),
+            (
+                "/activities/six-a-side",
+                Route::Activity(ServiceId::new("six-a-side").unwrap()),
+            ),
+            (
+                "/places/leigh",
+                Route::Area(LocalityId::new("leigh").unwrap()),
+            ),
             ("/help", Route::Help),
             ("/surveys", Route::Surveys),
             ("/surveys/tellus", Route::Survey(id(), Step::Start)),
@@ -163,6 +179,10 @@ mod tests {
     fn other_addresses_are_not_found() {
         for path in [
             "/nope",
+            "/places",
+            "/places/leigh/1",
+            "/activities/a/b",
+            "/activities/%20",
             "/surveys/a/b",
             "/surveys/a/0",
             "/surveys/a/03",

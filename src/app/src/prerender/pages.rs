@@ -165,7 +165,7 @@ pub(super) fn plain_html(view: AnyView) -> String {
 
 fn description(route: &Route) -> Word {
     match route {
-        Route::Activities => Word::ActivitiesLead,
+        Route::Activities | Route::Activity(_) | Route::Area(_) => Word::ActivitiesLead,
         Route::Help => Word::HelpLead,
         Route::Surveys | Route::Survey(..) => Word::SurveysLead,
         Route::Privacy => Word::PrivacyNothing,

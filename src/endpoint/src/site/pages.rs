@@ -176,6 +176,8 @@ pub(crate) async fn answer(
     let stands = |survey| state.by_clock(|clock| site.stands(survey, clock));
     let fresh = match &route {
         Route::NotFound => None,
+        Route::Activity(id) => state.pack.service(id.as_str()).map(|_| true),
+        Route::Area(id) => state.pack.site.locality(id.as_str()).map(|_| true),
         Route::Surveys => Some(state.pack.surveys.iter().all(stands)),
         Route::Survey(id, _) => state.pack.survey(id.as_str()).map(stands),
         _ => Some(true),
