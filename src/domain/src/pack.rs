@@ -15,10 +15,12 @@ use crate::site::Site;
 use crate::survey::{self, Survey};
 
 mod indicators;
+mod map;
 pub mod media;
 mod paper;
 mod publish;
 
+pub use map::{MAP, Map};
 pub use paper::{PAPER, PAPER_CSS, papers};
 pub use publish::{DANGER, THEME, THEME_MARK, helplines_html, published, theme_css};
 
@@ -38,6 +40,8 @@ pub struct Pack {
     pub said_did: Vec<SaidDid>,
     /// What is counted of them, in order of their ids.
     pub indicators: Vec<Indicator>,
+    /// The map of the borough, where there is one.
+    pub map: Option<Map>,
 }
 
 impl Pack {
@@ -99,6 +103,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
             reader.helplines(path, survey, site);
         }
     }
+    let map = reader.map(files, site.as_ref());
     for (path, came) in &said_did {
         reader.said_did(path, came, &surveys);
     }
@@ -129,6 +134,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
                 .into_iter()
                 .map(|(_, indicator)| indicator)
                 .collect(),
+            map,
         }),
         _ => Err(reader.problems),
     }
@@ -170,6 +176,10 @@ impl Reader {
             self.problems.extend(here);
         };
         read.map_err(tell).ok()
+    }
+
+    fn map(&mut self, files: &Files, site: Option<&Site>) -> Option<Map> {
+        self.take(MAP, Map::read(files.get(MAP)?, site))
     }
 
     fn survey(&mut self, path: &str, text: &str) -> Option<Survey> {

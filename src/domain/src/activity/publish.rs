@@ -7,6 +7,7 @@ use super::detail::Detail;
 use super::listed::{Directory, Ground, ListedPlace, ListedService, ListedSession, NORTH, Spot};
 use super::place::Place;
 use super::service::{Organisation, Service};
+use crate::pack::Map;
 use crate::site::Site;
 use crate::words::Catalogue;
 
@@ -40,13 +41,18 @@ pub fn directory(organisations: &[Organisation], site: &Site, words: &Catalogue)
 }
 
 /// The page of each service, by its name.
-pub fn details(organisations: &[Organisation], site: &Site, words: &Catalogue) -> Vec<Detail> {
+pub fn details(
+    organisations: &[Organisation],
+    site: &Site,
+    map: Option<&Map>,
+    words: &Catalogue,
+) -> Vec<Detail> {
     let services = organisations.iter().flat_map(|organisation| {
         let services = organisation.services.iter();
         services.map(move |service| (organisation, service))
     });
     services
-        .map(|(organisation, service)| Detail::of(organisation, service, site, words))
+        .map(|(organisation, service)| Detail::of(organisation, service, site, map, words))
         .collect()
 }
 

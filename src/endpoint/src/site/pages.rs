@@ -119,9 +119,11 @@ impl Site {
         self.pages.values().for_each(Page::warm);
     }
 
-    /// The page of a screen, which shows its own text at once where it may.
-    fn page(&self, address: &str, fresh: bool) -> &Page {
+    /// The page of a screen, which shows its own text at once where it may, and where it
+    /// was made in the reader's language.
+    fn page(&self, address: &str, fresh: bool, headers: &HeaderMap) -> &Page {
         let own = self.pages.get(address).filter(|_| fresh);
+        let own = own.filter(|page| page.speaks_as(&self.fallback, headers));
         own.unwrap_or(&self.fallback)
     }
 }
@@ -183,7 +185,8 @@ pub(crate) async fn answer(
         _ => Some(true),
     };
     if let Some(fresh) = fresh {
-        return site.page(&route.href(), fresh).answer(&method, &headers);
+        let page = site.page(&route.href(), fresh, &headers);
+        return page.answer(&method, &headers);
     }
     // What the site has besides the product's screens, such as its style guide.
     if let Some(page) = site.pages.get(path) {

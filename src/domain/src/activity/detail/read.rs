@@ -42,6 +42,8 @@ impl FromJson for Detail {
             email: known(email),
             checked: date(0)?,
             visited: date(1),
+            map: map(&fields.list("map"), fields.optional("credit")),
+            private: fields.mark("private"),
             school: SchoolYear::from_numbers(&fields.list::<i64>("school")),
         })
     }
@@ -69,8 +71,7 @@ impl FromJson for DetailSession {
 impl FromJson for DetailPlace {
     fn from_json(value: Value, at: &mut At) -> Option<Self> {
         let mut fields = Fields::of(value, at)?;
-        let at: Vec<i64> = fields.list("at");
-        let degrees = |index: usize| i32::try_from(*at.get(index)?).ok();
+        let at: Vec<u16> = fields.list("at");
         Some(Self {
             name: fields.needed("name")?,
             area: fields.needed("area")?,
@@ -78,7 +79,7 @@ impl FromJson for DetailPlace {
             address: fields.optional("address"),
             find: fields.optional("find"),
             has: fields.list("has"),
-            point: degrees(0).zip(degrees(1)),
+            point: pair(&at),
         })
     }
 }
@@ -114,6 +115,19 @@ impl Detail {
             "paused",
             self.paused.then_some(Value::Bool(true)),
         );
+        put(
+            &mut value,
+            "private",
+            self.private.then_some(Value::Bool(true)),
+        );
+        if let Some((width, height, credit)) = &self.map {
+            value["map"] = json!([width, height]);
+            put(
+                &mut value,
+                "credit",
+                (!credit.is_empty()).then(|| credit.as_str().into()),
+            );
+        }
         value
     }
 }
@@ -148,13 +162,17 @@ impl DetailPlace {
         });
         put(&mut value, "address", self.address.clone().map(Value::from));
         put(&mut value, "find", self.find.as_ref().map(Text::to_json));
-        put(
-            &mut value,
-            "at",
-            self.point.map(|(lat, lon)| json!([lat, lon])),
-        );
+        put(&mut value, "at", self.point.map(|(x, y)| json!([x, y])));
         value
     }
+}
+
+fn pair(numbers: &[u16]) -> Option<(u16, u16)> {
+    numbers.first().copied().zip(numbers.get(1).copied())
+}
+
+fn map(size: &[u16], credit: Option<String>) -> Option<(u16, u16, String)> {
+    pair(size).map(|(width, height)| (width, height, credit.unwrap_or_default()))
 }
 
 fn texts(texts: &[Text]) -> Value {
