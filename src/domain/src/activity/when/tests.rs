@@ -38,107 +38,110 @@ fn found(when: &str, name: &str, utc: &str) -> Option<String> {
 const FRIDAYS: &str = r#""days":["fri"],"from":"18:00","to":"21:00""#;
 const LATE: &str = r#""days":["sat"],"from":"22:00","to":"00:30""#;
 
+/// When it is, what was asked for, at what moment, and what is found. On Friday 27 November
+/// 2026 London is on UTC.
+const ASKED: &[(&str, &str, &str, Option<&str>)] = &[
+    (
+        FRIDAYS,
+        "now",
+        "2026-11-27T18:00Z",
+        Some("2026-11-27 18:00"),
+    ),
+    (
+        FRIDAYS,
+        "now",
+        "2026-11-27T20:59Z",
+        Some("2026-11-27 18:00"),
+    ),
+    (FRIDAYS, "now", "2026-11-27T21:00Z", None),
+    (FRIDAYS, "now", "2026-11-27T17:59Z", None),
+    (
+        FRIDAYS,
+        "tonight",
+        "2026-11-27T09:00Z",
+        Some("2026-11-27 18:00"),
+    ),
+    (
+        FRIDAYS,
+        "tonight",
+        "2026-11-27T20:00Z",
+        Some("2026-11-27 18:00"),
+    ),
+    // Over, so it is no use to anybody.
+    (FRIDAYS, "tonight", "2026-11-27T21:30Z", None),
+    (FRIDAYS, "tonight", "2026-11-26T12:00Z", None),
+    (
+        FRIDAYS,
+        "tomorrow",
+        "2026-11-26T12:00Z",
+        Some("2026-11-27 18:00"),
+    ),
+    (
+        FRIDAYS,
+        "fri",
+        "2026-11-23T12:00Z",
+        Some("2026-11-27 18:00"),
+    ),
+    (
+        FRIDAYS,
+        "fri",
+        "2026-11-28T12:00Z",
+        Some("2026-12-04 18:00"),
+    ),
+    (FRIDAYS, "weekend", "2026-11-23T12:00Z", None),
+    (
+        FRIDAYS,
+        "2026-12-11",
+        "2026-11-23T12:00Z",
+        Some("2026-12-11 18:00"),
+    ),
+    (FRIDAYS, "2026-12-12", "2026-11-23T12:00Z", None),
+    (FRIDAYS, "2026-11-20", "2026-11-23T12:00Z", None),
+    // After midnight it is still the same night.
+    (LATE, "now", "2026-11-29T00:10Z", Some("2026-11-28 22:00")),
+    (
+        LATE,
+        "tonight",
+        "2026-11-29T00:10Z",
+        Some("2026-11-28 22:00"),
+    ),
+    (LATE, "tonight", "2026-11-29T05:00Z", None),
+    (
+        LATE,
+        "weekend",
+        "2026-11-28T12:00Z",
+        Some("2026-11-28 22:00"),
+    ),
+    // In the afternoon only: that is no evening.
+    (
+        r#""days":["fri"],"from":"15:00","to":"17:00""#,
+        "tonight",
+        "2026-11-27T12:00Z",
+        None,
+    ),
+    (
+        r#""days":["fri"],"from":"15:00","to":"17:30""#,
+        "tonight",
+        "2026-11-27T12:00Z",
+        Some("2026-11-27 15:00"),
+    ),
+    (
+        r#""days":["sun"],"from":"14:00","to":"16:00""#,
+        "weekend",
+        "2026-11-29T12:00Z",
+        Some("2026-11-29 14:00"),
+    ),
+    (
+        r#""days":["sat","sun"],"from":"14:00","to":"16:00""#,
+        "weekend",
+        "2026-11-28T17:00Z",
+        Some("2026-11-29 14:00"),
+    ),
+];
+
 #[test]
 fn names_mean_what_people_mean() {
-    // Friday 27 November 2026; London is on UTC then.
-    for (when, name, utc, expected) in [
-        (
-            FRIDAYS,
-            "now",
-            "2026-11-27T18:00Z",
-            Some("2026-11-27 18:00"),
-        ),
-        (
-            FRIDAYS,
-            "now",
-            "2026-11-27T20:59Z",
-            Some("2026-11-27 18:00"),
-        ),
-        (FRIDAYS, "now", "2026-11-27T21:00Z", None),
-        (FRIDAYS, "now", "2026-11-27T17:59Z", None),
-        (
-            FRIDAYS,
-            "tonight",
-            "2026-11-27T09:00Z",
-            Some("2026-11-27 18:00"),
-        ),
-        (
-            FRIDAYS,
-            "tonight",
-            "2026-11-27T20:00Z",
-            Some("2026-11-27 18:00"),
-        ),
-        // Over, so it is no use to anybody.
-        (FRIDAYS, "tonight", "2026-11-27T21:30Z", None),
-        (FRIDAYS, "tonight", "2026-11-26T12:00Z", None),
-        (
-            FRIDAYS,
-            "tomorrow",
-            "2026-11-26T12:00Z",
-            Some("2026-11-27 18:00"),
-        ),
-        (
-            FRIDAYS,
-            "fri",
-            "2026-11-23T12:00Z",
-            Some("2026-11-27 18:00"),
-        ),
-        (
-            FRIDAYS,
-            "fri",
-            "2026-11-28T12:00Z",
-            Some("2026-12-04 18:00"),
-        ),
-        (FRIDAYS, "weekend", "2026-11-23T12:00Z", None),
-        (
-            FRIDAYS,
-            "2026-12-11",
-            "2026-11-23T12:00Z",
-            Some("2026-12-11 18:00"),
-        ),
-        (FRIDAYS, "2026-12-12", "2026-11-23T12:00Z", None),
-        (FRIDAYS, "2026-11-20", "2026-11-23T12:00Z", None),
-        // After midnight it is still the same night.
-        (LATE, "now", "2026-11-29T00:10Z", Some("2026-11-28 22:00")),
-        (
-            LATE,
-            "tonight",
-            "2026-11-29T00:10Z",
-            Some("2026-11-28 22:00"),
-        ),
-        (LATE, "tonight", "2026-11-29T05:00Z", None),
-        (
-            LATE,
-            "weekend",
-            "2026-11-28T12:00Z",
-            Some("2026-11-28 22:00"),
-        ),
-        // In the afternoon only: that is no evening.
-        (
-            r#""days":["fri"],"from":"15:00","to":"17:00""#,
-            "tonight",
-            "2026-11-27T12:00Z",
-            None,
-        ),
-        (
-            r#""days":["fri"],"from":"15:00","to":"17:30""#,
-            "tonight",
-            "2026-11-27T12:00Z",
-            Some("2026-11-27 15:00"),
-        ),
-        (
-            r#""days":["sun"],"from":"14:00","to":"16:00""#,
-            "weekend",
-            "2026-11-29T12:00Z",
-            Some("2026-11-29 14:00"),
-        ),
-        (
-            r#""days":["sat","sun"],"from":"14:00","to":"16:00""#,
-            "weekend",
-            "2026-11-28T17:00Z",
-            Some("2026-11-29 14:00"),
-        ),
-    ] {
+    for &(when, name, utc, expected) in ASKED {
         assert_eq!(
             found(when, name, utc).as_deref(),
             expected,
