@@ -15,3 +15,4 @@ pub(crate) mod post;
 pub(crate) mod random;
 pub(crate) mod speech;
 pub(crate) mod store;
+pub(crate) mod whereabouts;

@@ -12,6 +12,7 @@ pub(crate) mod icon;
 pub(crate) mod language;
 pub(crate) mod live;
 pub(crate) mod media;
+pub(crate) mod occurrence;
 pub(crate) mod outcome;
 pub(crate) mod screen;
 pub(crate) mod statement;

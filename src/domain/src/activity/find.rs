@@ -22,7 +22,7 @@ use super::when::{When, upcoming};
 use crate::clock::Clock;
 
 pub use fold::words;
-pub use query::{AGE, Query, WHEN};
+pub use query::{AGE, LDD, Query, TEXT, WHEN};
 
 /// How many hits are shown at once.
 pub const PAGE: usize = 20;
@@ -65,6 +65,9 @@ pub struct Found {
     /// How many each option would leave, by the names of its group and its own. The times
     /// come first, then the ages, then the directory's groups.
     pub counts: Vec<(String, Vec<(String, usize)>)>,
+    /// How many would be left where one of these groups asked for nothing, in the same
+    /// order; 0 for a group of which several can be chosen.
+    pub any: Vec<usize>,
     /// Where nothing was found: changes that would find something, the nearest first, and
     /// how much.
     pub instead: Vec<(Instead, usize)>,
@@ -258,6 +261,8 @@ impl Finder {
         for (index, facet) in self.facets.iter().enumerate() {
             // Of options that all have to hold, each is asked for besides the others.
             let base = left((!facet.many).then_some(index));
+            let any = (!facet.many).then(|| base.services(&self.all, &self.ends));
+            found.any.push(any.unwrap_or(0));
             let options = facet
                 .options
                 .iter()

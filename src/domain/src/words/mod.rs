@@ -56,6 +56,7 @@ words! {
     HomeHelp "home-help";
     ActivitiesLead "activities-lead";
     ThingsCount "things-count";
+    ShownOf "shown-of";
     When "when";
     AnyTime "any-time";
     OnNow "on-now";

@@ -1,0 +1,396 @@
+//! What can be asked for: a time, a part of the borough, an age, words, and behind "More
+//! choices" whatever else the directory has groups for.
+//!
+//! All of it is one form of a browser's own controls, so that they work as people know
+//! them; what somebody does with any of them comes to one place, see [`super::change`].
+
+use std::cell::RefCell;
+
+use hark_domain::activity::When;
+use hark_domain::activity::find::{AGE, AREA, LDD, TEXT, WHEN};
+use hark_domain::activity::listed::Group;
+use hark_domain::words::Word;
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::change::{each, follow, is_chosen, used, wanted};
+use super::looking::{Looking, here, move_to, with};
+use super::named::{nothing_of, time};
+use super::results::leads;
+use crate::device::whereabouts;
+use crate::language::{say, text};
+use crate::parts::button::{quiet, switch};
+use crate::parts::icon::Icon;
+use crate::parts::live::{live, live_text, on_event};
+
+/// A number on the screen: how many an option would leave.
+struct Counted {
+    /// Which of what the finder counted.
+    group: usize,
+    /// Which of its options; nothing is none of them.
+    option: Option<usize>,
+    /// As it was shown last.
+    told: Told,
+}
+
+/// A number as it stands there.
+#[derive(Clone)]
+struct Told {
+    /// The words that it stands with, where it has no place of its own.
+    name: String,
+    /// The number, where it is known.
+    count: Option<usize>,
+    /// Whether the option can't be chosen where it leaves nothing.
+    only_some: bool,
+}
+
+thread_local! {
+    /// The numbers, in the order in which they stand in the form.
+    static COUNTED: RefCell<Vec<Counted>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The form. What is found follows `turn`.
+pub(super) fn controls(turn: RwSignal<bool>) -> AnyView {
+    COUNTED.take();
+    with(|looking| Some(form(looking, turn))).into_any()
+}
+
+fn form(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
+    let is_front = |group: &&Group| group.key == AREA || group.options.len() == 1 && !group.many;
+    let groups = || looking.directory.groups.iter();
+    // In the order in which they stand, because numbers are told apart by it.
+    let times = times(looking);
+    let text = wanted(&looking.query, TEXT, "").to_owned();
+    let front: Vec<AnyView> = groups().filter(is_front).map(|it| group(looking, it)).collect();
+    let age = age(looking);
+    let more: Vec<AnyView> = groups()
+        .filter(|group| !is_front(group))
+        .map(|it| group(looking, it))
+        .collect();
+    let ldd = chip(Chip {
+        kind: "checkbox",
+        name: LDD,
+        value: "",
+        label: say(Word::Ldd),
+        chosen: looking.query.ldd,
+        count: None,
+    });
+    let is_more = |(key, _): &(String, String)| groups().any(|it| it.key == *key && !is_front(&it));
+    let open = looking.query.ldd || looking.query.picks.iter().any(is_more);
+    let clear = quiet(
+        say(Word::ClearAll).into_any(),
+        leads(turn, |query| *query = hark_domain::activity::Query::default()),
+    );
+    let is_empty: Box<dyn Fn() -> bool + Send> = live(move || {
+        turn.get();
+        with(|looking| looking.query.is_empty() && !looking.query.ldd)
+    });
+    let search = view! {
+        <p class="find-text">
+            <label for="find-text">{say(Word::SearchThings)}</label>
+            <input id="find-text" type="search" name=TEXT value=text autocomplete="off" enterkeyhint="search"/>
+        </p>
+    }
+    .into_any();
+    let input = on_event(move |event| used(&event, turn));
+    let changed = on_event(move |event| used(&event, turn));
+    view! {
+        <form
+            class="find" id="find" role="search" aria-label=say(Word::FindThings)
+            novalidate method="dialog" autocomplete="off" on:input=input on:change=changed
+        >
+            {times}
+            {search}
+            <div class="find-row">{front}{age}</div>
+            {near(turn)}
+            <details class="aside find-more" id="find-more" open=open>
+                <summary>{say(Word::MoreFilters)}</summary>
+                {more}
+                {ldd}
+            </details>
+            <div hidden=is_empty>{clear}</div>
+        </form>
+    }
+    .into_any()
+}
+
+/// When.
+fn times(looking: &Looking) -> AnyView {
+    let query = &looking.query;
+    let mut chips = Vec::new();
+    let keys = std::iter::once("").chain(When::NAMED.iter().map(|(_, key)| *key));
+    for (place, key) in keys.enumerate() {
+        chips.push(chip(Chip {
+            kind: "radio",
+            name: WHEN,
+            value: key,
+            label: time(key),
+            chosen: is_chosen(query, WHEN, key),
+            count: Some(count(looking, 0, place.checked_sub(1), "", false)),
+        }));
+    }
+    let date = wanted(query, WHEN, "date").to_owned();
+    let number = count(looking, 0, Some(When::NAMED.len()), "", false).said();
+    view! {
+        <fieldset class="find-when">
+            <legend>{say(Word::When)}</legend>
+            <div class="chips">
+                {chips}
+                <label class="chip chip-date">
+                    <span>{say(Word::OnDate)}</span>
+                    <input id="find-date" type="date" name=WHEN value=date/>
+                    <span class="chip-count" data-n>{number}</span>
+                </label>
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// One group of the directory: a list to choose one from, a tick where there is but one,
+/// or several ticks.
+fn group(looking: &Looking, group: &Group) -> AnyView {
+    let mut all = looking.found.counts.iter();
+    let number = all.position(|(key, _)| *key == group.key).unwrap_or(0);
+    let is_alone = group.options.len() == 1;
+    let options = group.options.iter().enumerate();
+    if !group.many && !is_alone {
+        let options = options.map(|(at, option)| (at, option.key.as_str(), text(&option.name)));
+        return list(looking, number, &group.title, options.collect());
+    }
+    let chips: Vec<AnyView> = options
+        .map(|(at, option)| {
+            chip(Chip {
+                kind: "checkbox",
+                name: &group.key,
+                value: &option.key,
+                label: text(&option.name),
+                chosen: is_chosen(&looking.query, &group.key, &option.key),
+                count: Some(count(looking, number, Some(at), "", group.many)),
+            })
+        })
+        .collect();
+    if is_alone && !group.many {
+        return chips.into_any();
+    }
+    view! {
+        <fieldset>
+            <legend>{group.title.clone()}</legend>
+            <div class="chips">{chips}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn age(looking: &Looking) -> AnyView {
+    let Some((_, ages)) = looking.found.counts.get(1) else {
+        return ().into_any();
+    };
+    let options = ages.iter().enumerate();
+    let options = options.map(|(at, (age, _))| (at, age.as_str(), age.clone()));
+    list(looking, 1, &say(Word::Age), options.collect())
+}
+
+/// A list of the options of a group, and none.
+fn list(
+    looking: &Looking,
+    number: usize,
+    title: &str,
+    options: Vec<(usize, &str, String)>,
+) -> AnyView {
+    let key = looking
+        .found
+        .counts
+        .get(number)
+        .map(|(key, _)| key.as_str())
+        .unwrap_or_default();
+    let only_some = key != AREA && key != AGE;
+    let id = ["find-", key].concat();
+    let option = |at: Option<usize>, value: &str, name: &str| {
+        let selected = is_chosen(&looking.query, key, value);
+        let told = count(looking, number, at, name, only_some);
+        let off = told.is_off() && !selected;
+        view! {
+            <option value=value.to_owned() selected=selected disabled=off data-n>{told.said()}</option>
+        }
+        .into_any()
+    };
+    let mut all = vec![option(None, "", &say(nothing_of(key)))];
+    for (at, value, name) in options {
+        all.push(option(Some(at), value, &name));
+    }
+    view! {
+        <p class="find-list">
+            <label for=id.clone()>{title.to_owned()}</label>
+            <select id=id name=key.to_owned() autocomplete="off">{all}</select>
+        </p>
+    }
+    .into_any()
+}
+
+/// A mark to choose something by.
+struct Chip<'a> {
+    /// `radio` or `checkbox`.
+    kind: &'static str,
+    name: &'a str,
+    value: &'a str,
+    label: String,
+    chosen: bool,
+    count: Option<Told>,
+}
+
+fn chip(chip: Chip) -> AnyView {
+    let off = chip.count.as_ref().is_some_and(Told::is_off) && !chip.chosen;
+    let count = chip.count.map(|told| {
+        let class = told.class();
+        view! { <span class=class data-n>{told.said()}</span> }.into_any()
+    });
+    view! {
+        <label class="chip">
+            <input
+                type=chip.kind name=chip.name.to_owned() value=chip.value.to_owned()
+                checked=chip.chosen disabled=off autocomplete="off"
+            />
+            <span>{chip.label}</span>
+            {count}
+        </label>
+    }
+    .into_any()
+}
+
+/// "Near me first": on this device, and only when somebody taps it.
+fn near(turn: RwSignal<bool>) -> AnyView {
+    let (on, failed) = (RwSignal::new(here().is_some()), RwSignal::new(false));
+    let set = move |wanted: bool| {
+        failed.set(false);
+        if !wanted {
+            move_to(None);
+            follow(turn);
+            return;
+        }
+        whereabouts::ask(move |place| {
+            let spot = place.and_then(|(lat, lon)| {
+                with(|looking| looking.directory.ground.spot(lat, lon))
+            });
+            // Somebody may have gone on, or changed their mind.
+            if on.try_get_untracked() != Some(true) {
+                return;
+            }
+            on.set(spot.is_some());
+            failed.set(spot.is_none());
+            move_to(spot);
+            follow(turn);
+        });
+    };
+    let label = say(Word::NearMe).into_any();
+    let told = live_text(move || say(if failed.get() { Word::NearFailed } else { Word::NearWhy }));
+    view! {
+        <div class="find-near">
+            {switch(Icon::Pin, label, on, Box::new(|| false), set)}
+            <p class="quiet" aria-live="polite">{told}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Notes a number of the form.
+fn count(
+    looking: &Looking,
+    group: usize,
+    option: Option<usize>,
+    name: &str,
+    only_some: bool,
+) -> Told {
+    let mut counted = Counted {
+        group,
+        option,
+        told: Told {
+            name: name.to_owned(),
+            count: None,
+            only_some,
+        },
+    };
+    // Pages that are made beforehand know nothing of the time.
+    if cfg!(target_arch = "wasm32") || group > 0 {
+        counted.told.count = counted.of(looking);
+    }
+    let told = counted.told.clone();
+    COUNTED.with_borrow_mut(|all| all.push(counted));
+    told
+}
+
+impl Counted {
+    fn of(&self, looking: &Looking) -> Option<usize> {
+        let found = &looking.found;
+        match self.option {
+            None => found.any.get(self.group).copied(),
+            Some(option) => {
+                let (_, options) = found.counts.get(self.group)?;
+                options.get(option).map(|(_, count)| *count)
+            }
+        }
+    }
+}
+
+impl Told {
+    fn said(&self) -> String {
+        let count = self.count.map(|count| count.to_string());
+        match (self.name.is_empty(), count) {
+            (true, count) => count.unwrap_or_default(),
+            (_, None) => self.name.clone(),
+            (_, Some(count)) => [&*self.name, " (", &count, ")"].concat(),
+        }
+    }
+
+    /// Whether it says that nothing would be left.
+    fn is_none(&self) -> bool {
+        self.count == Some(0)
+    }
+
+    /// Whether the option can't be chosen now, unless it is.
+    fn is_off(&self) -> bool {
+        self.only_some && self.is_none()
+    }
+
+    fn class(&self) -> &'static str {
+        if self.is_none() {
+            "chip-count chip-none"
+        } else {
+            "chip-count"
+        }
+    }
+}
+
+/// Brings every number in the form to what was found.
+pub(super) fn show_counts() {
+    COUNTED.with_borrow_mut(|all| {
+        let all = RefCell::new(all.iter_mut());
+        each("#find [data-n]", &|element| {
+            if let Some(counted) = all.borrow_mut().next() {
+                show_count(counted, element);
+            }
+        });
+    });
+}
+
+fn show_count(counted: &mut Counted, element: &Element) {
+    let new = with(|looking| counted.of(looking));
+    let told = &mut counted.told;
+    let is_option = !told.name.is_empty();
+    if new != told.count {
+        told.count = new;
+        element.set_text_content(Some(&told.said()));
+        if !is_option {
+            element.set_class_name(told.class());
+        }
+    }
+    if told.only_some {
+        let chip = || element.parent_element()?.first_element_child();
+        let control = if is_option { Some(element.clone()) } else { chip() };
+        if let Some(control) = control {
+            // What has the focus would lose it.
+            let stays = || control.matches(":checked, :focus").unwrap_or(false);
+            let _ = control.toggle_attribute_with_force("disabled", told.is_off() && !stays());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What somebody looks for on this screen, and what that finds.
+//!
+//! One place for all of it, outside of the framework: a signal of each type would cost 2 KB
+//! of wasm, and the rules of the clock belong to one thread. Views are told through one
+//! signal that something changed.
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+
+use hark_domain::activity::listed::Spot;
+use hark_domain::activity::when::AHEAD;
+use hark_domain::activity::{Directory, Finder, Found, Query};
+use hark_domain::clock::{Clock, Instant, looked_up};
+
+use crate::device::{clock, page};
+
+/// For how many seconds "now" is still now.
+const FRESH: i64 = 120;
+
+/// All of it, while the screen is there.
+pub(super) struct Looking {
+    /// What there is.
+    pub(super) directory: Arc<Directory>,
+    finder: Finder,
+    zone: Box<dyn Fn(Instant) -> i32>,
+    /// As of when the finder was made.
+    made: Instant,
+    /// What is looked for.
+    pub(super) query: Query,
+    /// What that found.
+    pub(super) found: Found,
+}
+
+thread_local! {
+    static LOOKING: RefCell<Option<Looking>> = const { RefCell::new(None) };
+    // In memory until the page is left, and nowhere else: whoever comes back from a service
+    // finds the list as it was.
+    static HERE: Cell<Option<Spot>> = const { Cell::new(None) };
+}
+
+/// Begins with what the address asks for.
+pub(super) fn begin(directory: &Arc<Directory>, zone: &str) {
+    let now = clock::now();
+    let zone: Box<dyn Fn(Instant) -> i32> =
+        Box::new(looked_up(clock::zone(zone), now, AHEAD + 2));
+    let mut looking = Looking {
+        finder: Finder::new(directory.clone(), Clock { now, zone: &*zone }),
+        directory: directory.clone(),
+        zone,
+        made: now,
+        query: Query::parse(&page::fragment()),
+        found: Found::default(),
+    };
+    looking.look();
+    LOOKING.set(Some(looking));
+}
+
+/// Reads what is looked for and found.
+pub(super) fn with<T: Default>(read: impl FnOnce(&Looking) -> T) -> T {
+    LOOKING.with_borrow(|looking| looking.as_ref().map(read).unwrap_or_default())
+}
+
+/// Changes what is looked for, and looks; whether it was a change.
+pub(super) fn change(act: &dyn Fn(&mut Query)) -> bool {
+    LOOKING.with_borrow_mut(|looking| {
+        let Some(looking) = looking else { return false };
+        let before = looking.query.clone();
+        act(&mut looking.query);
+        looking.query != before && {
+            looking.look();
+            true
+        }
+    })
+}
+
+/// Looks from where the reader is now, or from nowhere.
+pub(super) fn move_to(here: Option<Spot>) {
+    HERE.set(here);
+    LOOKING.with_borrow_mut(|looking| {
+        if let Some(looking) = looking {
+            looking.query.from = 0;
+            looking.look();
+        }
+    });
+}
+
+/// Where the reader is, if the phone has said so.
+pub(super) fn here() -> Option<Spot> {
+    HERE.get()
+}
+
+impl Looking {
+    /// The borough's clock.
+    pub(super) fn clock(&self) -> Clock<'_> {
+        Clock {
+            now: clock::now(),
+            zone: &*self.zone,
+        }
+    }
+
+    fn look(&mut self) {
+        let clock = Clock {
+            now: clock::now(),
+            zone: &*self.zone,
+        };
+        if (clock.now.seconds() - self.made.seconds()).abs() > FRESH {
+            self.finder = Finder::new(self.directory.clone(), clock);
+            self.made = clock.now;
+        }
+        self.found = self.finder.find(&self.query, here(), clock);
+        if self.found.hits.is_empty() && self.query.from > 0 {
+            // The list has become shorter than where an old address begins.
+            self.query.from = 0;
+            self.found = self.finder.find(&self.query, here(), clock);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! How many there are, and the first of them; or where there are none, what would find some.
+
+use hark_domain::activity::find::PAGE;
+use hark_domain::activity::{Instead, Query};
+use hark_domain::words::Word;
+use leptos::prelude::*;
+
+use super::card::card;
+use super::change::renew;
+use super::looking::{Looking, with};
+use crate::device::page::focus;
+use crate::language::{say, say_count, say_with};
+use crate::parts::art::{Art, drawing};
+use crate::parts::button::Tap;
+use crate::parts::live::{live_text, live_view, tap};
+
+/// How many changes are named that would find something.
+const SUGGESTIONS: usize = 6;
+
+/// What follows `turn`.
+pub(super) fn results(turn: RwSignal<bool>) -> AnyView {
+    let count = live_text(move || {
+        turn.get();
+        with(count)
+    });
+    let list = live_view(move || {
+        turn.get();
+        with(|looking| Some(list(looking, turn))).into_any()
+    });
+    view! {
+        <p class="found" id="found" role="status" tabindex="-1">{count}</p>
+        {list}
+    }
+    .into_any()
+}
+
+/// "132 things to do. Here are 21 to 40."
+fn count(looking: &Looking) -> String {
+    let found = &looking.found;
+    if found.total == 0 {
+        return say(if found.instead.is_empty() {
+            Word::NothingHere
+        } else {
+            Word::NothingFound
+        });
+    }
+    let count = say_count(Word::ThingsCount, found.total);
+    if found.hits.len() == found.total {
+        return count;
+    }
+    let (first, last) = (looking.query.from + 1, looking.query.from + found.hits.len());
+    let values = [
+        ("count", &*count),
+        ("first", &first.to_string()),
+        ("last", &last.to_string()),
+    ];
+    say_with(Word::ShownOf, &values)
+}
+
+fn list(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
+    let found = &looking.found;
+    if found.total == 0 {
+        return nothing(looking, turn);
+    }
+    let cards: Vec<AnyView> = found.hits.iter().map(|hit| card(looking, hit)).collect();
+    let from = looking.query.from;
+    let page = |shown: bool, word: Word, from: usize| {
+        let to = leads(turn, move |query| query.from = from);
+        shown.then(|| quiet_button(say(word), to))
+    };
+    let before = page(from > 0, Word::OnesBefore, from.saturating_sub(PAGE));
+    let next = from + found.hits.len();
+    let next = page(next < found.total, Word::NextOnes, next);
+    view! {
+        <ul class="cards">{cards}</ul>
+        <div class="actions">{before}{next}</div>
+    }
+    .into_any()
+}
+
+/// No dead end: what would find something, and how much.
+fn nothing(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
+    let all = looking.found.instead.iter().take(SUGGESTIONS);
+    let all = all.map(|(instead, count)| {
+        let label = [&looking.instead(instead), ": ", &count.to_string()].concat();
+        let instead = instead.clone();
+        let to = leads(turn, move |query| take(query, &instead));
+        view! { <li>{quiet_button(label, to)}</li> }.into_any()
+    });
+    let all: Vec<AnyView> = all.collect();
+    view! {
+        <ul class="suggestions">{all}</ul>
+        {drawing(Art::Empty)}
+    }
+    .into_any()
+}
+
+fn take(query: &mut Query, instead: &Instead) {
+    match instead {
+        Instead::Option(group, key) => query.choose(group, Some(key), false),
+        Instead::Without(group) => query.choose(group, None, false),
+        Instead::WithoutText => query.text.clear(),
+    }
+}
+
+/// What changes the list, and leads to where it begins.
+pub(super) fn leads(turn: RwSignal<bool>, act: impl Fn(&mut Query) + 'static) -> Tap {
+    let act: Box<dyn Fn(&mut Query)> = Box::new(act);
+    tap(move |_| {
+        renew(turn, &*act);
+        focus("#found");
+    })
+}
+
+fn quiet_button(label: String, tap: Tap) -> AnyView {
+    view! { <button type="button" class="button button-quiet" on:click=tap>{label}</button> }
+        .into_any()
+}
