@@ -25,11 +25,7 @@ pub(crate) fn ask(act: impl Fn(Option<(f64, f64)>) + 'static) {
     options.set_timeout(PATIENCE);
     options.set_maximum_age(OLDEST);
     let asked = window().navigator().geolocation().and_then(|place| {
-        place.get_current_position_with_error_callback_and_options(
-            &answer,
-            Some(&answer),
-            &options,
-        )
+        place.get_current_position_with_error_callback_and_options(&answer, Some(&answer), &options)
     });
     if asked.is_err() {
         let _ = answer.call1(&JsValue::UNDEFINED, &JsValue::UNDEFINED);

@@ -6,6 +6,7 @@ use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use crate::language::say;
+use crate::pages::area;
 use crate::parts::art::{Art, drawing};
 use crate::parts::icon::{Icon, picture};
 use crate::parts::screen::arrive;
@@ -37,6 +38,7 @@ pub(crate) fn home() -> impl IntoView {
             {card(Route::Surveys, Icon::Tick, Word::HaveYourSay, Word::HomeSurveys)}
             {card(Route::Help, Icon::Talk, Word::SomeoneToTalkTo, Word::HomeHelp)}
         </ul>
+        {area::list()}
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) mod live;
 pub(crate) mod media;
 pub(crate) mod occurrence;
 pub(crate) mod outcome;
+pub(crate) mod saved;
 pub(crate) mod screen;
 pub(crate) mod statement;
 pub(crate) mod unsent;

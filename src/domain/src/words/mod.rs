@@ -105,14 +105,13 @@ words! {
     FindDoor "find-door";
     MapOf "map-of";
     GetInTouch "get-in-touch";
-    Website "website";
-    WriteTo "write-to";
     VisitedOn "visited-on";
     SaveHere "save-here";
     SavedThings "saved-things";
     SaveSeen "save-seen";
     Share "share";
     LinkCopied "link-copied";
+    CopyLink "copy-link";
     TellWrong "tell-wrong";
     TellWrongHow "tell-wrong-how";
     WrongWhen "wrong-when";
@@ -308,6 +307,7 @@ words! {
     PrivacyWeek "privacy-week";
     PrivacyNumber "privacy-number";
     PrivacyOwnWords "privacy-own-words";
+    PrivacyReport "privacy-report";
     PrivacyNever "privacy-never";
     PrivacyNeverName "privacy-never-name";
     PrivacyNeverPlace "privacy-never-place";
@@ -318,6 +318,7 @@ words! {
     PrivacyPhoneKept "privacy-phone-kept";
     PrivacyPhoneUnsent "privacy-phone-unsent";
     PrivacyPhoneLanguage "privacy-phone-language";
+    PrivacyPhoneSaved "privacy-phone-saved";
     PrivacySent "privacy-sent";
     PrivacySentText "privacy-sent-text";
     Access "access";

@@ -32,8 +32,10 @@ pub(super) fn card(looking: &Looking, hit: &Hit) -> AnyView {
         None if service.paused => String::new(),
         None => say(Word::NoDates),
     };
-    let when = (!when.is_empty())
-        .then(|| view! { <p class="found-fact found-when">{picture(Icon::Clock)}<span>{when}</span></p> }.into_any());
+    let when = (!when.is_empty()).then(|| {
+        view! { <p class="found-fact found-when">{picture(Icon::Clock)}<span>{when}</span></p> }
+            .into_any()
+    });
     let place = service.sessions[hit.session].place;
     let metres = hit.metres.filter(|_| here().is_some());
     let place = place.and_then(|number| {

@@ -55,7 +55,10 @@ pub(super) fn follow(turn: RwSignal<bool>) {
     });
     show_counts();
     turn.set(!turn.get_untracked());
-    Navigation::note(&Route::Activities, &with(|looking| looking.query.to_string()));
+    Navigation::note(
+        &Route::Activities,
+        &with(|looking| looking.query.to_string()),
+    );
 }
 
 /// Brings a control to what is looked for.

@@ -61,7 +61,10 @@ fn form(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
     // In the order in which they stand, because numbers are told apart by it.
     let times = times(looking);
     let text = wanted(&looking.query, TEXT, "").to_owned();
-    let front: Vec<AnyView> = groups().filter(is_front).map(|it| group(looking, it)).collect();
+    let front: Vec<AnyView> = groups()
+        .filter(is_front)
+        .map(|it| group(looking, it))
+        .collect();
     let age = age(looking);
     let more: Vec<AnyView> = groups()
         .filter(|group| !is_front(group))
@@ -79,7 +82,9 @@ fn form(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
     let open = looking.query.ldd || looking.query.picks.iter().any(is_more);
     let clear = quiet(
         say(Word::ClearAll).into_any(),
-        leads(turn, |query| *query = hark_domain::activity::Query::default()),
+        leads(turn, |query| {
+            *query = hark_domain::activity::Query::default()
+        }),
     );
     let is_empty: Box<dyn Fn() -> bool + Send> = live(move || {
         turn.get();
@@ -269,9 +274,8 @@ fn near(turn: RwSignal<bool>) -> AnyView {
             return;
         }
         whereabouts::ask(move |place| {
-            let spot = place.and_then(|(lat, lon)| {
-                with(|looking| looking.directory.ground.spot(lat, lon))
-            });
+            let spot = place
+                .and_then(|(lat, lon)| with(|looking| looking.directory.ground.spot(lat, lon)));
             // Somebody may have gone on, or changed their mind.
             if on.try_get_untracked() != Some(true) {
                 return;
@@ -283,7 +287,13 @@ fn near(turn: RwSignal<bool>) -> AnyView {
         });
     };
     let label = say(Word::NearMe).into_any();
-    let told = live_text(move || say(if failed.get() { Word::NearFailed } else { Word::NearWhy }));
+    let told = live_text(move || {
+        say(if failed.get() {
+            Word::NearFailed
+        } else {
+            Word::NearWhy
+        })
+    });
     view! {
         <div class="find-near">
             {switch(Icon::Pin, label, on, Box::new(|| false), set)}
@@ -386,7 +396,11 @@ fn show_count(counted: &mut Counted, element: &Element) {
     }
     if told.only_some {
         let chip = || element.parent_element()?.first_element_child();
-        let control = if is_option { Some(element.clone()) } else { chip() };
+        let control = if is_option {
+            Some(element.clone())
+        } else {
+            chip()
+        };
         if let Some(control) = control {
             // What has the focus would lose it.
             let stays = || control.matches(":checked, :focus").unwrap_or(false);

@@ -40,19 +40,26 @@ thread_local! {
 
 /// Begins with what the address asks for.
 pub(super) fn begin(directory: &Arc<Directory>, zone: &str) {
-    let now = clock::now();
-    let zone: Box<dyn Fn(Instant) -> i32> =
-        Box::new(looked_up(clock::zone(zone), now, AHEAD + 2));
-    let mut looking = Looking {
-        finder: Finder::new(directory.clone(), Clock { now, zone: &*zone }),
-        directory: directory.clone(),
-        zone,
-        made: now,
-        query: Query::parse(&page::fragment()),
-        found: Found::default(),
-    };
-    looking.look();
-    LOOKING.set(Some(looking));
+    LOOKING.set(Some(Looking::at(directory, zone, &page::fragment())));
+}
+
+impl Looking {
+    /// Looks for what a fragment asks for.
+    pub(super) fn at(directory: &Arc<Directory>, zone: &str, fragment: &str) -> Self {
+        let now = clock::now();
+        let zone: Box<dyn Fn(Instant) -> i32> =
+            Box::new(looked_up(clock::zone(zone), now, AHEAD + 2));
+        let mut looking = Looking {
+            finder: Finder::new(directory.clone(), Clock { now, zone: &*zone }),
+            directory: directory.clone(),
+            zone,
+            made: now,
+            query: Query::parse(fragment),
+            found: Found::default(),
+        };
+        looking.look();
+        looking
+    }
 }
 
 /// Reads what is looked for and found.
@@ -96,6 +103,12 @@ impl Looking {
             now: clock::now(),
             zone: &*self.zone,
         }
+    }
+
+    /// Looks for something else.
+    pub(super) fn turn_to(&mut self, fragment: &str) {
+        self.query = Query::parse(fragment);
+        self.look();
     }
 
     fn look(&mut self) {

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use crate::content::{Fetched, SiteContent};
 use crate::language::say;
 use crate::parts::fetched::when_ready;
+use crate::parts::saved;
 use crate::parts::screen::arrive;
 
 /// What there is, and what can be asked of it.
@@ -32,11 +33,27 @@ pub(crate) fn activities() -> impl IntoView {
     }
 }
 
+/// The cards of what each of some queries finds first, `most` at most.
+pub(crate) fn first<const N: usize>(
+    directory: &Arc<Directory>,
+    site: &Site,
+    queries: &[String; N],
+    most: usize,
+) -> [Vec<AnyView>; N] {
+    let mut looking = looking::Looking::at(directory, &site.time_zone, "");
+    queries.each_ref().map(|query| {
+        looking.turn_to(query);
+        let hits = looking.found.hits.iter().take(most);
+        hits.map(|hit| card::card(&looking, hit)).collect()
+    })
+}
+
 /// The controls, and what they leave.
 pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
     looking::begin(directory, &site.time_zone);
     let turn = RwSignal::new(false);
     view! {
+        {saved::list(directory)}
         {controls::controls(turn)}
         {results::results(turn)}
     }
