@@ -66,7 +66,7 @@ fn page(detail: &Arc<Detail>, site: &Site) -> AnyView {
     view! {
         <h1 tabindex="-1">{shown(&detail.name)}</h1>
         <p class="lead">{shown(&detail.about)}</p>
-        <p class="quiet">{say_with(Word::RunBy, &[("name", &text(&detail.by))])}</p>
+        <p class="quiet run-by">{picture(Icon::People)}{say_with(Word::RunBy, &[("name", &text(&detail.by))])}</p>
         <p class="tags tags-first">{tags}</p>
         {warning(detail, stale)}
         {dates::dates(detail, clock)}
