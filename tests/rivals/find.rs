@@ -6,6 +6,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use hark_domain::activity::find::{Finds, Part, Wordbook};
 use hark_domain::activity::{self, Directory, Finder, Query};
 use hark_domain::clock::{self, Clock};
 use hark_domain::words::english;
@@ -32,17 +33,19 @@ const ASKED: [(&str, &str); 7] = [
 ];
 
 fn main() {
-    let directory = Arc::new(many(&directory()));
+    let (directory, book) = many(&shipped());
+    let directory = Arc::new(directory);
     let zone = |at: clock::Instant| i32::from(at.seconds() < 0);
     // Tuesday 24 November 2026, 18:00.
     let now = clock::Instant::from_seconds(1_795_543_200);
     let clock = Clock { now, zone: &zone };
     let before = Instant::now();
     let mut finder = Finder::new(directory.clone(), clock);
+    finder.know(book.clone());
     say(&format!("made ready\t{}\t", shown(before.elapsed())));
     let mut rival: simsearch::Index<usize> = simsearch::Index::new();
-    for (index, service) in directory.services.iter().enumerate() {
-        rival.insert(index, &service.words.join(" "));
+    for (service, words) in words_of(&book, directory.services.len()).iter().enumerate() {
+        rival.insert(service, words);
     }
     for (name, fragment) in ASKED {
         let query = Query::parse(fragment);
@@ -59,30 +62,62 @@ fn main() {
     }
 }
 
-fn directory() -> Directory {
-    let (_, pack) =
-        hark::folder::pack(&packs::shipped()).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    activity::directory(&pack.organisations, &pack.site, english())
+fn shipped() -> (Directory, Wordbook) {
+    let read = hark::folder::pack(&packs::shipped());
+    let (_, pack) = read.unwrap_or_else(|problems| panic!("{problems:#?}"));
+    (
+        activity::directory(&pack.organisations, &pack.site, english()),
+        activity::wordbook(&pack.organisations, &pack.site, english()),
+    )
 }
 
-/// The shipped services again and again, each time with another name and two words of its
-/// own, so that there are as many words as in so many services.
-fn many(directory: &Directory) -> Directory {
+/// The shipped services again and again, each time with two words of its own, so that there
+/// are as many words as in so many services.
+fn many((directory, book): &(Directory, Wordbook)) -> (Directory, Wordbook) {
+    let own = directory.services.len();
     let mut many = directory.clone();
-    many.services.clear();
-    let mut services = directory.services.iter().cycle();
-    for number in 0..SERVICES {
-        let Some(service) = services.next() else {
-            break;
-        };
-        let mut service = service.clone();
-        let own = syllables(number);
-        service.id = format!("{}-{number}", service.id);
-        service.words[0] = format!("{} {own}", service.words[0]);
-        service.words[3] = format!("{} {own}s", service.words[3]);
-        many.services.push(service);
+    let services = directory.services.iter().cycle();
+    many.services = services.take(SERVICES).cloned().collect();
+    let again = |finds: &Finds| -> Finds {
+        let times = (0..SERVICES).step_by(own);
+        let all = times.flat_map(|first| finds.iter().map(move |(at, part)| (first + at, *part)));
+        all.filter(|(service, _)| *service < SERVICES).collect()
+    };
+    let words = book.words.iter();
+    let mut words: Vec<(String, Finds)> = words
+        .map(|(word, finds)| (word.clone(), again(finds)))
+        .collect();
+    for service in 0..SERVICES {
+        let word = syllables(service);
+        words.push((format!("{word}s"), vec![(service, Part::About)]));
+        words.push((word, vec![(service, Part::Name)]));
     }
-    many
+    let same = book.same.iter();
+    let same = same.map(|(words, named, finds)| (words.clone(), named.clone(), again(finds)));
+    (
+        many,
+        Wordbook {
+            words,
+            same: same.collect(),
+        },
+    )
+}
+
+/// All words of each service, as a text.
+fn words_of(book: &Wordbook, services: usize) -> Vec<String> {
+    let mut texts = vec![String::new(); services];
+    let words = book.words.iter().map(|(word, finds)| (word.clone(), finds));
+    let same = book
+        .same
+        .iter()
+        .map(|(words, _, finds)| (words.join(" "), finds));
+    for (word, finds) in words.chain(same) {
+        for (service, _) in finds {
+            texts[*service].push_str(&word);
+            texts[*service].push(' ');
+        }
+    }
+    texts
 }
 
 /// A word of a number.
