@@ -60,9 +60,12 @@ fn form(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
     let groups = || looking.directory.groups.iter();
     // In the order in which they stand, because numbers are told apart by it.
     let times = times(looking);
+    let lists = |wanted: bool| -> Vec<AnyView> {
+        let own = groups().filter(|it| is_front(it) && (it.options.len() > 1) == wanted);
+        own.map(|it| group(looking, it)).collect()
+    };
+    let (places, age, alone) = (lists(true), age(looking), lists(false));
     let text = wanted(&looking.query, TEXT, "").to_owned();
-    let front: Vec<AnyView> = groups().filter(is_front).map(|it| group(looking, it)).collect();
-    let age = age(looking);
     let more: Vec<AnyView> = groups()
         .filter(|group| !is_front(group))
         .map(|it| group(looking, it))
@@ -100,9 +103,9 @@ fn form(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
             novalidate method="dialog" autocomplete="off" on:input=input on:change=changed
         >
             {times}
+            <div class="find-row">{places}{age}</div>
+            <div class="chips">{near(turn)}{alone}</div>
             {search}
-            <div class="find-row">{front}{age}</div>
-            {near(turn)}
             <details class="aside find-more" id="find-more" open=open>
                 <summary>{say(Word::MoreFilters)}</summary>
                 {more}
@@ -133,8 +136,8 @@ fn times(looking: &Looking) -> AnyView {
     let number = count(looking, 0, Some(When::NAMED.len()), "", false).said();
     view! {
         <fieldset class="find-when">
-            <legend>{say(Word::When)}</legend>
-            <div class="chips">
+            <legend class="visually-hidden">{say(Word::When)}</legend>
+            <div class="find-times">
                 {chips}
                 <label class="chip chip-date">
                     <span>{say(Word::OnDate)}</span>
@@ -283,12 +286,14 @@ fn near(turn: RwSignal<bool>) -> AnyView {
         });
     };
     let label = say(Word::NearMe).into_any();
-    let told = live_text(move || say(if failed.get() { Word::NearFailed } else { Word::NearWhy }));
+    let told = live_text(move || match (failed.get(), on.get()) {
+        (true, _) => say(Word::NearFailed),
+        (_, true) => say(Word::NearWhy),
+        _ => String::new(),
+    });
     view! {
-        <div class="find-near">
-            {switch(Icon::Pin, label, on, Box::new(|| false), set)}
-            <p class="quiet" aria-live="polite">{told}</p>
-        </div>
+        {switch(Icon::Pin, label, on, Box::new(|| false), set)}
+        <p class="find-near quiet" aria-live="polite">{told}</p>
     }
     .into_any()
 }
