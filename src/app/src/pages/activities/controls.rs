@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use hark_domain::activity::When;
+use hark_domain::activity::{Query, When};
 use hark_domain::activity::find::{AGE, AREA, LDD, TEXT, WHEN};
 use hark_domain::activity::listed::Group;
 use hark_domain::words::Word;
@@ -56,60 +56,62 @@ pub(super) fn controls(turn: RwSignal<bool>) -> AnyView {
 }
 
 fn form(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
-    let is_front = |group: &&Group| group.key == AREA || group.options.len() == 1 && !group.many;
-    let groups = || looking.directory.groups.iter();
-    // In the order in which they stand, because numbers are told apart by it.
+    let query = &looking.query;
+    // Where and what is free stand in front. In the order in which they stand in the form,
+    // because its numbers are told apart by that.
     let times = times(looking);
-    let lists = |wanted: bool| -> Vec<AnyView> {
-        let own = groups().filter(|it| is_front(it) && (it.options.len() > 1) == wanted);
-        own.map(|it| group(looking, it)).collect()
-    };
-    let (places, age, alone) = (lists(true), age(looking), lists(false));
-    let text = wanted(&looking.query, TEXT, "").to_owned();
-    let more: Vec<AnyView> = groups()
-        .filter(|group| !is_front(group))
-        .map(|it| group(looking, it))
-        .collect();
-    let ldd = chip(Chip {
+    let (mut lists, mut alone, mut more) = (Vec::new(), Vec::new(), Vec::new());
+    let mut open = query.ldd;
+    let is_alone = |group: &Group| group.options.len() == 1 && !group.many;
+    let groups = &looking.directory.groups;
+    for own in groups.iter().filter(|group| group.key == AREA) {
+        lists.push(group(looking, own));
+    }
+    lists.push(age(looking));
+    for own in groups.iter().filter(|group| is_alone(group)) {
+        alone.push(group(looking, own));
+    }
+    for own in groups {
+        if own.key != AREA && !is_alone(own) {
+            more.push(group(looking, own));
+            open |= query.of(&own.key).next().is_some();
+        }
+    }
+    more.push(chip(Chip {
+        class: "chip",
         kind: "checkbox",
         name: LDD,
         value: "",
         label: say(Word::Ldd),
-        chosen: looking.query.ldd,
+        chosen: query.ldd,
         count: None,
-    });
-    let is_more = |(key, _): &(String, String)| groups().any(|it| it.key == *key && !is_front(&it));
-    let open = looking.query.ldd || looking.query.picks.iter().any(is_more);
+    }));
     let clear = quiet(
         say(Word::ClearAll).into_any(),
-        leads(turn, |query| *query = hark_domain::activity::Query::default()),
+        leads(turn, |query| *query = Query::default()),
     );
     let is_empty: Box<dyn Fn() -> bool + Send> = live(move || {
         turn.get();
         with(|looking| looking.query.is_empty() && !looking.query.ldd)
     });
-    let search = view! {
-        <p class="find-text">
-            <label for="find-text">{say(Word::SearchThings)}</label>
-            <input id="find-text" type="search" name=TEXT value=text autocomplete="off" enterkeyhint="search"/>
-        </p>
-    }
-    .into_any();
+    let text = query.text.clone();
     let input = on_event(move |event| used(&event, turn));
     let changed = on_event(move |event| used(&event, turn));
     view! {
         <form
             class="find" id="find" role="search" aria-label=say(Word::FindThings)
-            novalidate method="dialog" autocomplete="off" on:input=input on:change=changed
+            method="dialog" autocomplete="off" on:input=input on:change=changed
         >
             {times}
-            <div class="find-row">{places}{age}</div>
+            <div class="find-row">{lists}</div>
             <div class="chips">{near(turn)}{alone}</div>
-            {search}
+            <p class="find-text">
+                <label for="find-text">{say(Word::SearchThings)}</label>
+                <input id="find-text" type="search" name=TEXT value=text enterkeyhint="search"/>
+            </p>
             <details class="aside find-more" id="find-more" open=open>
                 <summary>{say(Word::MoreFilters)}</summary>
                 {more}
-                {ldd}
             </details>
             <div hidden=is_empty>{clear}</div>
         </form>
@@ -119,35 +121,37 @@ fn form(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
 
 /// When.
 fn times(looking: &Looking) -> AnyView {
-    let query = &looking.query;
     let mut chips = Vec::new();
-    let keys = std::iter::once("").chain(When::NAMED.iter().map(|(_, key)| *key));
-    for (place, key) in keys.enumerate() {
+    let mut add = |place: Option<usize>, class: &'static str, kind: &'static str, value: &str| {
+        let is_date = kind == "date";
         chips.push(chip(Chip {
-            kind: "radio",
+            class,
+            kind,
             name: WHEN,
-            value: key,
-            label: time(key),
-            chosen: is_chosen(query, WHEN, key),
-            count: Some(count(looking, 0, place.checked_sub(1), "", false)),
+            value,
+            label: if is_date { say(Word::OnDate) } else { time(value) },
+            chosen: !is_date && is_chosen(&looking.query, WHEN, value),
+            count: Some(count(looking, 0, place, "", false)),
         }));
+    };
+    add(None, "chip", "radio", "");
+    for (place, (_, key)) in When::NAMED.iter().enumerate() {
+        add(Some(place), "chip", "radio", key);
     }
-    let date = wanted(query, WHEN, "date").to_owned();
-    let number = count(looking, 0, Some(When::NAMED.len()), "", false).said();
-    view! {
-        <fieldset class="find-when">
-            <legend class="visually-hidden">{say(Word::When)}</legend>
-            <div class="find-times">
-                {chips}
-                <label class="chip chip-date">
-                    <span>{say(Word::OnDate)}</span>
-                    <input id="find-date" type="date" name=WHEN value=date/>
-                    <span class="chip-count" data-n>{number}</span>
-                </label>
-            </div>
-        </fieldset>
-    }
-    .into_any()
+    let date = wanted(&looking.query, WHEN, "date");
+    add(Some(When::NAMED.len()), "chip chip-date", "date", date);
+    several("visually-hidden", "find-times", say(Word::When), chips)
+}
+
+/// Chips that belong together.
+fn several(
+    legend: &'static str,
+    class: &'static str,
+    title: String,
+    chips: Vec<AnyView>,
+) -> AnyView {
+    view! { <fieldset><legend class=legend>{title}</legend><div class=class>{chips}</div></fieldset> }
+        .into_any()
 }
 
 /// One group of the directory: a list to choose one from, a tick where there is but one,
@@ -156,84 +160,74 @@ fn group(looking: &Looking, group: &Group) -> AnyView {
     let mut all = looking.found.counts.iter();
     let number = all.position(|(key, _)| *key == group.key).unwrap_or(0);
     let is_alone = group.options.len() == 1;
-    let options = group.options.iter().enumerate();
     if !group.many && !is_alone {
-        let options = options.map(|(at, option)| (at, option.key.as_str(), text(&option.name)));
-        return list(looking, number, &group.title, options.collect());
+        return list(looking, number, &group.title, &|at| {
+            group.options.get(at).map(|option| text(&option.name)).unwrap_or_default()
+        });
     }
-    let chips: Vec<AnyView> = options
-        .map(|(at, option)| {
-            chip(Chip {
-                kind: "checkbox",
-                name: &group.key,
-                value: &option.key,
-                label: text(&option.name),
-                chosen: is_chosen(&looking.query, &group.key, &option.key),
-                count: Some(count(looking, number, Some(at), "", group.many)),
-            })
-        })
-        .collect();
-    if is_alone && !group.many {
-        return chips.into_any();
+    let mut chips = Vec::new();
+    for (at, option) in group.options.iter().enumerate() {
+        chips.push(chip(Chip {
+            class: "chip",
+            kind: "checkbox",
+            name: &group.key,
+            value: &option.key,
+            label: text(&option.name),
+            chosen: is_chosen(&looking.query, &group.key, &option.key),
+            count: Some(count(looking, number, Some(at), "", group.many)),
+        }));
     }
-    view! {
-        <fieldset>
-            <legend>{group.title.clone()}</legend>
-            <div class="chips">{chips}</div>
-        </fieldset>
+    if group.many {
+        several("", "chips", group.title.clone(), chips)
+    } else {
+        chips.into_any()
     }
-    .into_any()
 }
 
 fn age(looking: &Looking) -> AnyView {
-    let Some((_, ages)) = looking.found.counts.get(1) else {
-        return ().into_any();
-    };
-    let options = ages.iter().enumerate();
-    let options = options.map(|(at, (age, _))| (at, age.as_str(), age.clone()));
-    list(looking, 1, &say(Word::Age), options.collect())
+    let name = |at: usize| looking.found.counts[1].1[at].0.clone();
+    list(looking, 1, &say(Word::Age), &name)
 }
 
-/// A list of the options of a group, and none.
+/// A list of the options of what the finder counted as `number`, and none of them.
 fn list(
     looking: &Looking,
     number: usize,
     title: &str,
-    options: Vec<(usize, &str, String)>,
+    name: &dyn Fn(usize) -> String,
 ) -> AnyView {
-    let key = looking
-        .found
-        .counts
-        .get(number)
-        .map(|(key, _)| key.as_str())
-        .unwrap_or_default();
+    let Some((key, options)) = looking.found.counts.get(number) else {
+        return ().into_any();
+    };
     let only_some = key != AREA && key != AGE;
     let id = ["find-", key].concat();
-    let option = |at: Option<usize>, value: &str, name: &str| {
+    let mut all = Vec::new();
+    let mut add = |at: Option<usize>, value: &str, name: &str| {
         let selected = is_chosen(&looking.query, key, value);
         let told = count(looking, number, at, name, only_some);
         let off = told.is_off() && !selected;
-        view! {
+        let view = view! {
             <option value=value.to_owned() selected=selected disabled=off data-n>{told.said()}</option>
-        }
-        .into_any()
+        };
+        all.push(view.into_any());
     };
-    let mut all = vec![option(None, "", &say(nothing_of(key)))];
-    for (at, value, name) in options {
-        all.push(option(Some(at), value, &name));
+    add(None, "", &say(nothing_of(key)));
+    for (at, (value, _)) in options.iter().enumerate() {
+        add(Some(at), value, &name(at));
     }
     view! {
         <p class="find-list">
             <label for=id.clone()>{title.to_owned()}</label>
-            <select id=id name=key.to_owned() autocomplete="off">{all}</select>
+            <select id=id name=key.to_owned()>{all}</select>
         </p>
     }
     .into_any()
 }
 
-/// A mark to choose something by.
+/// Something to choose by.
 struct Chip<'a> {
-    /// `radio` or `checkbox`.
+    class: &'static str,
+    /// `radio`, `checkbox` or `date`.
     kind: &'static str,
     name: &'a str,
     value: &'a str,
@@ -249,10 +243,10 @@ fn chip(chip: Chip) -> AnyView {
         view! { <span class=class data-n>{told.said()}</span> }.into_any()
     });
     view! {
-        <label class="chip">
+        <label class=chip.class>
             <input
                 type=chip.kind name=chip.name.to_owned() value=chip.value.to_owned()
-                checked=chip.chosen disabled=off autocomplete="off"
+                checked=chip.chosen disabled=off
             />
             <span>{chip.label}</span>
             {count}

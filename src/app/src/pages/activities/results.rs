@@ -11,7 +11,7 @@ use super::looking::{Looking, with};
 use crate::device::page::focus;
 use crate::language::{say, say_count, say_with};
 use crate::parts::art::{Art, drawing};
-use crate::parts::button::Tap;
+use crate::parts::button::{Tap, second};
 use crate::parts::live::{live_text, live_view, tap};
 
 /// How many changes are named that would find something.
@@ -62,11 +62,14 @@ fn list(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
     if found.total == 0 {
         return nothing(looking, turn);
     }
-    let cards: Vec<AnyView> = found.hits.iter().map(|hit| card(looking, hit)).collect();
+    let mut cards = Vec::new();
+    for hit in &found.hits {
+        cards.push(card(looking, hit));
+    }
     let from = looking.query.from;
     let page = |shown: bool, word: Word, from: usize| {
         let to = leads(turn, move |query| query.from = from);
-        shown.then(|| quiet_button(say(word), to))
+        shown.then(|| second(say(word).into_any(), to))
     };
     let before = page(from > 0, Word::OnesBefore, from.saturating_sub(PAGE));
     let next = from + found.hits.len();
@@ -80,14 +83,13 @@ fn list(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
 
 /// No dead end: what would find something, and how much.
 fn nothing(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
-    let all = looking.found.instead.iter().take(SUGGESTIONS);
-    let all = all.map(|(instead, count)| {
+    let mut all = Vec::new();
+    for (instead, count) in looking.found.instead.iter().take(SUGGESTIONS) {
         let label = [&looking.instead(instead), ": ", &count.to_string()].concat();
         let instead = instead.clone();
         let to = leads(turn, move |query| take(query, &instead));
-        view! { <li>{quiet_button(label, to)}</li> }.into_any()
-    });
-    let all: Vec<AnyView> = all.collect();
+        all.push(view! { <li>{second(label.into_any(), to)}</li> }.into_any());
+    }
     view! {
         <ul class="suggestions">{all}</ul>
         {drawing(Art::Empty)}
@@ -110,9 +112,4 @@ pub(super) fn leads(turn: RwSignal<bool>, act: impl Fn(&mut Query) + 'static) ->
         renew(turn, &*act);
         focus("#found");
     })
-}
-
-fn quiet_button(label: String, tap: Tap) -> AnyView {
-    view! { <button type="button" class="button button-quiet" on:click=tap>{label}</button> }
-        .into_any()
 }
