@@ -13,15 +13,16 @@ use hark_domain::words::Word;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::change::{each, follow, is_chosen, used, wanted};
-use super::looking::{Looking, here, move_to, with};
+use super::Follow;
+use super::change::{each, is_chosen, show, used, wanted};
+use super::looking::{Looking, ask, here, move_to, with};
 use super::named::{nothing_of, time};
 use super::results::leads;
 use crate::device::whereabouts;
 use crate::language::{say, text};
 use crate::parts::button::{quiet, switch};
 use crate::parts::icon::Icon;
-use crate::parts::live::{live, live_text, on_event};
+use crate::parts::live::{live, live_text, on_event, tap};
 
 /// A number on the screen: how many an option would leave.
 struct Counted {
@@ -49,13 +50,13 @@ thread_local! {
     static COUNTED: RefCell<Vec<Counted>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The form. What is found follows `turn`.
-pub(super) fn controls(turn: RwSignal<bool>) -> AnyView {
+/// The form.
+pub(super) fn controls(all: Follow) -> AnyView {
     COUNTED.take();
-    with(|looking| Some(form(looking, turn))).into_any()
+    with(|looking| Some(form(looking, all))).into_any()
 }
 
-fn form(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
+fn form(looking: &Looking, all: Follow) -> AnyView {
     let query = &looking.query;
     // Where and what is free stand in front. In the order in which they stand in the form,
     // because its numbers are told apart by that.
@@ -88,15 +89,16 @@ fn form(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
     }));
     let clear = quiet(
         say(Word::ClearAll).into_any(),
-        leads(turn, |query| *query = Query::default()),
+        leads(all, |query| *query = Query::default()),
     );
     let is_empty: Box<dyn Fn() -> bool + Send> = live(move || {
-        turn.get();
+        all.turn.get();
         with(|looking| looking.query.is_empty() && !looking.query.ldd)
     });
     let text = query.text.clone();
-    let input = on_event(move |event| used(&event, turn));
-    let changed = on_event(move |event| used(&event, turn));
+    let begin = tap(move |_| ask(all.words));
+    let input = on_event(move |event| used(&event, all));
+    let changed = on_event(move |event| used(&event, all));
     view! {
         <form
             class="find" id="find" role="search" aria-label=say(Word::FindThings)
@@ -104,8 +106,8 @@ fn form(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
         >
             {times}
             <div class="find-row">{lists}</div>
-            <div class="chips">{near(turn)}{alone}</div>
-            <p class="find-text">
+            <div class="chips">{near(all)}{alone}</div>
+            <p class="find-text" on:click=begin>
                 <label for="find-text">{say(Word::SearchThings)}</label>
                 <input id="find-text" type="search" name=TEXT value=text enterkeyhint="search"/>
             </p>
@@ -256,13 +258,13 @@ fn chip(chip: Chip) -> AnyView {
 }
 
 /// "Near me first": on this device, and only when somebody taps it.
-fn near(turn: RwSignal<bool>) -> AnyView {
+fn near(all: Follow) -> AnyView {
     let (on, failed) = (RwSignal::new(here().is_some()), RwSignal::new(false));
     let set = move |wanted: bool| {
         failed.set(false);
         if !wanted {
             move_to(None);
-            follow(turn);
+            show(all);
             return;
         }
         whereabouts::ask(move |place| {
@@ -276,7 +278,7 @@ fn near(turn: RwSignal<bool>) -> AnyView {
             on.set(spot.is_some());
             failed.set(spot.is_none());
             move_to(spot);
-            follow(turn);
+            show(all);
         });
     };
     let label = say(Word::NearMe).into_any();

@@ -9,9 +9,11 @@ use std::sync::Arc;
 
 use hark_domain::activity::listed::Spot;
 use hark_domain::activity::when::AHEAD;
+use hark_domain::activity::find::Wordbook;
 use hark_domain::activity::{Directory, Finder, Found, Query};
 use hark_domain::clock::{Clock, Instant, looked_up};
 
+use crate::content::{Fetched, in_language};
 use crate::device::{clock, page};
 
 /// For how many seconds "now" is still now.
@@ -23,8 +25,10 @@ pub(super) struct Looking {
     pub(super) directory: Arc<Directory>,
     finder: Finder,
     zone: Box<dyn Fn(Instant) -> i32>,
-    /// As of when the finder was made.
-    made: Instant,
+    /// When the finder was told what time it is.
+    told: Instant,
+    /// Whether the words that find something were asked for, and whether they are here.
+    words: (bool, bool),
     /// What is looked for.
     pub(super) query: Query,
     /// What that found.
@@ -47,7 +51,8 @@ pub(super) fn begin(directory: &Arc<Directory>, zone: &str) {
         finder: Finder::new(directory.clone(), Clock { now, zone: &*zone }),
         directory: directory.clone(),
         zone,
-        made: now,
+        told: now,
+        words: (false, false),
         query: Query::parse(&page::fragment()),
         found: Found::default(),
     };
@@ -70,6 +75,30 @@ pub(super) fn change(act: &dyn Fn(&mut Query)) -> bool {
             looking.look();
             true
         }
+    })
+}
+
+/// Asks for the words that find something, once.
+pub(super) fn ask(words: Fetched<Wordbook>) {
+    let first = LOOKING.with_borrow_mut(|looking| {
+        let asked = looking.as_mut().map(|looking| &mut looking.words.0);
+        asked.is_some_and(|asked| !std::mem::replace(asked, true))
+    });
+    if first {
+        words.ask(&in_language("words.json"));
+    }
+}
+
+/// Takes them; whether that was something new.
+pub(super) fn know(words: &Wordbook) -> bool {
+    LOOKING.with_borrow_mut(|looking| {
+        let new = looking.as_mut().filter(|looking| !looking.words.1);
+        new.map(|looking| {
+            looking.words.1 = true;
+            looking.finder.know(words.clone());
+            looking.look();
+        })
+        .is_some()
     })
 }
 
@@ -103,15 +132,20 @@ impl Looking {
             now: clock::now(),
             zone: &*self.zone,
         };
-        if (clock.now.seconds() - self.made.seconds()).abs() > FRESH {
-            self.finder = Finder::new(self.directory.clone(), clock);
-            self.made = clock.now;
+        if (clock.now.seconds() - self.told.seconds()).abs() > FRESH {
+            self.finder.turn_to(clock);
+            self.told = clock.now;
         }
-        self.found = self.finder.find(&self.query, here(), clock);
-        if self.found.hits.is_empty() && self.query.from > 0 {
+        let mut query = self.query.clone();
+        if !self.words.1 {
+            // Better everything than nothing, until the words are here.
+            query.text.clear();
+        }
+        self.found = self.finder.find(&query, here(), clock);
+        if self.found.hits.is_empty() && query.from > 0 {
             // The list has become shorter than where an old address begins.
-            self.query.from = 0;
-            self.found = self.finder.find(&self.query, here(), clock);
+            (query.from, self.query.from) = (0, 0);
+            self.found = self.finder.find(&query, here(), clock);
         }
     }
 }

@@ -11,6 +11,7 @@ mod results;
 use std::sync::Arc;
 
 use hark_domain::activity::Directory;
+use hark_domain::activity::find::Wordbook;
 use hark_domain::site::Site;
 use hark_domain::words::Word;
 use leptos::prelude::*;
@@ -32,13 +33,28 @@ pub(crate) fn activities() -> impl IntoView {
     }
 }
 
+/// What the views follow.
+#[derive(Clone, Copy)]
+struct Follow {
+    /// Set whenever something else is found.
+    turn: RwSignal<bool>,
+    /// The words that find something, which nobody needs who types nothing.
+    words: Fetched<Wordbook>,
+}
+
 /// The controls, and what they leave.
 pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
     looking::begin(directory, &site.time_zone);
-    let turn = RwSignal::new(false);
+    let follow = Follow {
+        turn: RwSignal::new(false),
+        words: Fetched::later(),
+    };
+    if looking::with(|looking| !looking.query.text.is_empty()) {
+        looking::ask(follow.words);
+    }
     view! {
-        {controls::controls(turn)}
-        {results::results(turn)}
+        {controls::controls(follow)}
+        {results::results(follow)}
     }
     .into_any()
 }
