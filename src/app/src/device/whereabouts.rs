@@ -3,17 +3,14 @@
 //! It stays in memory until the page is left. Nothing here or elsewhere puts it into a
 //! request, an address or the device's storage.
 
-use js_sys::Reflect;
+use js_sys::{JSON, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::PositionOptions;
 
-/// How long is waited for an answer, in milliseconds: indoors it may take a while.
-const PATIENCE: u32 = 15_000;
-
-/// How old an answer may be, in milliseconds: nobody walks far in five minutes.
-const OLDEST: u32 = 300_000;
+/// How long is waited for an answer, which may take a while indoors, and how old it may be,
+/// because nobody walks far in five minutes; in milliseconds.
+const OPTIONS: &str = "{\"timeout\":15000,\"maximumAge\":300000}";
 
 /// Asks the device where it is: degrees of latitude and longitude (WGS 84), or nothing
 /// where somebody says no or the device can't tell.
@@ -21,9 +18,7 @@ pub(crate) fn ask(act: impl Fn(Option<(f64, f64)>) + 'static) {
     // One for both answers: a refusal has no coordinates.
     let answer = Closure::<dyn FnMut(JsValue)>::new(move |answer| act(degrees(&answer)));
     let answer: js_sys::Function = answer.into_js_value().unchecked_into();
-    let options = PositionOptions::new();
-    options.set_timeout(PATIENCE);
-    options.set_maximum_age(OLDEST);
+    let options = JSON::parse(OPTIONS).unwrap_or_default().unchecked_into();
     let asked = window().navigator().geolocation().and_then(|place| {
         place.get_current_position_with_error_callback_and_options(&answer, Some(&answer), &options)
     });

@@ -21,7 +21,7 @@ use crate::content::{Fetched, SiteContent};
 use crate::device::clock;
 use crate::device::share::{address, pass_on};
 use crate::language::{date, say, say_with, shown, shown_of, text};
-use crate::parts::button::outlined;
+use crate::parts::button::second;
 use crate::parts::fetched::{waiting, when_ready};
 use crate::parts::helplines::{call, elsewhere};
 use crate::parts::icon::{Icon, picture};
@@ -170,7 +170,7 @@ fn share(detail: &Detail) -> AnyView {
         _ => ().into_any(),
     });
     view! {
-        {outlined(view! { {picture(Icon::Share)}{say(Word::Share)} }.into_any(), share)}
+        {second(view! { {picture(Icon::Share)}{say(Word::Share)} }.into_any(), share)}
         <p class="quiet" role="status">{said}</p>
     }
     .into_any()

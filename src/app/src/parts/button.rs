@@ -14,8 +14,8 @@ pub(crate) fn button(label: AnyView, tap: Tap) -> AnyView {
     plain("button", "", label, tap)
 }
 
-/// A button with an outline, for what is not the main thing.
-pub(crate) fn outlined(label: AnyView, tap: Tap) -> AnyView {
+/// A button beside others that does not stand out.
+pub(crate) fn second(label: AnyView, tap: Tap) -> AnyView {
     plain("button button-quiet", "", label, tap)
 }
 

@@ -157,13 +157,18 @@ impl Finder {
             owners,
             ends,
         };
+        finder.turn_to(clock);
+        finder
+    }
+
+    /// Takes another moment for now: what is on, and next, may be something else.
+    pub fn turn_to(&mut self, clock: Clock) {
         let next = |session: &ListedSession| {
             let timetable = session.timetable.as_ref()?;
-            upcoming(timetable, clock, &finder.directory.school, 1).pop()
+            upcoming(timetable, clock, &self.directory.school, 1).pop()
         };
-        finder.next = finder.sessions().map(next).collect();
-        finder.make_facets(clock);
-        finder
+        self.next = self.sessions().map(next).collect();
+        self.make_facets(clock);
     }
 
     /// Takes the words that find services; until then, whatever is typed finds none.

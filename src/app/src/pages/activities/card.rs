@@ -26,37 +26,27 @@ pub(super) fn card(looking: &Looking, hit: &Hit) -> AnyView {
         (.., true) => Some(("tag tag-done", Word::MovedHere)),
         _ => None,
     };
-    let mark = mark.map(|(class, word)| view! { <span class=class>{say(word)}</span> }.into_any());
+    let mark = mark.map(|(class, word)| part(class, say(word).into_any()));
     let when = match when {
-        Some(when) => occurrence::said(&when, looking.clock()),
-        None if service.paused => String::new(),
-        None => say(Word::NoDates),
+        Some(when) => Some(occurrence::said(&when, looking.clock())),
+        None if service.paused => None,
+        None => Some(say(Word::NoDates)),
     };
-    let when = (!when.is_empty()).then(|| {
-        view! { <p class="found-fact found-when">{picture(Icon::Clock)}<span>{when}</span></p> }
-            .into_any()
+    let when = when.map(|when| {
+        let said = part("found-when", when.into_any());
+        fact(Icon::Clock, said, None, None)
     });
-    let place = service.sessions[hit.session].place;
-    let metres = hit.metres.filter(|_| here().is_some());
-    let place = place.and_then(|number| {
-        let place = directory.places.get(number)?;
-        let area = looking.area_of(number);
-        let area = area.map(|area| {
-            view! { <span class="quiet">{shown(&area.name)}</span> }.into_any()
-        });
-        let metres = metres.map(|metres| {
-            view! { <span class="quiet">{distance(metres)}</span> }.into_any()
-        });
-        let view = view! {
-            <p class="found-fact">{picture(Icon::Pin)}<span>{shown(&place.name)}</span>{area}{metres}</p>
-        };
-        Some(view.into_any())
+    let number = service.sessions[hit.session].place;
+    let place = number.and_then(|number| directory.places.get(number));
+    let place = place.map(|place| {
+        let area = number.and_then(|number| looking.area_of(number));
+        let area = area.map(|area| part("quiet", shown(&area.name)));
+        let metres = hit.metres.filter(|_| here().is_some());
+        let metres = metres.map(|metres| part("quiet", distance(metres).into_any()));
+        fact(Icon::Pin, part("", shown(&place.name)), area, metres)
     });
-    let line = |words: String| view! { <p class="quiet">{words}</p> }.into_any();
-    let word = hit
-        .word
-        .as_ref()
-        .map(|word| line(say_with(Word::FoundBy, &[("word", word)])));
+    let word = hit.word.as_ref();
+    let word = word.map(|word| line(say_with(Word::FoundBy, &[("word", word)])));
     let stale = hit.stale.then(|| line(say(Word::NotCheckedLately)));
     view! {
         <li class="card card-link">
@@ -65,12 +55,25 @@ pub(super) fn card(looking: &Looking, hit: &Hit) -> AnyView {
             {place}
             <p class="tags">
                 {mark}
-                <span class="tag tag-strong">{service.cost.clone()}</span>
-                <span class="tag">{service.ages.clone()}</span>
+                {part("tag tag-strong", service.cost.clone().into_any())}
+                {part("tag", service.ages.clone().into_any())}
             </p>
             {word}
             {stale}
         </li>
     }
     .into_any()
+}
+
+fn part(class: &'static str, said: AnyView) -> AnyView {
+    view! { <span class=class>{said}</span> }.into_any()
+}
+
+fn line(said: String) -> AnyView {
+    view! { <p class="quiet">{said}</p> }.into_any()
+}
+
+/// A fact beside its sign, and what belongs to it.
+fn fact(icon: Icon, said: AnyView, one: Option<AnyView>, other: Option<AnyView>) -> AnyView {
+    view! { <p class="found-fact">{picture(icon)}{said}{one}{other}</p> }.into_any()
 }

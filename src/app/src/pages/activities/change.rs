@@ -11,18 +11,22 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
+use super::Follow;
 use super::controls::show_counts;
-use super::looking::{change, with};
+use super::looking::{ask, change, know, with};
 use crate::navigation::Navigation;
 
 /// Takes what somebody chose or typed. All of the controls are told apart by their names,
 /// which are those of the groups in addresses.
-pub(super) fn used(event: &Event, turn: RwSignal<bool>) {
+pub(super) fn used(event: &Event, follow: Follow) {
     // A list has what is asked of it here under the same names as a field.
     let field: HtmlInputElement = event_target(event);
     let (name, value) = (field.name(), field.value());
     let is_mark = field.type_() == "checkbox";
-    renew(turn, &|query| match &*name {
+    if name == TEXT {
+        ask(follow.words);
+    }
+    renew(follow, &|query| match &*name {
         TEXT => {
             query.text.clone_from(&value);
             query.from = 0;
@@ -41,24 +45,34 @@ pub(super) fn used(event: &Event, turn: RwSignal<bool>) {
 }
 
 /// Changes what is looked for, and lets everything follow.
-pub(super) fn renew(turn: RwSignal<bool>, act: &dyn Fn(&mut Query)) {
+pub(super) fn renew(follow: Follow, act: &dyn Fn(&mut Query)) {
     if change(act) {
-        follow(turn);
+        show(follow);
     }
 }
 
-/// Lets everything follow what was found anew.
-pub(super) fn follow(turn: RwSignal<bool>) {
+/// Shows what was found anew.
+pub(super) fn show(follow: Follow) {
     each("#find [name]", &|element| {
         let field: &HtmlInputElement = element.unchecked_ref();
         with(|looking| show_choice(field, &looking.query));
     });
     show_counts();
-    turn.set(!turn.get_untracked());
+    follow.turn.set(!follow.turn.get_untracked());
     Navigation::note(
         &Route::Activities,
         &with(|looking| looking.query.to_string()),
     );
+}
+
+/// Follows what is found, also where that takes words which came only now.
+pub(super) fn watch(follow: Follow) {
+    follow.turn.get();
+    if let Some(words) = follow.words.ready()
+        && know(&words)
+    {
+        show_counts();
+    }
 }
 
 /// Brings a control to what is looked for.

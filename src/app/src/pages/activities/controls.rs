@@ -6,22 +6,23 @@
 
 use std::cell::RefCell;
 
-use hark_domain::activity::When;
 use hark_domain::activity::find::{AGE, AREA, LDD, TEXT, WHEN};
 use hark_domain::activity::listed::Group;
+use hark_domain::activity::{Query, When};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::change::{each, follow, is_chosen, used, wanted};
-use super::looking::{Looking, here, move_to, with};
+use super::Follow;
+use super::change::{each, is_chosen, show, used, wanted};
+use super::looking::{Looking, ask, here, move_to, with};
 use super::named::{nothing_of, time};
 use super::results::leads;
 use crate::device::whereabouts;
 use crate::language::{say, text};
 use crate::parts::button::{quiet, switch};
 use crate::parts::icon::Icon;
-use crate::parts::live::{live, live_text, on_event};
+use crate::parts::live::{live, live_text, on_event, tap};
 
 /// A number on the screen: how many an option would leave.
 struct Counted {
@@ -49,69 +50,70 @@ thread_local! {
     static COUNTED: RefCell<Vec<Counted>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The form. What is found follows `turn`.
-pub(super) fn controls(turn: RwSignal<bool>) -> AnyView {
+/// The form.
+pub(super) fn controls(all: Follow) -> AnyView {
     COUNTED.take();
-    with(|looking| Some(form(looking, turn))).into_any()
+    with(|looking| Some(form(looking, all))).into_any()
 }
 
-fn form(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
-    let is_front = |group: &&Group| group.key == AREA || group.options.len() == 1 && !group.many;
-    let groups = || looking.directory.groups.iter();
-    // In the order in which they stand, because numbers are told apart by it.
+fn form(looking: &Looking, all: Follow) -> AnyView {
+    let query = &looking.query;
+    // Where and what is free stand in front. In the order in which they stand in the form,
+    // because its numbers are told apart by that.
     let times = times(looking);
-    let text = wanted(&looking.query, TEXT, "").to_owned();
-    let front: Vec<AnyView> = groups()
-        .filter(is_front)
-        .map(|it| group(looking, it))
-        .collect();
-    let age = age(looking);
-    let more: Vec<AnyView> = groups()
-        .filter(|group| !is_front(group))
-        .map(|it| group(looking, it))
-        .collect();
-    let ldd = chip(Chip {
+    let (mut lists, mut alone, mut more) = (Vec::new(), Vec::new(), Vec::new());
+    let mut open = query.ldd;
+    let is_alone = |group: &Group| group.options.len() == 1 && !group.many;
+    let groups = &looking.directory.groups;
+    for own in groups.iter().filter(|group| group.key == AREA) {
+        lists.push(group(looking, own));
+    }
+    lists.push(age(looking));
+    for own in groups.iter().filter(|group| is_alone(group)) {
+        alone.push(group(looking, own));
+    }
+    for own in groups {
+        if own.key != AREA && !is_alone(own) {
+            more.push(group(looking, own));
+            open |= query.of(&own.key).next().is_some();
+        }
+    }
+    more.push(chip(Chip {
+        class: "chip",
         kind: "checkbox",
         name: LDD,
         value: "",
         label: say(Word::Ldd),
-        chosen: looking.query.ldd,
+        chosen: query.ldd,
         count: None,
-    });
-    let is_more = |(key, _): &(String, String)| groups().any(|it| it.key == *key && !is_front(&it));
-    let open = looking.query.ldd || looking.query.picks.iter().any(is_more);
+    }));
     let clear = quiet(
         say(Word::ClearAll).into_any(),
-        leads(turn, |query| {
-            *query = hark_domain::activity::Query::default()
-        }),
+        leads(all, |query| *query = Query::default()),
     );
     let is_empty: Box<dyn Fn() -> bool + Send> = live(move || {
-        turn.get();
+        all.turn.get();
         with(|looking| looking.query.is_empty() && !looking.query.ldd)
     });
-    let search = view! {
-        <p class="find-text">
-            <label for="find-text">{say(Word::SearchThings)}</label>
-            <input id="find-text" type="search" name=TEXT value=text autocomplete="off" enterkeyhint="search"/>
-        </p>
-    }
-    .into_any();
-    let input = on_event(move |event| used(&event, turn));
-    let changed = on_event(move |event| used(&event, turn));
+    let text = query.text.clone();
+    let begin = tap(move |_| ask(all.words));
+    let input = on_event(move |event| used(&event, all));
+    let changed = on_event(move |event| used(&event, all));
     view! {
         <form
             class="find" id="find" role="search" aria-label=say(Word::FindThings)
-            novalidate method="dialog" autocomplete="off" on:input=input on:change=changed
+            method="dialog" autocomplete="off" on:input=input on:change=changed
         >
             {times}
-            {search}
-            <div class="find-row">{front}{age}</div>
-            {near(turn)}
+            <div class="find-row">{lists}</div>
+            <div class="chips">{near(all)}{alone}</div>
+            <p class="find-text" on:click=begin>
+                <label for="find-text">{say(Word::SearchThings)}</label>
+                <input id="find-text" type="search" name=TEXT value=text enterkeyhint="search"/>
+            </p>
             <details class="aside find-more" id="find-more" open=open>
                 <summary>{say(Word::MoreFilters)}</summary>
                 {more}
-                {ldd}
             </details>
             <div hidden=is_empty>{clear}</div>
         </form>
@@ -121,35 +123,41 @@ fn form(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
 
 /// When.
 fn times(looking: &Looking) -> AnyView {
-    let query = &looking.query;
     let mut chips = Vec::new();
-    let keys = std::iter::once("").chain(When::NAMED.iter().map(|(_, key)| *key));
-    for (place, key) in keys.enumerate() {
+    let mut add = |place: Option<usize>, class: &'static str, kind: &'static str, value: &str| {
+        let is_date = kind == "date";
         chips.push(chip(Chip {
-            kind: "radio",
+            class,
+            kind,
             name: WHEN,
-            value: key,
-            label: time(key),
-            chosen: is_chosen(query, WHEN, key),
-            count: Some(count(looking, 0, place.checked_sub(1), "", false)),
+            value,
+            label: if is_date {
+                say(Word::OnDate)
+            } else {
+                time(value)
+            },
+            chosen: !is_date && is_chosen(&looking.query, WHEN, value),
+            count: Some(count(looking, 0, place, "", false)),
         }));
+    };
+    add(None, "chip", "radio", "");
+    for (place, (_, key)) in When::NAMED.iter().enumerate() {
+        add(Some(place), "chip", "radio", key);
     }
-    let date = wanted(query, WHEN, "date").to_owned();
-    let number = count(looking, 0, Some(When::NAMED.len()), "", false).said();
-    view! {
-        <fieldset class="find-when">
-            <legend>{say(Word::When)}</legend>
-            <div class="chips">
-                {chips}
-                <label class="chip chip-date">
-                    <span>{say(Word::OnDate)}</span>
-                    <input id="find-date" type="date" name=WHEN value=date/>
-                    <span class="chip-count" data-n>{number}</span>
-                </label>
-            </div>
-        </fieldset>
-    }
-    .into_any()
+    let date = wanted(&looking.query, WHEN, "date");
+    add(Some(When::NAMED.len()), "chip chip-date", "date", date);
+    several("visually-hidden", "find-times", say(Word::When), chips)
+}
+
+/// Chips that belong together.
+fn several(
+    legend: &'static str,
+    class: &'static str,
+    title: String,
+    chips: Vec<AnyView>,
+) -> AnyView {
+    view! { <fieldset><legend class=legend>{title}</legend><div class=class>{chips}</div></fieldset> }
+        .into_any()
 }
 
 /// One group of the directory: a list to choose one from, a tick where there is but one,
@@ -158,84 +166,73 @@ fn group(looking: &Looking, group: &Group) -> AnyView {
     let mut all = looking.found.counts.iter();
     let number = all.position(|(key, _)| *key == group.key).unwrap_or(0);
     let is_alone = group.options.len() == 1;
-    let options = group.options.iter().enumerate();
     if !group.many && !is_alone {
-        let options = options.map(|(at, option)| (at, option.key.as_str(), text(&option.name)));
-        return list(looking, number, &group.title, options.collect());
+        return list(looking, number, &group.title, &|at| {
+            group
+                .options
+                .get(at)
+                .map(|option| text(&option.name))
+                .unwrap_or_default()
+        });
     }
-    let chips: Vec<AnyView> = options
-        .map(|(at, option)| {
-            chip(Chip {
-                kind: "checkbox",
-                name: &group.key,
-                value: &option.key,
-                label: text(&option.name),
-                chosen: is_chosen(&looking.query, &group.key, &option.key),
-                count: Some(count(looking, number, Some(at), "", group.many)),
-            })
-        })
-        .collect();
-    if is_alone && !group.many {
-        return chips.into_any();
+    let mut chips = Vec::new();
+    for (at, option) in group.options.iter().enumerate() {
+        chips.push(chip(Chip {
+            class: "chip",
+            kind: "checkbox",
+            name: &group.key,
+            value: &option.key,
+            label: text(&option.name),
+            chosen: is_chosen(&looking.query, &group.key, &option.key),
+            count: Some(count(looking, number, Some(at), "", group.many)),
+        }));
     }
-    view! {
-        <fieldset>
-            <legend>{group.title.clone()}</legend>
-            <div class="chips">{chips}</div>
-        </fieldset>
+    if group.many {
+        several("", "chips", group.title.clone(), chips)
+    } else {
+        chips.into_any()
     }
-    .into_any()
 }
 
 fn age(looking: &Looking) -> AnyView {
-    let Some((_, ages)) = looking.found.counts.get(1) else {
-        return ().into_any();
-    };
-    let options = ages.iter().enumerate();
-    let options = options.map(|(at, (age, _))| (at, age.as_str(), age.clone()));
-    list(looking, 1, &say(Word::Age), options.collect())
+    let name = |at: usize| looking.found.counts[1].1[at].0.clone();
+    list(looking, 1, &say(Word::Age), &name)
 }
 
-/// A list of the options of a group, and none.
-fn list(
-    looking: &Looking,
-    number: usize,
-    title: &str,
-    options: Vec<(usize, &str, String)>,
-) -> AnyView {
-    let key = looking
-        .found
-        .counts
-        .get(number)
-        .map(|(key, _)| key.as_str())
-        .unwrap_or_default();
+/// A list of the options of what the finder counted as `number`, and none of them.
+fn list(looking: &Looking, number: usize, title: &str, name: &dyn Fn(usize) -> String) -> AnyView {
+    let Some((key, options)) = looking.found.counts.get(number) else {
+        return ().into_any();
+    };
     let only_some = key != AREA && key != AGE;
     let id = ["find-", key].concat();
-    let option = |at: Option<usize>, value: &str, name: &str| {
+    let mut all = Vec::new();
+    let mut add = |at: Option<usize>, value: &str, name: &str| {
         let selected = is_chosen(&looking.query, key, value);
         let told = count(looking, number, at, name, only_some);
         let off = told.is_off() && !selected;
-        view! {
+        let view = view! {
             <option value=value.to_owned() selected=selected disabled=off data-n>{told.said()}</option>
-        }
-        .into_any()
+        };
+        all.push(view.into_any());
     };
-    let mut all = vec![option(None, "", &say(nothing_of(key)))];
-    for (at, value, name) in options {
-        all.push(option(Some(at), value, &name));
+    add(None, "", &say(nothing_of(key)));
+    for (at, (value, _)) in options.iter().enumerate() {
+        add(Some(at), value, &name(at));
     }
     view! {
         <p class="find-list">
             <label for=id.clone()>{title.to_owned()}</label>
-            <select id=id name=key.to_owned() autocomplete="off">{all}</select>
+            <select id=id name=key.to_owned()>{all}</select>
         </p>
     }
     .into_any()
 }
 
-/// A mark to choose something by.
+/// Something to choose by.
 struct Chip<'a> {
-    /// `radio` or `checkbox`.
+    class: &'static str,
+    /// `radio`, `checkbox` or `date`.
     kind: &'static str,
     name: &'a str,
     value: &'a str,
@@ -251,10 +248,10 @@ fn chip(chip: Chip) -> AnyView {
         view! { <span class=class data-n>{told.said()}</span> }.into_any()
     });
     view! {
-        <label class="chip">
+        <label class=chip.class>
             <input
                 type=chip.kind name=chip.name.to_owned() value=chip.value.to_owned()
-                checked=chip.chosen disabled=off autocomplete="off"
+                checked=chip.chosen disabled=off
             />
             <span>{chip.label}</span>
             {count}
@@ -264,13 +261,13 @@ fn chip(chip: Chip) -> AnyView {
 }
 
 /// "Near me first": on this device, and only when somebody taps it.
-fn near(turn: RwSignal<bool>) -> AnyView {
+fn near(all: Follow) -> AnyView {
     let (on, failed) = (RwSignal::new(here().is_some()), RwSignal::new(false));
     let set = move |wanted: bool| {
         failed.set(false);
         if !wanted {
             move_to(None);
-            follow(turn);
+            show(all);
             return;
         }
         whereabouts::ask(move |place| {
@@ -283,22 +280,18 @@ fn near(turn: RwSignal<bool>) -> AnyView {
             on.set(spot.is_some());
             failed.set(spot.is_none());
             move_to(spot);
-            follow(turn);
+            show(all);
         });
     };
     let label = say(Word::NearMe).into_any();
-    let told = live_text(move || {
-        say(if failed.get() {
-            Word::NearFailed
-        } else {
-            Word::NearWhy
-        })
+    let told = live_text(move || match (failed.get(), on.get()) {
+        (true, _) => say(Word::NearFailed),
+        (_, true) => say(Word::NearWhy),
+        _ => String::new(),
     });
     view! {
-        <div class="find-near">
-            {switch(Icon::Pin, label, on, Box::new(|| false), set)}
-            <p class="quiet" aria-live="polite">{told}</p>
-        </div>
+        {switch(Icon::Pin, label, on, Box::new(|| false), set)}
+        <p class="find-near quiet" aria-live="polite">{told}</p>
     }
     .into_any()
 }

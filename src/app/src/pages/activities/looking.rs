@@ -7,12 +7,14 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
+use hark_domain::activity::find::Wordbook;
 use hark_domain::activity::listed::Spot;
 use hark_domain::activity::when::AHEAD;
 use hark_domain::activity::{Directory, Finder, Found, Query};
 use hark_domain::clock::{Clock, Instant, looked_up};
 
-use crate::device::{clock, page};
+use crate::content::{Fetched, in_language};
+use crate::device::clock;
 
 /// For how many seconds "now" is still now.
 const FRESH: i64 = 120;
@@ -23,8 +25,10 @@ pub(super) struct Looking {
     pub(super) directory: Arc<Directory>,
     finder: Finder,
     zone: Box<dyn Fn(Instant) -> i32>,
-    /// As of when the finder was made.
-    made: Instant,
+    /// When the finder was told what time it is.
+    told: Instant,
+    /// Whether the words that find something were asked for, and whether they are here.
+    words: (bool, bool),
     /// What is looked for.
     pub(super) query: Query,
     /// What that found.
@@ -38,28 +42,21 @@ thread_local! {
     static HERE: Cell<Option<Spot>> = const { Cell::new(None) };
 }
 
-/// Begins with what the address asks for.
-pub(super) fn begin(directory: &Arc<Directory>, zone: &str) {
-    LOOKING.set(Some(Looking::at(directory, zone, &page::fragment())));
-}
-
-impl Looking {
-    /// Looks for what a fragment asks for.
-    pub(super) fn at(directory: &Arc<Directory>, zone: &str, fragment: &str) -> Self {
-        let now = clock::now();
-        let zone: Box<dyn Fn(Instant) -> i32> =
-            Box::new(looked_up(clock::zone(zone), now, AHEAD + 2));
-        let mut looking = Looking {
-            finder: Finder::new(directory.clone(), Clock { now, zone: &*zone }),
-            directory: directory.clone(),
-            zone,
-            made: now,
-            query: Query::parse(fragment),
-            found: Found::default(),
-        };
-        looking.look();
-        looking
-    }
+/// Begins with what a fragment asks for.
+pub(super) fn begin(directory: &Arc<Directory>, zone: &str, fragment: &str) {
+    let now = clock::now();
+    let zone: Box<dyn Fn(Instant) -> i32> = Box::new(looked_up(clock::zone(zone), now, AHEAD + 2));
+    let mut looking = Looking {
+        finder: Finder::new(directory.clone(), Clock { now, zone: &*zone }),
+        directory: directory.clone(),
+        zone,
+        told: now,
+        words: (false, false),
+        query: Query::parse(fragment),
+        found: Found::default(),
+    };
+    looking.look();
+    LOOKING.set(Some(looking));
 }
 
 /// Reads what is looked for and found.
@@ -77,6 +74,30 @@ pub(super) fn change(act: &dyn Fn(&mut Query)) -> bool {
             looking.look();
             true
         }
+    })
+}
+
+/// Asks for the words that find something, once.
+pub(super) fn ask(words: Fetched<Wordbook>) {
+    let first = LOOKING.with_borrow_mut(|looking| {
+        let asked = looking.as_mut().map(|looking| &mut looking.words.0);
+        asked.is_some_and(|asked| !std::mem::replace(asked, true))
+    });
+    if first {
+        words.ask(&in_language("words.json"));
+    }
+}
+
+/// Takes them; whether that was something new.
+pub(super) fn know(words: &Wordbook) -> bool {
+    LOOKING.with_borrow_mut(|looking| {
+        let new = looking.as_mut().filter(|looking| !looking.words.1);
+        new.map(|looking| {
+            looking.words.1 = true;
+            looking.finder.know(words.clone());
+            looking.look();
+        })
+        .is_some()
     })
 }
 
@@ -105,26 +126,25 @@ impl Looking {
         }
     }
 
-    /// Looks for something else.
-    pub(super) fn turn_to(&mut self, fragment: &str) {
-        self.query = Query::parse(fragment);
-        self.look();
-    }
-
     fn look(&mut self) {
         let clock = Clock {
             now: clock::now(),
             zone: &*self.zone,
         };
-        if (clock.now.seconds() - self.made.seconds()).abs() > FRESH {
-            self.finder = Finder::new(self.directory.clone(), clock);
-            self.made = clock.now;
+        if (clock.now.seconds() - self.told.seconds()).abs() > FRESH {
+            self.finder.turn_to(clock);
+            self.told = clock.now;
         }
-        self.found = self.finder.find(&self.query, here(), clock);
-        if self.found.hits.is_empty() && self.query.from > 0 {
+        let mut query = self.query.clone();
+        if !self.words.1 {
+            // Better everything than nothing, until the words are here.
+            query.text.clear();
+        }
+        self.found = self.finder.find(&query, here(), clock);
+        if self.found.hits.is_empty() && query.from > 0 {
             // The list has become shorter than where an old address begins.
-            self.query.from = 0;
-            self.found = self.finder.find(&self.query, here(), clock);
+            (query.from, self.query.from) = (0, 0);
+            self.found = self.finder.find(&query, here(), clock);
         }
     }
 }

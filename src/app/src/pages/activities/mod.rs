@@ -10,12 +10,14 @@ mod results;
 
 use std::sync::Arc;
 
-use hark_domain::activity::Directory;
+use hark_domain::activity::find::Wordbook;
+use hark_domain::activity::{Directory, Query};
 use hark_domain::site::Site;
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use crate::content::{Fetched, SiteContent};
+use crate::device::page;
 use crate::language::say;
 use crate::parts::fetched::when_ready;
 use crate::parts::saved;
@@ -40,22 +42,39 @@ pub(crate) fn first<const N: usize>(
     queries: &[String; N],
     most: usize,
 ) -> [Vec<AnyView>; N] {
-    let mut looking = looking::Looking::at(directory, &site.time_zone, "");
+    looking::begin(directory, &site.time_zone, "");
     queries.each_ref().map(|query| {
-        looking.turn_to(query);
-        let hits = looking.found.hits.iter().take(most);
-        hits.map(|hit| card::card(&looking, hit)).collect()
+        looking::change(&|own| *own = Query::parse(query));
+        looking::with(|looking| {
+            let hits = looking.found.hits.iter().take(most);
+            hits.map(|hit| card::card(looking, hit)).collect()
+        })
     })
+}
+
+/// What the views follow.
+#[derive(Clone, Copy)]
+struct Follow {
+    /// Set whenever something else is found.
+    turn: RwSignal<bool>,
+    /// The words that find something, which nobody needs who types nothing.
+    words: Fetched<Wordbook>,
 }
 
 /// The controls, and what they leave.
 pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
-    looking::begin(directory, &site.time_zone);
-    let turn = RwSignal::new(false);
+    looking::begin(directory, &site.time_zone, &page::fragment());
+    let follow = Follow {
+        turn: RwSignal::new(false),
+        words: Fetched::later(),
+    };
+    if looking::with(|looking| !looking.query.text.is_empty()) {
+        looking::ask(follow.words);
+    }
     view! {
         {saved::list(directory)}
-        {controls::controls(turn)}
-        {results::results(turn)}
+        {controls::controls(follow)}
+        {results::results(follow)}
     }
     .into_any()
 }

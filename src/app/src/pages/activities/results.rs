@@ -5,27 +5,34 @@ use hark_domain::activity::{Instead, Query};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
+use super::Follow;
 use super::card::card;
-use super::change::renew;
+use super::change::{renew, watch};
 use super::looking::{Looking, with};
+use crate::content::Load;
 use crate::device::page::focus;
 use crate::language::{say, say_count, say_with};
 use crate::parts::art::{Art, drawing};
-use crate::parts::button::Tap;
+use crate::parts::button::{Tap, second};
+use crate::parts::fetched::failed;
 use crate::parts::live::{live_text, live_view, tap};
 
 /// How many changes are named that would find something.
 const SUGGESTIONS: usize = 6;
 
-/// What follows `turn`.
-pub(super) fn results(turn: RwSignal<bool>) -> AnyView {
+/// What is found.
+pub(super) fn results(follow: Follow) -> AnyView {
     let count = live_text(move || {
-        turn.get();
+        watch(follow);
         with(count)
     });
     let list = live_view(move || {
-        turn.get();
-        with(|looking| Some(list(looking, turn))).into_any()
+        watch(follow);
+        let is_text = with(|looking| !looking.query.text.is_empty());
+        if is_text && matches!(follow.words.load(), Load::Missing | Load::Failed) {
+            return failed(tap(move |_| follow.words.again()));
+        }
+        with(|looking| Some(list(looking, follow))).into_any()
     });
     view! {
         <p class="found" id="found" role="status" tabindex="-1">{count}</p>
@@ -60,16 +67,19 @@ fn count(looking: &Looking) -> String {
     say_with(Word::ShownOf, &values)
 }
 
-fn list(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
+fn list(looking: &Looking, follow: Follow) -> AnyView {
     let found = &looking.found;
     if found.total == 0 {
-        return nothing(looking, turn);
+        return nothing(looking, follow);
     }
-    let cards: Vec<AnyView> = found.hits.iter().map(|hit| card(looking, hit)).collect();
+    let mut cards = Vec::new();
+    for hit in &found.hits {
+        cards.push(card(looking, hit));
+    }
     let from = looking.query.from;
     let page = |shown: bool, word: Word, from: usize| {
-        let to = leads(turn, move |query| query.from = from);
-        shown.then(|| quiet_button(say(word), to))
+        let to = leads(follow, move |query| query.from = from);
+        shown.then(|| second(say(word).into_any(), to))
     };
     let before = page(from > 0, Word::OnesBefore, from.saturating_sub(PAGE));
     let next = from + found.hits.len();
@@ -82,15 +92,14 @@ fn list(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
 }
 
 /// No dead end: what would find something, and how much.
-fn nothing(looking: &Looking, turn: RwSignal<bool>) -> AnyView {
-    let all = looking.found.instead.iter().take(SUGGESTIONS);
-    let all = all.map(|(instead, count)| {
+fn nothing(looking: &Looking, follow: Follow) -> AnyView {
+    let mut all = Vec::new();
+    for (instead, count) in looking.found.instead.iter().take(SUGGESTIONS) {
         let label = [&looking.instead(instead), ": ", &count.to_string()].concat();
         let instead = instead.clone();
-        let to = leads(turn, move |query| take(query, &instead));
-        view! { <li>{quiet_button(label, to)}</li> }.into_any()
-    });
-    let all: Vec<AnyView> = all.collect();
+        let to = leads(follow, move |query| take(query, &instead));
+        all.push(view! { <li>{second(label.into_any(), to)}</li> }.into_any());
+    }
     view! {
         <ul class="suggestions">{all}</ul>
         {drawing(Art::Empty)}
@@ -107,15 +116,10 @@ fn take(query: &mut Query, instead: &Instead) {
 }
 
 /// What changes the list, and leads to where it begins.
-pub(super) fn leads(turn: RwSignal<bool>, act: impl Fn(&mut Query) + 'static) -> Tap {
+pub(super) fn leads(follow: Follow, act: impl Fn(&mut Query) + 'static) -> Tap {
     let act: Box<dyn Fn(&mut Query)> = Box::new(act);
     tap(move |_| {
-        renew(turn, &*act);
+        renew(follow, &*act);
         focus("#found");
     })
-}
-
-fn quiet_button(label: String, tap: Tap) -> AnyView {
-    view! { <button type="button" class="button button-quiet" on:click=tap>{label}</button> }
-        .into_any()
 }

@@ -10,7 +10,7 @@ use crate::device::page::focus;
 use crate::device::post::{Sent, post_report};
 use crate::device::random;
 use crate::language::say;
-use crate::parts::button::outlined;
+use crate::parts::button::second;
 use crate::parts::live::{hidden_if, live, live_view, tap};
 use crate::parts::outcome::Sending;
 
@@ -55,7 +55,7 @@ fn button(service: &str, what: Wrong, word: Word, state: RwSignal<Sending>) -> A
             spawn_local(deliver(report, state));
         }
     });
-    outlined(say(word).into_any(), send)
+    second(say(word).into_any(), send)
 }
 
 async fn deliver(report: Report, state: RwSignal<Sending>) {
