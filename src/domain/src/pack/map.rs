@@ -194,6 +194,21 @@ mod tests {
         assert!(wrong("<path", "<script").concat().contains("<script>"));
     }
 
+    #[test]
+    fn every_part_of_the_borough_has_a_shape() {
+        let shipped = |file: &str| {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/content/");
+            std::fs::read_to_string([folder, file].concat()).unwrap()
+        };
+        let site: Site = crate::json::read(&shipped("site.json")).unwrap();
+        let map = shipped(MAP);
+        assert!(Map::read(&map, Some(&site)).is_ok());
+        let without = map.replace("id=\"leigh\"", "id=\"lee\"");
+        let problems = Map::read(&without, Some(&site)).unwrap_err();
+        assert_eq!(problems.len(), 1);
+        assert!(problems[0].text.contains("no shape with id=\"leigh\""));
+    }
+
     proptest! {
         #[test]
         fn a_point_is_on_the_drawing_or_nowhere(lat in 52.0..55.0, lon in -4.0..-1.0) {

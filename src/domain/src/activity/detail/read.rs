@@ -184,3 +184,62 @@ fn put(value: &mut Value, name: &str, part: Option<Value>) {
         value[name] = part;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::activity::service::Organisation;
+    use crate::json;
+    use crate::pack::{self, Files};
+    use crate::words::english;
+
+    /// The shipped pack's borough and map with one organisation of these words.
+    fn details(organisation: &str) -> Vec<Detail> {
+        let mut files = Files::new();
+        for name in ["site.json", "map.svg"] {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/content/");
+            let text = std::fs::read_to_string([folder, name].concat()).unwrap();
+            files.insert(name.to_owned(), text);
+        }
+        files.insert("activities/o.json".to_owned(), organisation.to_owned());
+        let pack = pack::read(&files).unwrap();
+        let organisations: Vec<Organisation> = pack.organisations;
+        crate::activity::details(&organisations, &pack.site, pack.map.as_ref(), english())
+    }
+
+    const RICH: &str = r#"{"id":"o","name":"Trust","places":[
+        {"id":"hall","name":"Hall","locality":"leigh","address":"Mill Lane","lat":53.497,"lon":-2.519,"has":["lift"]},
+        {"id":"bus","name":{"en":"Bus","cs":"Autobus"},"kind":"bus","locality":"atherton","find":"By the tree."}],
+        "services":[{"id":"rich","name":"Club","about":"Games.","kind":"club","level":"universal",
+        "ages":{"from":11,"to":19},"cost":{"pence":50},"joining":"drop-in","join":"Come.","phone":"01942 000000",
+        "welcome":{"decides":"You.","alone":true,"visited":"2026-09-01"},
+        "sessions":[{"place":"bus","days":["tue"],"from":"16:00","to":"18:00","note":"Bring a coat.",
+            "cancelled":[{"date":"2026-10-27","why":"No bus."}]},
+            {"place":"hall","days":["sat"],"from":"22:00","to":"02:30","cost":{"pence":0}}],
+        "checked":{"on":"2026-10-01","by":"Team"}},
+        {"id":"poor","name":"Talk","about":"Talk.","kind":"support","level":"universal",
+        "ages":{"from":11,"to":19},"cost":{"pence":0},"joining":"book","join":"Ring.","sessions":[],
+        "status":"paused","alert":"Back soon.","checked":{"on":"2026-10-01","by":"Team"}}]}"#;
+
+    #[test]
+    fn a_browser_reads_what_was_published() {
+        let details = details(RICH);
+        for detail in &details {
+            assert_eq!(json::take::<Detail>(detail.to_json()), Ok(detail.clone()));
+        }
+        let [rich, poor] = &details[..] else {
+            panic!("{details:?}");
+        };
+        assert!(!rich.private && poor.private && poor.paused);
+        let map = rich.map.as_ref().unwrap();
+        assert_eq!((map.0, map.1), (1000, 882));
+        // Sessions name their places in the order in which they come first.
+        let [bus, hall] = &rich.places[..] else {
+            panic!("{:?}", rich.places);
+        };
+        assert_eq!((bus.point, rich.sessions[0].place), (None, 0));
+        // By the edges of the shipped map.
+        assert_eq!(hall.point, Some((665, 597)));
+        assert_eq!(poor.places.len(), 2, "without sessions, all its places");
+    }
+}
