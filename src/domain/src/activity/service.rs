@@ -84,8 +84,8 @@ pub struct Ages {
 /// What it costs each time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cost {
-    /// Pence; 0 is free.
-    pub pence: u32,
+    /// Pence; 0 is free, and nothing where nobody says.
+    pub pence: Option<u32>,
     /// What else there is to say about it.
     pub words: Option<Text>,
 }

@@ -95,6 +95,7 @@ words! {
     HowToJoin "how-to-join";
     CheckedOn "checked-on";
     Free "free";
+    AskCost "ask-cost";
     Ages "ages";
     AgesLdd "ages-ldd";
     Mondays "mondays";

@@ -55,20 +55,38 @@ pub(super) fn told(text: &str) -> Option<Told> {
             // Reception is at 4, Year 1 at 5: a year and its number are 4 apart.
             let of_year = school || word.starts_with('y') && word != &part;
             let age = part.parse::<u8>().ok();
-            let age = age.and_then(|age| if of_year { age.checked_add(4) } else { Some(age) });
+            let age = age.and_then(|age| {
+                if of_year {
+                    age.checked_add(4)
+                } else {
+                    Some(age)
+                }
+            });
             let Some(age) = age.filter(|age| *age <= 120) else {
                 continue;
             };
-            let ldd = words.iter().skip(at).take(6).any(|word| LDD.contains(&word.trim_end_matches('.')));
-            if (19..=30).contains(&age) && ldd && !numbers.is_empty() {
+            let ldd = is_last(word, &part) && says_ldd(&words, at);
+            if (20..=30).contains(&age) && ldd && !numbers.is_empty() {
                 told.to_ldd = Some(age);
                 continue;
             }
             let next = words.get(at + 1).copied().unwrap_or_default();
             let under = matches!(before, Some("under" | "below")) || word.starts_with('u');
             let up_to = matches!(before, Some("to")) && numbers.is_empty();
-            let up = open || matches!(next, "and" | "plus" | "years" | "upwards" | "+" | "onwards")
-                && words.iter().skip(at + 1).take(3).any(|word| matches!(*word, "up" | "over" | "above" | "older" | "plus" | "upwards" | "onwards" | "+"));
+            let up = open
+                || matches!(next, "and" | "plus" | "years" | "upwards" | "+" | "onwards")
+                    && words.iter().skip(at + 1).take(3).any(|word| {
+                        matches!(
+                            *word,
+                            "up" | "over"
+                                | "above"
+                                | "older"
+                                | "plus"
+                                | "upwards"
+                                | "onwards"
+                                | "+"
+                        )
+                    });
             let over = matches!(before, Some("over"));
             if under {
                 told.to = age.checked_sub(1);
@@ -83,6 +101,11 @@ pub(super) fn told(text: &str) -> Option<Told> {
             }
         }
     }
+    if let ([(_, from, _)], Some(to), None) = (numbers.as_slice(), told.to_ldd, told.to) {
+        // One age before it: both are the range, as in "SEND only, 11-25".
+        (told.from, told.to, told.to_ldd) = (Some(*from), Some(to), None);
+        return Some(told);
+    }
     match numbers.as_slice() {
         [] => {}
         [(_, age, of_year)] => {
@@ -95,7 +118,11 @@ pub(super) fn told(text: &str) -> Option<Told> {
         }
         [(_, from, first_of_year), .., (_, to, of_year)] => {
             let of_year = *of_year || *first_of_year;
-            let to = if *first_of_year && *to < *from { to.saturating_add(4) } else { *to };
+            let to = if *first_of_year && *to < *from {
+                to.saturating_add(4)
+            } else {
+                *to
+            };
             (told.from, told.to) = (Some(*from), Some(to.saturating_add(u8::from(of_year))));
         }
     }
@@ -114,8 +141,37 @@ pub(super) fn told(text: &str) -> Option<Told> {
     (told != Told::default()).then_some(told)
 }
 
+/// Whether a number is the last in a word such as "11-19".
+fn is_last(word: &str, number: &str) -> bool {
+    word.rsplit('-')
+        .next()
+        .is_some_and(|last| last.contains(number))
+}
+
+/// Whether the words round a number, up to the next number, say that it is for people with
+/// learning difficulties or disabilities.
+fn says_ldd(words: &[&str], at: usize) -> bool {
+    let has_digit = |word: &&&str| word.bytes().any(|b| b.is_ascii_digit());
+    let says = |word: &&str| LDD.contains(&word.trim_end_matches('.'));
+    let after = words
+        .iter()
+        .skip(at + 1)
+        .take_while(|word| !has_digit(word))
+        .take(6);
+    let before = words
+        .iter()
+        .take(at)
+        .rev()
+        .take_while(|word| !has_digit(word))
+        .take(6);
+    after.clone().any(says) || before.clone().any(says)
+}
+
 fn is_school_year(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "yr" | "yrs" | "year" | "years" | "y")
+    matches!(
+        word.trim_end_matches('.'),
+        "yr" | "yrs" | "year" | "years" | "y"
+    )
 }
 
 /// The numbers in a word, each with whether a "+" follows it. Numbers with letters behind
@@ -130,7 +186,10 @@ fn parts(word: &str) -> Vec<(String, bool)> {
             .collect();
         let known = piece.trim_start_matches(['y', 'r', 'u']);
         let rest = known.strip_prefix(digits.as_str()).unwrap_or_default();
-        let plain = matches!(rest, "" | "+" | "s" | "yrs" | "yr" | "y" | "." | "years" | "yo" | "’s" | "'s");
+        let plain = matches!(
+            rest,
+            "" | "+" | "s" | "yrs" | "yr" | "y" | "." | "years" | "yo" | "’s" | "'s"
+        );
         if (1..=3).contains(&digits.len()) && plain && !piece.contains('£') {
             parts.push((digits, rest == "+"));
         }
@@ -151,8 +210,20 @@ mod tests {
         for (text, from, to, ldd) in [
             ("11-19", Some(11), Some(19), None),
             ("11-19 (25 SEND)", Some(11), Some(19), Some(25)),
-            ("Ages 11–19 (up to 25 with SEND)", Some(11), Some(19), Some(25)),
-            ("11 to 19, or 25 with additional needs", Some(11), Some(19), Some(25)),
+            (
+                "Ages 11–19 (up to 25 with SEND)",
+                Some(11),
+                Some(19),
+                Some(25),
+            ),
+            (
+                "11 to 19, or 25 with additional needs",
+                Some(11),
+                Some(19),
+                Some(25),
+            ),
+            ("11-19, SEND to 25", Some(11), Some(19), Some(25)),
+            ("SEND only, 11-25", Some(11), Some(25), None),
             ("16 to 19", Some(16), Some(19), None),
             ("8+", Some(8), Some(25), None),
             ("14 and over", Some(14), Some(25), None),

@@ -88,7 +88,8 @@ pub(super) fn later(time: ClockTime, minutes: u32) -> ClockTime {
 /// A part of a day, as spreadsheets keep times: 0.75 is 18:00.
 fn fraction(text: &str) -> Option<Told> {
     let digits = text.strip_prefix("0.").or(text.strip_prefix('.'))?;
-    let is_number = !digits.is_empty() && digits.len() < 18 && digits.bytes().all(|b| b.is_ascii_digit());
+    let is_number =
+        !digits.is_empty() && digits.len() < 18 && digits.bytes().all(|b| b.is_ascii_digit());
     let value: f64 = is_number.then(|| format!("0.{digits}").parse().ok())??;
     // Below 1440, so it fits.
     #[expect(
@@ -107,7 +108,12 @@ fn unzoned(text: &str) -> (&str, bool) {
     }
     let sign = text.rfind(['+', '-']).filter(|at| *at >= 4);
     match sign.map(|at| text.split_at(at)) {
-        Some((clock, offset)) if offset.len() >= 3 && offset.get(1..2).is_some_and(|c| c.bytes().all(|b| b.is_ascii_digit())) => {
+        Some((clock, offset))
+            if offset.len() >= 3
+                && offset
+                    .get(1..2)
+                    .is_some_and(|c| c.bytes().all(|b| b.is_ascii_digit())) =>
+        {
             (clock, true)
         }
         _ => (text, false),
@@ -119,7 +125,9 @@ fn parts(digits: &str) -> Option<(u16, u16, Option<char>)> {
     let separator = digits.chars().find(|c| matches!(c, ':' | '.' | '-'));
     let number = |text: &str, most: u16| {
         let plain = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-        plain.then(|| text.parse::<u16>().ok())?.filter(|n| *n < most)
+        plain
+            .then(|| text.parse::<u16>().ok())?
+            .filter(|n| *n < most)
     };
     match separator {
         Some(separator) => {
@@ -153,7 +161,8 @@ pub(super) fn range(text: &str) -> Option<(String, String)> {
         let to = to.trim();
         if time(from).is_some() && time(to).is_some() {
             // "6-9pm": both in the afternoon, unless that turns them round.
-            let same_half = to.strip_suffix("pm").is_some() && matches!(time(from), Some(Told::Half(..)));
+            let same_half =
+                to.strip_suffix("pm").is_some() && matches!(time(from), Some(Told::Half(..)));
             let from = if same_half && is_earlier_hour(from, to) {
                 format!("{from}pm")
             } else {
@@ -261,7 +270,11 @@ mod tests {
             ("18:00 to 21:00", "18:00", "21:00"),
             ("from 6 until late", "6", "late"),
         ] {
-            assert_eq!(range(text), Some((from.to_owned(), to.to_owned())), "{text}");
+            assert_eq!(
+                range(text),
+                Some((from.to_owned(), to.to_owned())),
+                "{text}"
+            );
         }
         assert_eq!(range("Mon-Thu"), None);
     }
@@ -270,11 +283,17 @@ mod tests {
     fn an_hour_alone_is_most_likely_in_the_evening() {
         let told = |begin: (u16, u16), end: (u16, u16)| {
             let from = begins(begin.0, begin.1).unwrap();
-            (from.to_string(), ends(from, end.0, end.1).unwrap().to_string())
+            (
+                from.to_string(),
+                ends(from, end.0, end.1).unwrap().to_string(),
+            )
         };
         assert_eq!(told((6, 0), (9, 0)), ("18:00".into(), "21:00".into()));
         assert_eq!(told((10, 0), (12, 0)), ("10:00".into(), "12:00".into()));
         assert_eq!(told((9, 30), (5, 0)), ("09:30".into(), "17:00".into()));
-        assert_eq!(later(ClockTime::parse("23:30").unwrap(), 60).to_string(), "00:30");
+        assert_eq!(
+            later(ClockTime::parse("23:30").unwrap(), 60).to_string(),
+            "00:30"
+        );
     }
 }

@@ -271,7 +271,9 @@ fn tokens(text: &str) -> Vec<&str> {
         }
         tokens.push(rest);
     }
-    let trimmed = tokens.into_iter().map(|token| token.trim_matches([':', '.']));
+    let trimmed = tokens
+        .into_iter()
+        .map(|token| token.trim_matches([':', '.']));
     trimmed.filter(|token| !token.is_empty()).collect()
 }
 
@@ -298,7 +300,11 @@ mod tests {
             ("1SA", "the first sat of the month", true),
             ("mo we", "Monday, Wednesday", false),
             ("https://schema.org/Thursday", "Thursday", true),
-            ("MO,TU,WE,TH,FR,SA,SU", "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday", true),
+            (
+                "MO,TU,WE,TH,FR,SA,SU",
+                "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday",
+                true,
+            ),
         ] {
             assert_eq!(said(text), (expected.to_owned(), exact), "{text}");
         }
@@ -312,15 +318,30 @@ mod tests {
             ("Fri & Sat", "Friday, Saturday"),
             ("Fri & Sat 6-9", "Friday, Saturday [6 - 9]"),
             ("Fridays, 6.30 pm to 9 pm", "Friday [6.30 pm to 9 pm]"),
-            ("Mon-Thu term time", "Monday, Tuesday, Wednesday, Thursday, in term time"),
-            ("Mon to Fri 4pm-6pm", "Monday, Tuesday, Wednesday, Thursday, Friday [4pm - 6pm]"),
+            (
+                "Mon-Thu term time",
+                "Monday, Tuesday, Wednesday, Thursday, in term time",
+            ),
+            (
+                "Mon to Fri 4pm-6pm",
+                "Monday, Tuesday, Wednesday, Thursday, Friday [4pm - 6pm]",
+            ),
             ("Fri – Mon", "Monday, Friday, Saturday, Sunday"),
             ("last Friday of month", "the last fri of the month"),
-            ("1st and 3rd Tues", "the first tue of the month, the third tue of the month"),
+            (
+                "1st and 3rd Tues",
+                "the first tue of the month, the third tue of the month",
+            ),
             ("every other Wednesday", "Wednesday, every 2 weeks"),
-            ("Weekdays in the school holidays", "Monday, Tuesday, Wednesday, Thursday, Friday, in the holidays"),
+            (
+                "Weekdays in the school holidays",
+                "Monday, Tuesday, Wednesday, Thursday, Friday, in the holidays",
+            ),
             ("Sat (not school holidays)", "Saturday, in term time"),
-            ("Half term: daily 10:00-12:00", "each day, in the holidays [10:00 - 12:00]"),
+            (
+                "Half term: daily 10:00-12:00",
+                "each day, in the holidays [10:00 - 12:00]",
+            ),
             ("Every day", "each day"),
             ("Tues/Thurs", "Tuesday, Thursday"),
             ("Wednesdays", "Wednesday"),

@@ -58,6 +58,8 @@ pub(super) struct Draft {
     pub(super) name: Option<Cell>,
     /// What it is like: the first that says something is taken.
     pub(super) about: Vec<Cell>,
+    /// Sentences to say after that.
+    pub(super) besides: Vec<String>,
     /// Whether it is running, in the source's words.
     pub(super) status: Option<Cell>,
     /// One sentence over everything else.
@@ -129,8 +131,6 @@ pub(super) struct Tongue {
 pub(super) struct Spot {
     /// The field.
     pub(super) field: String,
-    /// Its name in the source.
-    pub(super) id: Option<String>,
     /// What it is called.
     pub(super) name: Option<Cell>,
     /// The lines of its address, the town last.

@@ -10,7 +10,7 @@ use super::place::{Borough, Kept};
 use super::plain::{folded, mark, plain, quoted, slug};
 use super::service::{self, Made};
 use super::{Imported, Setting};
-use crate::activity::Organisation;
+use crate::activity::{Organisation, check};
 use crate::json::take;
 
 /// The longest part of a name that comes from a title, in characters: with the mark behind
@@ -50,24 +50,39 @@ pub(super) fn gather(
             continue;
         };
         if let Some(first) = same_id(draft, &mut before, record) {
-            let first = earlier.get(first).map_or("", |first| first.log.record.as_str());
-            draft.log.refused("id", format!("It has the same id as {first}: only that is kept."));
+            let first = earlier
+                .get(first)
+                .map_or("", |first| first.log.record.as_str());
+            draft.log.refused(
+                "id",
+                format!("It has the same id as {first}: only that is kept."),
+            );
             continue;
         }
-        let Some(made) = service::make(draft, &borough, setting.today) else {
+        let Some(made) = service::make(draft, &borough, setting) else {
             continue;
         };
         let twin = same_thing(&parties, &made);
-        let of = |record: usize| earlier.get(record).map_or("", |first| first.log.record.as_str());
+        let of = |record: usize| {
+            earlier
+                .get(record)
+                .map_or("", |first| first.log.record.as_str())
+        };
         let own = party(&mut parties, draft, name);
         match twin {
             Some(twin) if twin.says_it_all => {
                 let first = of(twin.record);
-                draft.log.refused("name", format!("It has the same name and place as {first}: only that is kept."));
+                draft.log.refused(
+                    "name",
+                    format!("It has the same name and place as {first}: only that is kept."),
+                );
             }
             Some(twin) if twin.party == own => {
                 let first = of(twin.record);
-                draft.log.repaired("name", format!("It has the same name and place as {first}: its times stand there."));
+                draft.log.repaired(
+                    "name",
+                    format!("It has the same name and place as {first}: its times stand there."),
+                );
                 if let Some(party) = parties.get_mut(own) {
                     add_times(party, twin.entry, made);
                 }
@@ -80,7 +95,7 @@ pub(super) fn gather(
         }
     }
     let logs = drafts.iter_mut().map(|draft| &mut draft.log).collect();
-    let files = files(parties, logs);
+    let files = files(parties, logs, setting);
     lines.extend(drafts.into_iter().flat_map(|draft| draft.log.into_lines()));
     Imported { files, lines }
 }
@@ -116,7 +131,12 @@ fn same_thing(parties: &[Party], made: &Made) -> Option<Twin> {
             entry.name == name && entry.place_keys == places && same_ages
         })?;
         let entry = party.services.get(position)?;
-        let has = |session: &Map<String, Value>| entry.sessions.iter().any(|own| times(own) == times(session));
+        let has = |session: &Map<String, Value>| {
+            entry
+                .sessions
+                .iter()
+                .any(|own| times(own) == times(session))
+        };
         Some(Twin {
             party: index,
             entry: position,
@@ -134,12 +154,19 @@ fn times(session: &Map<String, Value>) -> Map<String, Value> {
 }
 
 fn add_times(party: &mut Party, entry: usize, made: Made) {
-    let ids: Vec<String> = made.places.into_iter().map(|place| place_id(party, place)).collect();
+    let ids: Vec<String> = made
+        .places
+        .into_iter()
+        .map(|place| place_id(party, place))
+        .collect();
     let Some(entry) = party.services.get_mut(entry) else {
         return;
     };
     for (place, mut fields) in made.sessions {
-        let known = entry.sessions.iter().any(|own| times(own) == times(&fields));
+        let known = entry
+            .sessions
+            .iter()
+            .any(|own| times(own) == times(&fields));
         let Some(id) = ids.get(place).filter(|_| !known) else {
             continue;
         };
@@ -150,7 +177,11 @@ fn add_times(party: &mut Party, entry: usize, made: Made) {
 
 /// The organisation of a record, made where it is new.
 fn party(parties: &mut Vec<Party>, draft: &Draft, name: &str) -> usize {
-    let said = draft.organisation.as_ref().map(|cell| plain(&cell.text).0).filter(|said| !said.is_empty());
+    let said = draft
+        .organisation
+        .as_ref()
+        .map(|cell| plain(&cell.text).0)
+        .filter(|said| !said.is_empty());
     let id = draft.organisation_id.as_ref().map(|cell| cell.text.clone());
     let key = match (&id, &said) {
         (Some(id), _) => id.clone(),
@@ -169,13 +200,21 @@ fn party(parties: &mut Vec<Party>, draft: &Draft, name: &str) -> usize {
         (None, None) => Some(title(name)),
         (None, Some(_)) => None,
     };
-    parties.push(Party { key, name: said, places: Vec::new(), services: Vec::new() });
+    parties.push(Party {
+        key,
+        name: said,
+        places: Vec::new(),
+        services: Vec::new(),
+    });
     parties.len() - 1
 }
 
 /// "youth-offer_2026" as people write it: "Youth offer 2026".
 fn title(name: &str) -> String {
-    let words: Vec<&str> = name.split(['-', '_', ' ', '.']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = name
+        .split(['-', '_', ' ', '.'])
+        .filter(|word| !word.is_empty())
+        .collect();
     let joined = plain(&words.join(" ")).0;
     let mut letters = joined.chars();
     letters.next().map_or("Things to do".to_owned(), |first| {
@@ -184,19 +223,30 @@ fn title(name: &str) -> String {
 }
 
 fn put(party: &mut Party, draft: &Draft, made: Made, record: usize) {
-    let Made { fields, sessions, places, name } = made;
+    let Made {
+        fields,
+        sessions,
+        places,
+        name,
+    } = made;
     let mut place_keys: Vec<String> = places.iter().map(|place| place.key.clone()).collect();
     place_keys.sort_unstable();
     // Where it has no name in the source, what tells it from others: not where it stands,
     // so that the next list gives the same names.
     let source = draft.id.as_ref().map_or_else(
         || {
-            let ages = fields.get("ages").map(ToString::to_string).unwrap_or_default();
+            let ages = fields
+                .get("ages")
+                .map(ToString::to_string)
+                .unwrap_or_default();
             format!("{} {name} {ages} {}", party.key, place_keys.join(" "))
         },
         |cell| cell.text.clone(),
     );
-    let ids: Vec<String> = places.into_iter().map(|place| place_id(party, place)).collect();
+    let ids: Vec<String> = places
+        .into_iter()
+        .map(|place| place_id(party, place))
+        .collect();
     let sessions = sessions.into_iter().filter_map(|(place, mut fields)| {
         fields.insert("place".to_owned(), ids.get(place)?.clone().into());
         Some(fields)
@@ -213,13 +263,21 @@ fn put(party: &mut Party, draft: &Draft, made: Made, record: usize) {
 
 /// The id of a place in its organisation, with what another record knew of it besides.
 fn place_id(party: &mut Party, place: Kept) -> String {
-    if let Some((id, known)) = party.places.iter_mut().find(|(_, known)| known.key == place.key) {
+    if let Some((id, known)) = party
+        .places
+        .iter_mut()
+        .find(|(_, known)| known.key == place.key)
+    {
         for (field, value) in place.fields {
             known.fields.entry(field).or_insert(value);
         }
         return id.clone();
     }
-    let name = place.fields.get("name").and_then(Value::as_str).unwrap_or_default();
+    let name = place
+        .fields
+        .get("name")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     let short = slug(name, LONGEST);
     let taken = |id: &str| party.places.iter().any(|(own, _)| own == id);
     let mut id = short.clone();
@@ -234,15 +292,27 @@ fn place_id(party: &mut Party, place: Kept) -> String {
 
 /// The files, each read and checked as a pack's are. What still isn't right is refused with
 /// what the check says.
-fn files(parties: Vec<Party>, mut logs: Vec<&mut Log>) -> Vec<(String, Value)> {
+fn files(
+    parties: Vec<Party>,
+    mut logs: Vec<&mut Log>,
+    setting: &Setting<'_>,
+) -> Vec<(String, Value)> {
     let mut files = Vec::new();
     for mut party in parties {
         loop {
             let Some((id, value)) = file(&party, &mut logs) else {
                 break;
             };
-            match take::<Organisation>(value.clone()) {
-                Ok(_) => {
+            let read = take::<Organisation>(value.clone()).and_then(|organisation| {
+                let problems = check(&[("", &organisation)], setting.site);
+                if problems.is_empty() {
+                    Ok(())
+                } else {
+                    Err(problems)
+                }
+            });
+            match read {
+                Ok(()) => {
                     files.push((format!("activities/{id}.json"), value));
                     break;
                 }
@@ -251,7 +321,10 @@ fn files(parties: Vec<Party>, mut logs: Vec<&mut Log>) -> Vec<(String, Value)> {
                     for problem in &problems {
                         let mut steps = problem.pointer.split('/').skip(1);
                         let of_service = steps.next() == Some("services");
-                        let index = steps.next().and_then(|index| index.parse().ok()).unwrap_or(0);
+                        let index = steps
+                            .next()
+                            .and_then(|index| index.parse().ok())
+                            .unwrap_or(0);
                         let index = if of_service { index } else { 0 };
                         let field: Vec<&str> = steps.collect();
                         let record = party.services.get(index).map(|entry| entry.record);
@@ -283,7 +356,10 @@ fn file(party: &Party, logs: &mut [&mut Log]) -> Option<(String, Value)> {
             None => "Name not known".to_owned(),
         };
         if let Some(log) = logs.get_mut(first.record) {
-            let text = format!("Nobody says what the organisation is called: {} is shown.", quoted(&name));
+            let text = format!(
+                "Nobody says what the organisation is called: {} is shown.",
+                quoted(&name)
+            );
             log.repaired("organization", text);
         }
         name
@@ -315,9 +391,15 @@ fn file(party: &Party, logs: &mut [&mut Log]) -> Option<(String, Value)> {
             }
             ids.push(id.clone());
             fields.insert("id".to_owned(), id.into());
-            fields.insert("sessions".to_owned(), entry.sessions.iter().cloned().map(Value::Object).collect());
+            fields.insert(
+                "sessions".to_owned(),
+                entry.sessions.iter().cloned().map(Value::Object).collect(),
+            );
             Value::Object(fields)
         })
         .collect();
-    Some((id.clone(), json!({"id": id, "name": name, "places": places, "services": services})))
+    Some((
+        id.clone(),
+        json!({"id": id, "name": name, "places": places, "services": services}),
+    ))
 }

@@ -24,7 +24,8 @@ const WGS_84: Ellipsoid = Ellipsoid {
 /// Latitude and longitude (WGS 84, degrees) of eastings and northings in metres; nothing
 /// outside Great Britain.
 pub(super) fn degrees(easting: f64, northing: f64) -> Option<(f64, f64)> {
-    let inside = (1_000.0..700_000.0).contains(&easting) && (1_000.0..1_300_000.0).contains(&northing);
+    let inside =
+        (1_000.0..700_000.0).contains(&easting) && (1_000.0..1_300_000.0).contains(&northing);
     inside.then(|| to_wgs_84(unproject(easting, northing)))
 }
 

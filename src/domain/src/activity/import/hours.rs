@@ -21,7 +21,10 @@ pub(super) struct Hours {
 /// `beside` are times that stand with the days, as in "Fri 6-9".
 pub(super) fn hours(time: &Time, beside: &str, log: &mut Log) -> Option<Hours> {
     let beside_field = time.days.first().map_or("", |cell| cell.field.as_str());
-    let mut opens = time.opens.clone().or_else(|| Cell::of(beside_field, beside));
+    let mut opens = time
+        .opens
+        .clone()
+        .or_else(|| Cell::of(beside_field, beside));
     let mut closes = time.closes.clone();
     if let Some(cell) = opens.as_ref().filter(|_| closes.is_none()) {
         if let Some((from, to)) = clock::range(&cell.text) {
@@ -30,18 +33,27 @@ pub(super) fn hours(time: &Time, beside: &str, log: &mut Log) -> Option<Hours> {
         }
     }
     let Some(opens) = opens else {
-        log.left_out(&time.field, "Nobody says at what time it starts: people are told to ask.");
+        log.left_out(
+            &time.field,
+            "Nobody says at what time it starts: people are told to ask.",
+        );
         return None;
     };
     let Some(from) = begin(&opens, log) else {
-        let text = format!("{} is no time of day: people are told to ask.", quoted(&opens.text));
+        let text = format!(
+            "{} is no time of day: people are told to ask.",
+            quoted(&opens.text)
+        );
         log.left_out(&opens.field, text);
         return None;
     };
     let mut note = None;
     let mut unsaid = |log: &mut Log, field: &str, why: &str, told: &'static str| {
         let to = clock::later(from, USUAL);
-        log.repaired(field, format!("{why}: it's taken to end at {to}, and a note says so."));
+        log.repaired(
+            field,
+            format!("{why}: it's taken to end at {to}, and a note says so."),
+        );
         note = Some(told);
         to
     };
@@ -74,15 +86,25 @@ pub(super) fn hours(time: &Time, beside: &str, log: &mut Log) -> Option<Hours> {
             to
         }
     };
-    let whole_day = from.to_string() == "00:00" && matches!(to.to_string().as_str(), "00:00" | "23:59");
+    let whole_day =
+        from.to_string() == "00:00" && matches!(to.to_string().as_str(), "00:00" | "23:59");
     if whole_day {
         if let Some(cell) = closes.filter(|_| to > from) {
             log.repaired(&cell.field, "From 00:00 to 23:59 is day and night.");
         }
-        return Some(Hours { from, to: from, note: None });
+        return Some(Hours {
+            from,
+            to: from,
+            note: None,
+        });
     }
     if to == from {
-        let to = unsaid(log, &closes.unwrap_or(opens).field, "It ends when it starts", NO_END);
+        let to = unsaid(
+            log,
+            &closes.unwrap_or(opens).field,
+            "It ends when it starts",
+            NO_END,
+        );
         return Some(Hours { from, to, note });
     }
     if to < from {
@@ -112,5 +134,8 @@ fn begin(cell: &Cell, log: &mut Log) -> Option<ClockTime> {
 }
 
 fn told(cell: &Cell, time: ClockTime, why: &str, log: &mut Log) {
-    log.repaired(&cell.field, format!("{} is taken as {time}{why}.", quoted(&cell.text)));
+    log.repaired(
+        &cell.field,
+        format!("{} is taken as {time}{why}.", quoted(&cell.text)),
+    );
 }

@@ -13,17 +13,29 @@ pub(super) fn read(node: &Node<'_>, at: Option<&Node<'_>>, draft: &mut Draft) {
                 own = schedules(&location);
             }
         }
-        draft.times.extend(own.into_iter().map(|time| Time { place: Some(place), ..time }));
+        draft.times.extend(own.into_iter().map(|time| Time {
+            place: Some(place),
+            ..time
+        }));
     }
     let ids: Vec<Option<String>> = oruk_place::holders(node, at)
         .iter()
         .map(|holder| holder.cell(&["id"]).map(|cell| cell.text))
         .collect();
     let of_service = ["schedules", "regular_schedules", "regular_schedule"];
-    for schedule in lists(node, &of_service).into_iter().chain(lists(node, &HOLIDAYS)) {
-        let wanted = schedule.cell(&["service_at_location_id"]).map(|cell| cell.text);
-        let place = wanted.and_then(|wanted| ids.iter().position(|id| id.as_ref() == Some(&wanted)));
-        let time = Time { place, ..time(&schedule) };
+    for schedule in lists(node, &of_service)
+        .into_iter()
+        .chain(lists(node, &HOLIDAYS))
+    {
+        let wanted = schedule
+            .cell(&["service_at_location_id"])
+            .map(|cell| cell.text);
+        let place =
+            wanted.and_then(|wanted| ids.iter().position(|id| id.as_ref() == Some(&wanted)));
+        let time = Time {
+            place,
+            ..time(&schedule)
+        };
         // The same schedule again, in the service and in its place.
         let known = draft.times.iter().any(|own| same(own, &time));
         if !known {
@@ -35,7 +47,10 @@ pub(super) fn read(node: &Node<'_>, at: Option<&Node<'_>>, draft: &mut Draft) {
 const HOLIDAYS: [&str; 2] = ["holiday_schedules", "holidayScheduleCollection"];
 
 fn schedules(node: &Node<'_>) -> Vec<Time> {
-    let mut all = lists(node, &["schedules", "regular_schedule", "regular_schedules"]);
+    let mut all = lists(
+        node,
+        &["schedules", "regular_schedule", "regular_schedules"],
+    );
     all.extend(lists(node, &HOLIDAYS));
     all.iter().map(time).collect()
 }
@@ -48,9 +63,18 @@ fn lists<'a>(node: &Node<'a>, names: &[&str]) -> Vec<Node<'a>> {
 
 fn same(one: &Time, two: &Time) -> bool {
     let texts = |time: &Time| {
-        let cells = [&time.frequency, &time.starts, &time.valid_from, &time.until, &time.opens, &time.closes];
-        let mut texts: Vec<Option<String>> =
-            cells.into_iter().map(|cell| cell.as_ref().map(|cell| cell.text.clone())).collect();
+        let cells = [
+            &time.frequency,
+            &time.starts,
+            &time.valid_from,
+            &time.until,
+            &time.opens,
+            &time.closes,
+        ];
+        let mut texts: Vec<Option<String>> = cells
+            .into_iter()
+            .map(|cell| cell.as_ref().map(|cell| cell.text.clone()))
+            .collect();
         texts.extend(time.days.iter().map(|cell| Some(cell.text.clone())));
         texts
     };
@@ -60,7 +84,10 @@ fn same(one: &Time, two: &Time) -> bool {
 fn time(node: &Node<'_>) -> Time {
     let mut days: Vec<Cell> = node.cell(&["byday"]).into_iter().collect();
     if days.is_empty() {
-        let named = node.get(&["weekday", "day"]).map(Node::items).unwrap_or_default();
+        let named = node
+            .get(&["weekday", "day"])
+            .map(Node::items)
+            .unwrap_or_default();
         days.extend(named.iter().filter_map(Node::own));
     }
     let closed = node.cell(&["closed"]).is_some_and(|cell| cell.is_yes());

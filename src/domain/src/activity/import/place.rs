@@ -41,14 +41,20 @@ impl<'a> Borough<'a> {
     pub(super) fn new(site: &'a Site, unsaid: Option<&'a str>) -> Self {
         let area = folded(&site.area);
         let named = |locality: &&Locality| has_words(&folded(locality.name.pick("en")), &area);
-        let first = site.localities.iter().find(named).or(site.localities.first());
+        let first = site
+            .localities
+            .iter()
+            .find(named)
+            .or(site.localities.first());
         let first = first.map_or("", |locality| locality.id.as_str());
         let nearest = site.localities.iter().map(|one| {
             let others = site.localities.iter().filter(|other| other.id != one.id);
             let far = others.map(|other| apart((one.lat, one.lon), (other.lat, other.lon)));
             far.fold(f64::INFINITY, f64::min)
         });
-        let reach = nearest.filter(|far| far.is_finite()).fold(SHORTEST, f64::max);
+        let reach = nearest
+            .filter(|far| far.is_finite())
+            .fold(SHORTEST, f64::max);
         Self {
             site,
             unsaid: unsaid.unwrap_or(first),
@@ -75,7 +81,8 @@ impl<'a> Borough<'a> {
         };
         let margin = self.reach * 0.75;
         let north = beyond(point.0, |locality| locality.lat) * KM_A_DEGREE;
-        let east = beyond(point.1, |locality| locality.lon) * KM_A_DEGREE * point.0.to_radians().cos();
+        let east =
+            beyond(point.1, |locality| locality.lon) * KM_A_DEGREE * point.0.to_radians().cos();
         let inside = far <= self.reach && north <= margin && east <= margin;
         inside.then(|| nearest.id.as_str())
     }
@@ -118,7 +125,12 @@ impl<'a> Borough<'a> {
         if let Some(country) = &spot.country {
             let here = matches!(
                 folded(&country.text).as_str(),
-                "gb" | "uk" | "england" | "united kingdom" | "great britain" | "gbr" | "british isles"
+                "gb" | "uk"
+                    | "england"
+                    | "united kingdom"
+                    | "great britain"
+                    | "gbr"
+                    | "british isles"
             );
             if !here {
                 let why = format!("It is in another country, {}.", quoted(&country.text));
@@ -139,7 +151,11 @@ impl<'a> Borough<'a> {
         }
         if let (None, Some((outward, cell))) = (locality, &postcode) {
             locality = self.of_postcode(outward);
-            let all_have = self.site.localities.iter().all(|locality| !locality.postcodes.is_empty());
+            let all_have = self
+                .site
+                .localities
+                .iter()
+                .all(|locality| !locality.postcodes.is_empty());
             if locality.is_none() && all_have {
                 let why = format!("It is outside the borough: no locality has {outward}.");
                 return outside(log, &cell.field, why);
@@ -161,18 +177,31 @@ impl<'a> Borough<'a> {
         }
         if let Some(cell) = &spot.masked {
             point = None;
-            log.repaired(&cell.field, "Its exact place is not to be shown: only the part of the borough is kept.");
+            log.repaired(
+                &cell.field,
+                "Its exact place is not to be shown: only the part of the borough is kept.",
+            );
             find = Some("They tell you where it is when you get in touch.".to_owned());
         }
         let locality = locality.unwrap_or(self.unsaid);
-        Some(kept(spot, locality, point, find, postcode.as_ref().map(|(_, cell)| cell), log))
+        Some(kept(
+            spot,
+            locality,
+            point,
+            find,
+            postcode.as_ref().map(|(_, cell)| cell),
+            log,
+        ))
     }
 
     /// The point, put right where it can be.
     fn point(&self, spot: &Spot, log: &mut Log) -> Option<(f64, f64)> {
         let (Some(lat), Some(lon)) = (&spot.lat, &spot.lon) else {
             if let Some(cell) = spot.lat.as_ref().or(spot.lon.as_ref()) {
-                log.left_out(&cell.field, "One half of a point is no place: give latitude and longitude.");
+                log.left_out(
+                    &cell.field,
+                    "One half of a point is no place: give latitude and longitude.",
+                );
             }
             return None;
         };
@@ -182,19 +211,32 @@ impl<'a> Borough<'a> {
         };
         let field = &lat.field;
         let (Some(one), Some(two)) = (number(lat), number(lon)) else {
-            let text = format!("{} and {} are no degrees.", quoted(&lat.text), quoted(&lon.text));
+            let text = format!(
+                "{} and {} are no degrees.",
+                quoted(&lat.text),
+                quoted(&lon.text)
+            );
             log.left_out(field, text);
             return None;
         };
         if one == 0.0 && two == 0.0 {
-            log.left_out(field, "0, 0 is in the sea off Africa: the point is unknown.");
+            log.left_out(
+                field,
+                "0, 0 is in the sea off Africa: the point is unknown.",
+            );
             return None;
         }
         let known = [
             ((one, two), ""),
             ((two, one), "Latitude and longitude were swapped."),
-            ((one, -two), "The longitude lacked its minus: the borough is west of Greenwich."),
-            ((-two, one), "Latitude and longitude were swapped, and a minus was missing."),
+            (
+                (one, -two),
+                "The longitude lacked its minus: the borough is west of Greenwich.",
+            ),
+            (
+                (-two, one),
+                "Latitude and longitude were swapped, and a minus was missing.",
+            ),
         ];
         for (point, said) in known {
             if self.at(point).is_some() {
@@ -236,16 +278,32 @@ impl<'a> Borough<'a> {
                 let text = format!("{} is written {whole}.", quoted(&cell.text));
                 log.repaired(&cell.field, text);
             }
-            return Some((outward, Cell { field: cell.field.clone(), text: whole }));
+            return Some((
+                outward,
+                Cell {
+                    field: cell.field.clone(),
+                    text: whole,
+                },
+            ));
         }
         // Many write it behind the street.
         for cell in spot.address.iter().rev() {
-            let words: Vec<&str> = cell.text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+            let words: Vec<&str> = cell
+                .text
+                .split([' ', ','])
+                .filter(|word| !word.is_empty())
+                .collect();
             for pair in words.windows(2) {
                 let read = postcode(&pair.join(" ")).filter(|(_, whole)| whole.contains(' '));
                 if let Some((outward, _)) = read {
                     // It is in the address already.
-                    return Some((outward, Cell { field: cell.field.clone(), text: String::new() }));
+                    return Some((
+                        outward,
+                        Cell {
+                            field: cell.field.clone(),
+                            text: String::new(),
+                        },
+                    ));
                 }
             }
         }
@@ -291,7 +349,10 @@ fn postcode(text: &str) -> Option<(String, String)> {
         };
         (1..=2).contains(&area) && (1..=2).contains(&digits) && ends
     };
-    let split = letters.len().checked_sub(3).and_then(|at| letters.split_at_checked(at));
+    let split = letters
+        .len()
+        .checked_sub(3)
+        .and_then(|at| letters.split_at_checked(at));
     if let Some((outward, inward)) = split.filter(|(one, two)| is_outward(one) && is_inward(two)) {
         return Some((outward.to_owned(), format!("{outward} {inward}")));
     }
@@ -319,16 +380,31 @@ fn kept(
             }
         }
     }
-    let mut name = spot.name.as_ref().map(|cell| plain(&cell.text).0).unwrap_or_default();
-    let is_numbers = |name: &str| name.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-'));
+    let mut name = spot
+        .name
+        .as_ref()
+        .map(|cell| plain(&cell.text).0)
+        .unwrap_or_default();
+    let is_numbers = |name: &str| {
+        name.chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-'))
+    };
     if is_numbers(&name) {
         if let Some(cell) = spot.name.as_ref().filter(|_| !name.is_empty()) {
-            log.repaired(&cell.field, format!("{} is no name of a place.", quoted(&cell.text)));
+            log.repaired(
+                &cell.field,
+                format!("{} is no name of a place.", quoted(&cell.text)),
+            );
         }
         name = lines.first().cloned().unwrap_or_default();
     }
     if name.is_empty() {
-        (if spot.online { "Online" } else { "Ask them where" }).clone_into(&mut name);
+        (if spot.online {
+            "Online"
+        } else {
+            "Ask them where"
+        })
+        .clone_into(&mut name);
     }
     lines.retain(|line| folded(line) != folded(&name));
     let address = lines.join(", ");
@@ -336,7 +412,11 @@ fn kept(
     let mut put = |field: &str, value: Value| fields.insert(field.to_owned(), value);
     put("name", name.clone().into());
     put("locality", locality.into());
-    let kind = if spot.online { Some("online") } else { lists::place_kind(&name) };
+    let kind = if spot.online {
+        Some("online")
+    } else {
+        lists::place_kind(&name)
+    };
     if let Some(kind) = kind {
         put("kind", kind.into());
     }
@@ -355,7 +435,11 @@ fn kept(
     if let Some(find) = find.filter(|find| !find.is_empty()) {
         put("find", find.into());
     }
-    let said = if address.is_empty() { name.clone() } else { format!("{name}, {address}") };
+    let said = if address.is_empty() {
+        name.clone()
+    } else {
+        format!("{name}, {address}")
+    };
     let key = format!("{} {locality}", folded(&said));
     Kept { fields, key, said }
 }
@@ -365,10 +449,18 @@ fn has(spot: &Spot, log: &mut Log) -> Vec<&'static str> {
     for cell in &spot.has {
         let named = lists::facilities(&cell.text);
         if named.is_empty() && !cell.is_no() {
-            let text = format!("{} is none of the things that a place can have.", quoted(&cell.text));
+            let text = format!(
+                "{} is none of the things that a place can have.",
+                quoted(&cell.text)
+            );
             log.left_out(&cell.field, text);
         }
-        has.extend(named.into_iter().filter(|name| !has.contains(name)).collect::<Vec<_>>());
+        has.extend(
+            named
+                .into_iter()
+                .filter(|name| !has.contains(name))
+                .collect::<Vec<_>>(),
+        );
     }
     has
 }

@@ -130,8 +130,12 @@ pub(super) fn has_words(folded: &str, words: &str) -> bool {
     while let Some(at) = folded.get(from..).and_then(|rest| rest.find(words)) {
         let start = from + at;
         let end = start + words.len();
-        let before = folded.get(..start).is_none_or(|it| it.is_empty() || it.ends_with(' '));
-        let after = folded.get(end..).is_none_or(|it| it.is_empty() || it.starts_with(' '));
+        let before = folded
+            .get(..start)
+            .is_none_or(|it| it.is_empty() || it.ends_with(' '));
+        let after = folded
+            .get(end..)
+            .is_none_or(|it| it.is_empty() || it.starts_with(' '));
         if before && after {
             return true;
         }
@@ -197,7 +201,11 @@ mod tests {
             ("<script>alert(1)</script> Poetry slam", "Poetry slam", true),
             ("<SCRIPT src=x>alert(1)", "", true),
             ("ages < 12 & > 8", "ages < 12 & > 8", false),
-            ("Tom &amp; Jo&#39;s &pound;1 &unknown;", "Tom & Jo's £1 &unknown;", true),
+            (
+                "Tom &amp; Jo&#39;s &pound;1 &unknown;",
+                "Tom & Jo's £1 &unknown;",
+                true,
+            ),
             ("&lt;script&gt;x", "‹script›x", true),
             ("&#60;b&#x3e;", "‹b›", true),
             ("a\u{202e}b", "a b", false),

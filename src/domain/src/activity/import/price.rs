@@ -24,7 +24,11 @@ pub(super) fn pounds(text: &str) -> Option<u32> {
         return None;
     }
     let hundredths: String = rest.chars().chain("00".chars()).take(2).collect();
-    let whole: u32 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+    let whole: u32 = if whole.is_empty() {
+        0
+    } else {
+        whole.parse().ok()?
+    };
     let pence = whole.checked_mul(100)? + hundredths.parse::<u32>().ok()?;
     (pence <= MOST).then_some(pence)
 }
@@ -34,9 +38,18 @@ pub(super) fn pounds(text: &str) -> Option<u32> {
 pub(super) fn told(text: &str) -> Option<Told> {
     let sums = sums(text);
     let plain = folded(text);
-    let says_free = ["free", "no charge", "no cost", "nil", "gratis", "no", "none", "free of charge"]
-        .iter()
-        .any(|free| plain == *free)
+    let says_free = [
+        "free",
+        "no charge",
+        "no cost",
+        "nil",
+        "gratis",
+        "no",
+        "none",
+        "free of charge",
+    ]
+    .iter()
+    .any(|free| plain == *free)
         || plain.split(' ').any(|word| word == "free");
     match sums.iter().max() {
         Some(pence) => Some(Told {
@@ -104,12 +117,25 @@ mod tests {
             ("no charge", 0, false),
             ("0", 0, false),
             ("50p, nobody turned away", 50, true),
-            ("Free for residents with a leisure card, otherwise 3 pounds", 300, true),
+            (
+                "Free for residents with a leisure card, otherwise 3 pounds",
+                300,
+                true,
+            ),
         ] {
             let expected = Some(Told { pence, more });
             assert_eq!(told(text), expected, "{text}");
         }
-        for text in ["-", "", "ask", "TBC", "donation", "£", "fees_description", "£99999999"] {
+        for text in [
+            "-",
+            "",
+            "ask",
+            "TBC",
+            "donation",
+            "£",
+            "fees_description",
+            "£99999999",
+        ] {
             assert_eq!(told(text), None, "{text}");
         }
     }

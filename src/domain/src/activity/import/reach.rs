@@ -45,7 +45,10 @@ pub(super) fn web(text: &str) -> Option<String> {
     };
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (host, path) = rest.split_at_checked(end)?;
-    let host = host.strip_suffix(":443").or(host.strip_suffix(":80")).unwrap_or(host);
+    let host = host
+        .strip_suffix(":443")
+        .or(host.strip_suffix(":80"))
+        .unwrap_or(host);
     let parts: Vec<&str> = host.split('.').collect();
     let is_name = |part: &&str| {
         !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
@@ -55,7 +58,9 @@ pub(super) fn web(text: &str) -> Option<String> {
         && parts.iter().all(is_name)
         && last.len() >= 2
         && last.bytes().all(|b| b.is_ascii_alphabetic());
-    let is_path = path.chars().all(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '<' | '>' | '"' | '\\' | '`'));
+    let is_path = path.chars().all(|c| {
+        !c.is_whitespace() && !c.is_control() && !matches!(c, '<' | '>' | '"' | '\\' | '`')
+    });
     let fits = is_host && is_path && rest.len() <= LONGEST;
     let host = host.to_ascii_lowercase();
     fits.then(|| format!("{host}{}", path.trim_end_matches('/')))
@@ -67,7 +72,9 @@ pub(super) fn email(text: &str) -> Option<String> {
     let text = text.strip_prefix("mailto:").unwrap_or(text);
     let (name, host) = text.split_once('@')?;
     let is_name = !name.is_empty()
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._%+-'".contains(&b));
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"._%+-'".contains(&b));
     let is_host = web(host).is_some_and(|read| read.eq_ignore_ascii_case(host));
     (is_name && is_host && text.len() <= LONGEST).then(|| text.to_owned())
 }
@@ -80,7 +87,8 @@ pub(super) fn phone(text: &str) -> Option<String> {
     let first = first.split(" or ").next().unwrap_or_default();
     let (first, _) = first.split_once("ext").unwrap_or((first, ""));
     let first = first.trim();
-    let known = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '(' | ')' | '-' | '.' | '\u{a0}');
+    let known =
+        |c: char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '(' | ')' | '-' | '.' | '\u{a0}');
     if !first.chars().all(known) {
         return None;
     }
@@ -94,7 +102,11 @@ pub(super) fn phone(text: &str) -> Option<String> {
             let rest = rest.trim_start();
             // "+44 (0)1942".
             let rest = rest.strip_prefix("0 ").unwrap_or(rest);
-            said = if rest.starts_with('0') { rest.to_owned() } else { format!("0{rest}") };
+            said = if rest.starts_with('0') {
+                rest.to_owned()
+            } else {
+                format!("0{rest}")
+            };
         }
     }
     let digits: String = said.chars().filter(char::is_ascii_digit).collect();

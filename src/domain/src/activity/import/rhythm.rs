@@ -60,7 +60,13 @@ pub(super) fn rhythm(time: &Time, days: &Days, log: &mut Log) -> Option<Rhythm> 
     let (often, mut every) = match &time.frequency {
         Some(cell) => {
             let Some(read) = often(&cell.text) else {
-                log.left_out(&cell.field, format!("{} can't be kept: it's each day, week or month, or on dates.", quoted(&cell.text)));
+                log.left_out(
+                    &cell.field,
+                    format!(
+                        "{} can't be kept: it's each day, week or month, or on dates.",
+                        quoted(&cell.text)
+                    ),
+                );
                 return None;
             };
             read
@@ -80,7 +86,10 @@ pub(super) fn rhythm(time: &Time, days: &Days, log: &mut Log) -> Option<Rhythm> 
         if last < first && often != Often::Once {
             let field = time.until.as_ref().map_or("", |cell| cell.field.as_str());
             log.repaired(field, format!("It ends on {last}, before it starts on {first}: it's taken as once, on {first}."));
-            return Some(Rhythm { once: Some(first), ..Rhythm::default() });
+            return Some(Rhythm {
+                once: Some(first),
+                ..Rhythm::default()
+            });
         }
     }
     let rules = match often {
@@ -89,10 +98,16 @@ pub(super) fn rhythm(time: &Time, days: &Days, log: &mut Log) -> Option<Rhythm> 
             let span = starts.is_none() && until.is_some() && until != first;
             let once = first.filter(|_| time.dates.is_empty() && !span);
             if once.is_none() && time.dates.is_empty() {
-                log.left_out(&time.field, "Nobody says on which days it is: people are told to ask.");
+                log.left_out(
+                    &time.field,
+                    "Nobody says on which days it is: people are told to ask.",
+                );
                 return None;
             }
-            return Some(Rhythm { once, ..Rhythm::default() });
+            return Some(Rhythm {
+                once,
+                ..Rhythm::default()
+            });
         }
         Often::Day if days.week != 0 && every == 1 => weekly(days.week),
         Often::Day => Some(vec![field("daily", true.into())]),
@@ -102,7 +117,10 @@ pub(super) fn rhythm(time: &Time, days: &Days, log: &mut Log) -> Option<Rhythm> 
     let rules = rules.filter(|rules| !rules.is_empty());
     let Some(mut rules) = rules else {
         if days.beyond.is_empty() {
-            log.left_out(&time.field, "Nobody says on which days it is: people are told to ask.");
+            log.left_out(
+                &time.field,
+                "Nobody says on which days it is: people are told to ask.",
+            );
         }
         return None;
     };
@@ -114,19 +132,30 @@ pub(super) fn rhythm(time: &Time, days: &Days, log: &mut Log) -> Option<Rhythm> 
     let count = time.count.as_ref().and_then(|cell| number(cell, log));
     let mut count = count.filter(|count| *count > 0);
     if let (Some(_), Some(last)) = (count, until) {
-        log.left_out(&time.field, format!("How often it is, because it ends on {last} as well."));
+        log.left_out(
+            &time.field,
+            format!("How often it is, because it ends on {last} as well."),
+        );
         count = None;
     }
     if count.is_some() && first.is_none() {
-        log.left_out(&time.field, "How often it is, because nobody says when it starts.");
+        log.left_out(
+            &time.field,
+            "How often it is, because nobody says when it starts.",
+        );
         count = None;
     }
     let counted_from = match (starts, first) {
         // What is counted in twos keeps its weeks.
-        (Some(starts), Some(first)) if every > 1 && first > starts => Some(aligned(starts, first, often, every)),
+        (Some(starts), Some(first)) if every > 1 && first > starts => {
+            Some(aligned(starts, first, often, every))
+        }
         _ => first,
     };
-    if counted_from.zip(until).is_some_and(|(first, last)| last < first) {
+    if counted_from
+        .zip(until)
+        .is_some_and(|(first, last)| last < first)
+    {
         until = counted_from;
     }
     for rule in &mut rules {
@@ -140,7 +169,11 @@ pub(super) fn rhythm(time: &Time, days: &Days, log: &mut Log) -> Option<Rhythm> 
         put("until", until.map(|day| day.to_string().into()));
         put("count", count.map(Value::from));
     }
-    Some(Rhythm { rules, once: None, every_unsaid })
+    Some(Rhythm {
+        rules,
+        once: None,
+        every_unsaid,
+    })
 }
 
 /// The first day, not before `first`, that counts in the same weeks or days as `starts`.
@@ -159,7 +192,10 @@ fn aligned(starts: LocalDate, first: LocalDate, often: Often, every: u16) -> Loc
 fn number(cell: &Cell, log: &mut Log) -> Option<u16> {
     let number = cell.text.trim().trim_end_matches(".0").parse().ok();
     if number.is_none() {
-        log.left_out(&cell.field, format!("{} is no whole number.", quoted(&cell.text)));
+        log.left_out(
+            &cell.field,
+            format!("{} is no whole number.", quoted(&cell.text)),
+        );
     }
     number
 }
@@ -168,7 +204,10 @@ fn field(name: &str, value: Value) -> Map<String, Value> {
     Map::from_iter([(name.to_owned(), value)])
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "one of several ways to make rules")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "one of several ways to make rules"
+)]
 fn weekly(week: u8) -> Option<Vec<Map<String, Value>>> {
     let days: Value = Days::named(week).into_iter().collect();
     Some(vec![field("days", days)])
@@ -182,8 +221,15 @@ fn of_week(
     log: &mut Log,
 ) -> Option<Vec<Map<String, Value>>> {
     if let Some(cell) = &time.month_days {
-        let said = if days.is_some() { "its days of the week are kept" } else { "it repeats weekly" };
-        log.left_out(&cell.field, format!("Days of the month ({}), because {said}.", cell.text));
+        let said = if days.is_some() {
+            "its days of the week are kept"
+        } else {
+            "it repeats weekly"
+        };
+        log.left_out(
+            &cell.field,
+            format!("Days of the month ({}), because {said}.", cell.text),
+        );
     }
     let mut rules = Vec::new();
     if days.daily {
@@ -193,7 +239,14 @@ fn of_week(
     if !days.month.is_empty() {
         // In words that is no mistake.
         if let Some(cell) = time.frequency.as_ref().filter(|_| *every == 1) {
-            log.repaired(&cell.field, format!("A {} of the month is each month, not {}.", quoted(&days.month.join(", ")), quoted(&cell.text)));
+            log.repaired(
+                &cell.field,
+                format!(
+                    "A {} of the month is each month, not {}.",
+                    quoted(&days.month.join(", ")),
+                    quoted(&cell.text)
+                ),
+            );
         }
         rules.push(field("monthly", days.month.iter().cloned().collect()));
     }
@@ -217,10 +270,17 @@ fn of_month(
     let mut named = days.month.clone();
     if named.is_empty() {
         if let Some(cell) = &time.month_days {
-            for part in cell.text.split([',', ' ', ';']).filter(|part| !part.is_empty()) {
+            for part in cell
+                .text
+                .split([',', ' ', ';'])
+                .filter(|part| !part.is_empty())
+            {
                 match part.parse::<u8>() {
                     Ok(day) if (1..=31).contains(&day) => named.push(day.to_string()),
-                    _ => log.left_out(&cell.field, format!("{} is no day of a month.", quoted(part))),
+                    _ => log.left_out(
+                        &cell.field,
+                        format!("{} is no day of a month.", quoted(part)),
+                    ),
                 }
             }
         } else if days.week != 0 && every == 1 {
@@ -229,9 +289,19 @@ fn of_month(
             named.push(first?.day().to_string());
         }
     } else if let Some(cell) = &time.month_days {
-        log.left_out(&cell.field, format!("Days of the month ({}), because its days of the week are kept.", cell.text));
+        log.left_out(
+            &cell.field,
+            format!(
+                "Days of the month ({}), because its days of the week are kept.",
+                cell.text
+            ),
+        );
     }
     named.dedup();
     let whole = !named.is_empty();
-    Some(if whole { vec![field("monthly", named.into_iter().collect())] } else { Vec::new() })
+    Some(if whole {
+        vec![field("monthly", named.into_iter().collect())]
+    } else {
+        Vec::new()
+    })
 }

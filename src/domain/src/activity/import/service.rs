@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::Setting;
 use super::ages::{self, OLDEST};
 use super::draft::{Cell, Draft, Price};
 use super::lists;
@@ -28,22 +29,32 @@ pub(super) struct Made {
 }
 
 /// Makes a service of a record; nothing where it can't be one, which a line then says.
-pub(super) fn make(draft: &mut Draft, borough: &Borough<'_>, today: LocalDate) -> Option<Made> {
+pub(super) fn make(
+    draft: &mut Draft,
+    borough: &Borough<'_>,
+    setting: &Setting<'_>,
+) -> Option<Made> {
     let mut log = std::mem::take(&mut draft.log);
-    let made = read(draft, borough, today, &mut log);
+    let made = read(draft, borough, setting, &mut log);
     draft.log = log;
     made.filter(|_| !draft.log.is_refused())
 }
 
 type Log = super::line::Log;
 
-fn read(draft: &Draft, borough: &Borough<'_>, today: LocalDate, log: &mut Log) -> Option<Made> {
+fn read(
+    draft: &Draft,
+    borough: &Borough<'_>,
+    setting: &Setting<'_>,
+    log: &mut Log,
+) -> Option<Made> {
+    let today = setting.today;
     let name = name(draft, log)?;
     let paused = status(draft, log)?;
     let ages = ages(draft, log)?;
     let about = about(draft, log);
     let (places, which) = places(draft, borough, &name, log)?;
-    let found = times::read(&draft.times, today, log);
+    let found = times::read(&draft.times, setting, log);
     let nothing_left = found.sessions.is_empty() && found.unread.is_empty();
     if found.over > 0 && nothing_left {
         log.refused("", "It is over: all its dates are in the past.");
@@ -52,6 +63,7 @@ fn read(draft: &Draft, borough: &Borough<'_>, today: LocalDate, log: &mut Log) -
     let mut fields = Map::new();
     let mut put = |field: &str, value: Value| fields.insert(field.to_owned(), value);
     put("name", name.clone().into());
+    let about = [vec![about], draft.besides.clone()].concat().join(" ");
     put("about", about.into());
     put("kind", kind(draft, &name, log).into());
     put("level", level(draft, &name).into());
@@ -70,9 +82,18 @@ fn read(draft: &Draft, borough: &Borough<'_>, today: LocalDate, log: &mut Log) -
     let when = found.sessions.is_empty().then_some(found.unread.as_slice());
     put("join", join(way, when, &places).into());
     let reached = [
-        ("phone", reach::first(&draft.phones, reach::phone, reach::NO_PHONE, log)),
-        ("web", reach::first(&draft.webs, reach::web, reach::NO_WEB, log)),
-        ("email", reach::first(&draft.emails, reach::email, reach::NO_EMAIL, log)),
+        (
+            "phone",
+            reach::first(&draft.phones, reach::phone, reach::NO_PHONE, log),
+        ),
+        (
+            "web",
+            reach::first(&draft.webs, reach::web, reach::NO_WEB, log),
+        ),
+        (
+            "email",
+            reach::first(&draft.emails, reach::email, reach::NO_EMAIL, log),
+        ),
     ];
     for (field, value) in reached {
         if let Some(value) = value {
@@ -91,9 +112,17 @@ fn read(draft: &Draft, borough: &Borough<'_>, today: LocalDate, log: &mut Log) -
     put("checked", checked(draft, today, log));
     let sessions = at_places(found.sessions, &places, &which, draft, log);
     if sessions.is_empty() && draft.times.is_empty() {
-        log.repaired("", "It says no times: it's kept, and people are told to ask when it is.");
+        log.repaired(
+            "",
+            "It says no times: it's kept, and people are told to ask when it is.",
+        );
     }
-    Some(Made { fields, sessions, places, name })
+    Some(Made {
+        fields,
+        sessions,
+        places,
+        name,
+    })
 }
 
 fn name(draft: &Draft, log: &mut Log) -> Option<String> {
@@ -103,12 +132,21 @@ fn name(draft: &Draft, log: &mut Log) -> Option<String> {
     };
     let (name, changed) = plain(&cell.text);
     if name.is_empty() {
-        log.refused(&cell.field, "Nothing is left of its name without scripts and tags.");
+        log.refused(
+            &cell.field,
+            "Nothing is left of its name without scripts and tags.",
+        );
         return None;
     }
     let name: String = name.chars().take(120).collect();
     if changed {
-        log.repaired(&cell.field, format!("Scripts, tags or codes in it are not kept: it is {}.", quoted(&name)));
+        log.repaired(
+            &cell.field,
+            format!(
+                "Scripts, tags or codes in it are not kept: it is {}.",
+                quoted(&name)
+            ),
+        );
     }
     Some(name)
 }
@@ -121,13 +159,30 @@ fn status(draft: &Draft, log: &mut Log) -> Option<bool> {
     match folded(&cell.text).as_str() {
         "active" | "running" | "confirmed" => Some(false),
         "temporarily closed" | "paused" | "suspended" | "on hold" | "postponed" => Some(true),
-        "inactive" | "defunct" | "closed" | "cancelled" | "canceled" | "deleted" | "archived" | "draft"
-        | "pending" | "rejected" | "marked for deletion" | "not visible" | "not approved" => {
-            log.refused(&cell.field, format!("It is marked as {}.", quoted(&cell.text)));
+        "inactive"
+        | "defunct"
+        | "closed"
+        | "cancelled"
+        | "canceled"
+        | "deleted"
+        | "archived"
+        | "draft"
+        | "pending"
+        | "rejected"
+        | "marked for deletion"
+        | "not visible"
+        | "not approved" => {
+            log.refused(
+                &cell.field,
+                format!("It is marked as {}.", quoted(&cell.text)),
+            );
             None
         }
         _ => {
-            log.repaired(&cell.field, format!("{} is taken for active.", quoted(&cell.text)));
+            log.repaired(
+                &cell.field,
+                format!("{} is taken for active.", quoted(&cell.text)),
+            );
             Some(false)
         }
     }
@@ -140,11 +195,17 @@ fn about(draft: &Draft, log: &mut Log) -> String {
             continue;
         }
         if changed {
-            log.repaired(&cell.field, "Tags, codes and what is longer than 2000 characters are not kept.");
+            log.repaired(
+                &cell.field,
+                "Tags, codes and what is longer than 2000 characters are not kept.",
+            );
         }
         return about;
     }
-    log.repaired("description", "Nothing says what it is like: people are told to ask.");
+    log.repaired(
+        "description",
+        "Nothing says what it is like: people are told to ask.",
+    );
     "Their list doesn't say more yet. Ask them what it is like.".to_owned()
 }
 
@@ -153,9 +214,15 @@ fn ages(draft: &Draft, log: &mut Log) -> Option<Value> {
         let cell = cell.as_ref()?;
         let years = ages::years(&cell.text);
         match years {
-            None => log.left_out(&cell.field, format!("{} is no age in years.", quoted(&cell.text))),
+            None => log.left_out(
+                &cell.field,
+                format!("{} is no age in years.", quoted(&cell.text)),
+            ),
             Some(years) if cell.text.contains('.') => {
-                log.repaired(&cell.field, format!("Ages are whole years: {} is {years}.", cell.text));
+                log.repaired(
+                    &cell.field,
+                    format!("Ages are whole years: {} is {years}.", cell.text),
+                );
             }
             Some(_) => {}
         }
@@ -164,11 +231,18 @@ fn ages(draft: &Draft, log: &mut Log) -> Option<Value> {
     let mut from = number(&draft.youngest, log);
     let mut to = number(&draft.oldest, log);
     let mut ldd = None;
-    let field = draft.youngest.as_ref().or(draft.oldest.as_ref()).or(draft.ages.first());
+    let field = draft
+        .youngest
+        .as_ref()
+        .or(draft.oldest.as_ref())
+        .or(draft.ages.first());
     let field = field.map_or("ages", |cell| cell.field.as_str()).to_owned();
     for cell in &draft.ages {
         let Some(told) = ages::told(&cell.text) else {
-            log.left_out(&cell.field, format!("{} names no ages.", quoted(&cell.text)));
+            log.left_out(
+                &cell.field,
+                format!("{} names no ages.", quoted(&cell.text)),
+            );
             continue;
         };
         if from.is_none() && to.is_none() {
@@ -176,17 +250,29 @@ fn ages(draft: &Draft, log: &mut Log) -> Option<Value> {
         }
         ldd = ldd.or(told.to_ldd);
     }
-    let words = draft.about.iter().filter_map(|cell| ages::told(&plain(&cell.text).0));
+    let words = draft
+        .about
+        .iter()
+        .filter_map(|cell| ages::told(&plain(&cell.text).0));
     ldd = ldd.or(words.filter_map(|told| told.to_ldd).next());
     if let (Some(one), Some(two)) = (from, to) {
         if one > two {
-            log.repaired(&field, format!("The ages were swapped: it is from {two} to {one}."));
+            log.repaired(
+                &field,
+                format!("The ages were swapped: it is from {two} to {one}."),
+            );
             (from, to) = (Some(two), Some(one));
         }
     }
     let (from, to) = match (from, to) {
         (None, None) => {
-            log.repaired(&field, format!("No ages are given: {} to {} is shown.", READERS.0, READERS.1));
+            log.repaired(
+                &field,
+                format!(
+                    "No ages are given: {} to {} is shown.",
+                    READERS.0, READERS.1
+                ),
+            );
             READERS
         }
         (Some(from), None) => (from, OLDEST.max(from)),
@@ -194,15 +280,27 @@ fn ages(draft: &Draft, log: &mut Log) -> Option<Value> {
         (Some(from), Some(to)) => (from, to),
     };
     if from > OLDEST || to < READERS.0 {
-        log.refused(&field, format!("It is for ages {from} to {to}, and this is for people of {} to {}.", READERS.0, READERS.1));
+        log.refused(
+            &field,
+            format!(
+                "It is for ages {from} to {to}, and this is for people of {} to {}.",
+                READERS.0, READERS.1
+            ),
+        );
         return None;
     }
     if to > OLDEST {
         log.repaired(&field, format!("Ages end at {OLDEST} here, not at {to}."));
     } else if draft.oldest.is_none() && draft.youngest.is_some() {
-        log.repaired(&field, format!("No oldest age is given: {from} to {to} is shown."));
+        log.repaired(
+            &field,
+            format!("No oldest age is given: {from} to {to} is shown."),
+        );
     } else if draft.youngest.is_none() && draft.oldest.is_some() {
-        log.repaired(&field, format!("No youngest age is given: {from} to {to} is shown."));
+        log.repaired(
+            &field,
+            format!("No youngest age is given: {from} to {to} is shown."),
+        );
     }
     let to = to.min(OLDEST);
     let mut ages = json!({"from": from, "to": to});
@@ -215,14 +313,23 @@ fn ages(draft: &Draft, log: &mut Log) -> Option<Value> {
 fn kind(draft: &Draft, name: &str, log: &mut Log) -> &'static str {
     let told = draft.kinds.iter().find_map(|cell| lists::kind(&cell.text));
     told.or_else(|| lists::kind(name)).unwrap_or_else(|| {
-        log.repaired("kind", "No word of it tells what kind of thing it is: it's called a club.");
+        log.repaired(
+            "kind",
+            "No word of it tells what kind of thing it is: it's called a club.",
+        );
         "club"
     })
 }
 
 fn level(draft: &Draft, name: &str) -> &'static str {
-    let told = draft.levels.iter().find_map(|cell| lists::level(&cell.text));
-    let referred = draft.joining.iter().any(|cell| lists::joining(&cell.text) == Some("referral"));
+    let told = draft
+        .levels
+        .iter()
+        .find_map(|cell| lists::level(&cell.text));
+    let referred = draft
+        .joining
+        .iter()
+        .any(|cell| lists::joining(&cell.text) == Some("referral"));
     let otherwise = if referred { "specialist" } else { "universal" };
     told.or_else(|| lists::level(name)).unwrap_or(otherwise)
 }
@@ -244,8 +351,14 @@ fn cost(draft: &Draft, today: LocalDate, log: &mut Log) -> Value {
         }
     }
     said.dedup();
-    let several = prices.iter().any(|(pence, ..)| prices.first().is_some_and(|first| first.0 != *pence));
-    let young = prices.iter().filter(|(.., young)| *young).map(|(pence, ..)| *pence).max();
+    let several = prices
+        .iter()
+        .any(|(pence, ..)| prices.first().is_some_and(|first| first.0 != *pence));
+    let young = prices
+        .iter()
+        .filter(|(.., young)| *young)
+        .map(|(pence, ..)| *pence)
+        .max();
     let highest = young.or(prices.iter().map(|(pence, ..)| *pence).max());
     let free = draft.free.as_ref().filter(|cell| cell.is_yes()).map(|_| 0);
     let pence = highest.or(free);
@@ -260,7 +373,11 @@ fn cost(draft: &Draft, today: LocalDate, log: &mut Log) -> Value {
                     .iter()
                     .map(|(pence, words, _)| {
                         let sum = pounds(*pence);
-                        if words.is_empty() { sum } else { format!("{sum}: {words}") }
+                        if words.is_empty() {
+                            sum
+                        } else {
+                            format!("{sum}: {words}")
+                        }
                     })
                     .collect();
             }
@@ -297,27 +414,52 @@ fn one_price(price: &Price, today: LocalDate, log: &mut Log) -> Option<(u32, Str
     }
     if let Some(cell) = &price.currency {
         if folded(&cell.text) != "gbp" {
-            log.left_out(&cell.field, format!("A price in {}: prices are in pounds.", quoted(&cell.text)));
+            log.left_out(
+                &cell.field,
+                format!("A price in {}: prices are in pounds.", quoted(&cell.text)),
+            );
             return None;
         }
     }
     let words: Vec<String> = price.words.iter().map(|cell| plain(&cell.text).0).collect();
     let joined = words.join(", ");
-    let young = ["young", "child", "children", "junior", "juniors", "student", "students", "under", "concession", "u18", "youth"]
-        .iter()
-        .any(|word| super::plain::has_words(&folded(&joined), word));
+    let young = [
+        "young",
+        "child",
+        "children",
+        "junior",
+        "juniors",
+        "student",
+        "students",
+        "under",
+        "concession",
+        "u18",
+        "youth",
+    ]
+    .iter()
+    .any(|word| super::plain::has_words(&folded(&joined), word));
     if let Some(cell) = &price.amount {
         if let Some(pence) = price::pounds(&cell.text) {
             // "0 … otherwise 3 pounds" is not free for everybody.
             let told = price::told(&joined).filter(|told| pence == 0 && told.pence > 0);
             if let Some(told) = &told {
                 let field = price.words.first().map_or(&cell.field, |cell| &cell.field);
-                log.repaired(field, format!("The price is 0, and {} says {}: that is shown.", quoted(&joined), pounds(told.pence)));
+                log.repaired(
+                    field,
+                    format!(
+                        "The price is 0, and {} says {}: that is shown.",
+                        quoted(&joined),
+                        pounds(told.pence)
+                    ),
+                );
             }
             return Some((told.map_or(pence, |told| told.pence), joined, young));
         }
         if let Some(told) = price::told(&cell.text) {
-            log.repaired(&cell.field, format!("{} is read as {}.", quoted(&cell.text), pounds(told.pence)));
+            log.repaired(
+                &cell.field,
+                format!("{} is read as {}.", quoted(&cell.text), pounds(told.pence)),
+            );
             let words = if told.more { cell.text.clone() } else { joined };
             return Some((told.pence, words, young));
         }
@@ -326,7 +468,10 @@ fn one_price(price: &Price, today: LocalDate, log: &mut Log) -> Option<(u32, Str
     }
     for cell in &price.words {
         if let Some(told) = price::told(&cell.text) {
-            log.repaired(&cell.field, format!("{} is read as {}.", quoted(&cell.text), pounds(told.pence)));
+            log.repaired(
+                &cell.field,
+                format!("{} is read as {}.", quoted(&cell.text), pounds(told.pence)),
+            );
             let words = if told.more { joined } else { String::new() };
             return Some((told.pence, words, young));
         }
@@ -352,11 +497,18 @@ fn supports(draft: &Draft) -> Vec<&'static str> {
 fn languages(draft: &Draft, log: &mut Log) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for tongue in &draft.languages {
-        let code = tongue.code.as_ref().map(|cell| cell.text.as_str()).filter(|code| lists::is_tag(code));
+        let code = tongue
+            .code
+            .as_ref()
+            .map(|cell| cell.text.as_str())
+            .filter(|code| lists::is_tag(code));
         let by_name = || lists::language(&tongue.name.as_ref()?.text);
         let Some(tag) = code.or_else(by_name) else {
             let text = match tongue.name.as_ref().or(tongue.code.as_ref()) {
-                Some(cell) => format!("{} is no language that is known here: give its code, such as \"pl\".", quoted(&cell.text)),
+                Some(cell) => format!(
+                    "{} is no language that is known here: give its code, such as \"pl\".",
+                    quoted(&cell.text)
+                ),
                 None => "A language without a name.".to_owned(),
             };
             log.left_out(&tongue.field, text);
@@ -371,12 +523,18 @@ fn languages(draft: &Draft, log: &mut Log) -> Vec<String> {
 }
 
 fn joining(draft: &Draft, name: &str, log: &mut Log) -> &'static str {
-    let told = draft.joining.iter().find_map(|cell| lists::joining(&cell.text));
+    let told = draft
+        .joining
+        .iter()
+        .find_map(|cell| lists::joining(&cell.text));
     let about = draft.about.first().map(|cell| plain(&cell.text).0);
     told.or_else(|| lists::joining(name))
         .or_else(|| lists::joining(&about?))
         .unwrap_or_else(|| {
-            log.repaired("joining", "Nobody says how to join: people are told to get in touch first.");
+            log.repaired(
+                "joining",
+                "Nobody says how to join: people are told to get in touch first.",
+            );
             "book"
         })
 }
@@ -395,7 +553,10 @@ fn join(way: &str, unread: Option<&[String]>, places: &[Kept]) -> String {
     };
     said.push_str(" Ask them when it is on.");
     if !unread.is_empty() {
-        said.push_str(&format!(" Their list says: {}.", unread.join("; ").trim_end_matches('.')));
+        said.push_str(&format!(
+            " Their list says: {}.",
+            unread.join("; ").trim_end_matches('.')
+        ));
     }
     for place in places.iter().take(3) {
         said.push_str(&format!(" It is at: {}.", place.said.trim_end_matches('.')));
@@ -408,19 +569,30 @@ fn checked(draft: &Draft, today: LocalDate, log: &mut Log) -> Value {
     let changed = times::day(draft.changed.as_ref(), log);
     let of_assured = draft.assured.as_ref().map(|cell| cell.field.as_str());
     let of_changed = draft.changed.as_ref().map(|cell| cell.field.as_str());
-    let all = [(assured, of_assured, "Whoever runs it"), (changed, of_changed, "Their list")];
+    let all = [
+        (assured, of_assured, "Whoever runs it"),
+        (changed, of_changed, "Their list"),
+    ];
     for (on, field, by) in all {
         let (Some(on), Some(field)) = (on, field) else {
             continue;
         };
         if on > today {
-            log.left_out(field, format!("{on} is still to come: nobody can have checked then."));
+            log.left_out(
+                field,
+                format!("{on} is still to come: nobody can have checked then."),
+            );
             continue;
         }
         let days = today.days() - on.days();
         if days > 182 {
             let long = if days > 365 { "a year" } else { "half a year" };
-            log.repaired(field, format!("It was last checked on {on}, more than {long} ago: people are shown that."));
+            log.repaired(
+                field,
+                format!(
+                    "It was last checked on {on}, more than {long} ago: people are shown that."
+                ),
+            );
         }
         return json!({"on": on.to_string(), "by": by});
     }

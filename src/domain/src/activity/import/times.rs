@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::Setting;
 use super::dates;
 use super::days::{self, Days};
 use super::draft::{Cell, Time};
@@ -10,6 +11,7 @@ use super::line::Log;
 use super::plain::{folded, has_words, plain, quoted};
 use super::rhythm::{Rhythm, rhythm};
 use crate::activity::Session;
+use crate::activity::check::was_to_be;
 use crate::activity::school::SchoolYear;
 use crate::calendar::LocalDate;
 use crate::json::take;
@@ -29,24 +31,95 @@ pub(super) struct Times {
 const LONGEST_CLOSED: i32 = 400;
 
 /// Reads all times of a record.
-pub(super) fn read(times: &[Time], today: LocalDate, log: &mut Log) -> Times {
+pub(super) fn read(times: &[Time], setting: &Setting<'_>, log: &mut Log) -> Times {
+    let school = &setting.site.school;
     let mut out = Times::default();
     let (closed, open): (Vec<&Time>, Vec<&Time>) = times.iter().partition(|time| is_closed(time));
     for time in open {
-        one(time, today, &mut out, log);
+        let before = out.sessions.len();
+        one(time, setting, &mut out, log);
+        for (_, fields) in out.sessions.iter_mut().skip(before) {
+            only_what_was_to_be(time, fields, school, log);
+        }
     }
     for time in closed {
-        close(time, &mut out, log);
+        close(time, &mut out, school, log);
     }
     out
+}
+
+/// A session as packs have them, to ask it about dates.
+fn session(fields: &Map<String, Value>) -> Option<Session> {
+    let mut whole = fields.clone();
+    whole.insert("place".to_owned(), "anywhere".into());
+    take(Value::Object(whole)).ok()
+}
+
+/// Leaves out changes of dates on which it would not be anyway, and dates that its rule
+/// names without them.
+fn only_what_was_to_be(
+    time: &Time,
+    fields: &mut Map<String, Value>,
+    school: &SchoolYear,
+    log: &mut Log,
+) {
+    let Some(session) = session(fields) else {
+        return;
+    };
+    let date_of = |change: &Value| {
+        let text = change.as_str().or_else(|| change.get("date")?.as_str());
+        text.and_then(LocalDate::parse)
+    };
+    let mut gone: Vec<String> = Vec::new();
+    for name in ["not", "cancelled", "moved"] {
+        let Some(Value::Array(changes)) = fields.get_mut(name) else {
+            continue;
+        };
+        changes.retain(|change| {
+            let date = date_of(change);
+            let right = date.is_some_and(|date| was_to_be(&session, date, school));
+            if let Some(date) = date.filter(|_| !right) {
+                gone.push(date.to_string());
+            }
+            right
+        });
+        if changes.is_empty() {
+            fields.remove(name);
+        }
+    }
+    if !gone.is_empty() {
+        log.left_out(
+            &time.field,
+            format!(
+                "What it says of {}, because it isn't on then anyway.",
+                gone.join(", ")
+            ),
+        );
+    }
+    if let (Some(rule), Some(Value::Array(dates))) =
+        (&session.timetable.rule, fields.get_mut("dates"))
+    {
+        dates.retain(|date| date_of(date).is_some_and(|date| !rule.names(date, school)));
+        if dates.is_empty() {
+            fields.remove("dates");
+        }
+    }
 }
 
 fn is_closed(time: &Time) -> bool {
     let says = |cell: &Cell| {
         let words = folded(&cell.text);
-        ["closed", "no session", "no sessions", "no club", "not running", "cancelled", "not open"]
-            .iter()
-            .any(|no| has_words(&words, no))
+        [
+            "closed",
+            "no session",
+            "no sessions",
+            "no club",
+            "not running",
+            "cancelled",
+            "not open",
+        ]
+        .iter()
+        .any(|no| has_words(&words, no))
     };
     let narrow = time.until.is_some() && (time.valid_from.is_some() || time.starts.is_some());
     time.closed || narrow && time.words.iter().any(says)
@@ -56,11 +129,17 @@ fn is_closed(time: &Time) -> bool {
 pub(super) fn day(cell: Option<&Cell>, log: &mut Log) -> Option<LocalDate> {
     let cell = cell?;
     let Some((day, exact)) = dates::date(&cell.text) else {
-        log.left_out(&cell.field, format!("{} is no date that there is.", quoted(&cell.text)));
+        log.left_out(
+            &cell.field,
+            format!("{} is no date that there is.", quoted(&cell.text)),
+        );
         return None;
     };
     if !exact {
-        log.repaired(&cell.field, format!("{} is read as {day}.", quoted(&cell.text)));
+        log.repaired(
+            &cell.field,
+            format!("{} is read as {day}.", quoted(&cell.text)),
+        );
     }
     Some(day)
 }
@@ -74,11 +153,17 @@ fn days_of(time: &Time, log: &mut Log) -> Days {
             continue;
         };
         for beyond in &read.beyond {
-            let text = format!("{} of a month can't be kept: the first to fourth and the last can.", quoted(beyond));
+            let text = format!(
+                "{} of a month can't be kept: the first to fourth and the last can.",
+                quoted(beyond)
+            );
             log.left_out(&cell.field, text);
         }
         if !read.exact {
-            log.repaired(&cell.field, format!("{} is read as: {}.", quoted(&cell.text), read.said()));
+            log.repaired(
+                &cell.field,
+                format!("{} is read as: {}.", quoted(&cell.text), read.said()),
+            );
         }
         all.week |= read.week;
         all.month.extend(read.month);
@@ -92,8 +177,23 @@ fn days_of(time: &Time, log: &mut Log) -> Days {
     all
 }
 
-fn one(time: &Time, today: LocalDate, out: &mut Times, log: &mut Log) {
-    let days = days_of(time, log);
+fn one(time: &Time, setting: &Setting<'_>, out: &mut Times, log: &mut Log) {
+    let today = setting.today;
+    let mut days = days_of(time, log);
+    let mut season_said = "";
+    if let Some(season) = days.season.filter(|_| setting.site.school.until.is_none()) {
+        let field = time.days.first().map_or(&time.field, |cell| &cell.field);
+        log.repaired(
+            field,
+            "site.json says nothing of the school year: it stands in a note.",
+        );
+        season_said = if season == "term" {
+            "In term time only."
+        } else {
+            "In the school holidays only."
+        };
+        days.season = None;
+    }
     let made = rhythm(time, &days, log);
     let hours = made.as_ref().and_then(|_| hours(time, &days.times, log));
     let (Some(made), Some(hours)) = (made, hours) else {
@@ -101,7 +201,11 @@ fn one(time: &Time, today: LocalDate, out: &mut Times, log: &mut Log) {
         return;
     };
     let mut dates = time.dates.clone();
-    let Rhythm { mut rules, once, every_unsaid } = made;
+    let Rhythm {
+        mut rules,
+        once,
+        every_unsaid,
+    } = made;
     dates.extend(once);
     dates.sort_unstable();
     dates.dedup();
@@ -123,7 +227,11 @@ fn one(time: &Time, today: LocalDate, out: &mut Times, log: &mut Log) {
     }
     let mut dates = Some(dates).filter(|dates| !dates.is_empty());
     for mut fields in rules {
-        if let Some(until) = fields.get("until").and_then(Value::as_str).and_then(LocalDate::parse) {
+        if let Some(until) = fields
+            .get("until")
+            .and_then(Value::as_str)
+            .and_then(LocalDate::parse)
+        {
             if until < today {
                 let field = time.until.as_ref().map_or(&time.field, |cell| &cell.field);
                 log.repaired(field, format!("It ended on {until}: it's kept, and shows no dates until somebody gives a new end."));
@@ -135,10 +243,13 @@ fn one(time: &Time, today: LocalDate, out: &mut Times, log: &mut Log) {
         changes(time, &hours, &mut fields, log);
         fields.insert("from".to_owned(), hours.from.to_string().into());
         fields.insert("to".to_owned(), hours.to.to_string().into());
-        if let Some(season) = days.season.filter(|_| fields.keys().any(|key| repeats(key))) {
+        if let Some(season) = days
+            .season
+            .filter(|_| fields.keys().any(|key| repeats(key)))
+        {
             fields.insert("season".to_owned(), season.into());
         }
-        if let Some(note) = note(time, &hours, every_unsaid) {
+        if let Some(note) = note(time, &hours, every_unsaid, season_said) {
             fields.insert("note".to_owned(), note.into());
         }
         out.sessions.push((time.place, fields));
@@ -164,7 +275,11 @@ fn changes(time: &Time, hours: &Hours, fields: &mut Map<String, Value>, log: &mu
         let from = read_time(&change.from).unwrap_or(hours.from);
         let length = i32::from(minutes(hours.to)) - i32::from(minutes(hours.from));
         let length = u32::try_from(length.rem_euclid(24 * 60)).unwrap_or(0);
-        let until = change.until.as_deref().and_then(read_time).filter(|until| *until != from);
+        let until = change
+            .until
+            .as_deref()
+            .and_then(read_time)
+            .filter(|until| *until != from);
         let until = until.unwrap_or_else(|| super::clock::later(from, length));
         if change.date == change.to && from == hours.from && until == hours.to {
             continue;
@@ -182,7 +297,10 @@ fn changes(time: &Time, hours: &Hours, fields: &mut Map<String, Value>, log: &mu
         }
         told.push(*date);
         let mut fields = Map::from_iter([("date".to_owned(), date.to_string().into())]);
-        let why = why.as_ref().map(|why| plain(why).0).filter(|why| !why.is_empty());
+        let why = why
+            .as_ref()
+            .map(|why| plain(why).0)
+            .filter(|why| !why.is_empty());
         if let Some(why) = why {
             fields.insert("why".to_owned(), why.into());
         }
@@ -193,7 +311,10 @@ fn changes(time: &Time, hours: &Hours, fields: &mut Map<String, Value>, log: &mu
     not.dedup();
     not.retain(|date| !told.contains(date));
     if not.len() > MOST_CHANGES {
-        log.left_out(&time.field, format!("More than {MOST_CHANGES} dates on which it isn't."));
+        log.left_out(
+            &time.field,
+            format!("More than {MOST_CHANGES} dates on which it isn't."),
+        );
         not.truncate(MOST_CHANGES);
     }
     if !not.is_empty() {
@@ -224,24 +345,36 @@ fn minutes(time: crate::clock::ClockTime) -> u16 {
 }
 
 /// What else people should know about a time.
-fn note(time: &Time, hours: &Hours, every_unsaid: bool) -> Option<String> {
+fn note(time: &Time, hours: &Hours, every_unsaid: bool, season: &str) -> Option<String> {
     let mut parts: Vec<String> = time.words.iter().map(|cell| plain(&cell.text).0).collect();
     parts.retain(|part| !part.is_empty());
     parts.dedup();
     parts.extend(hours.note.map(str::to_owned));
+    parts.extend(Some(season.to_owned()).filter(|season| !season.is_empty()));
     if every_unsaid {
         parts.push("It isn't every time. Ask them when the next one is.".to_owned());
     }
     let parts: Vec<String> = parts
         .into_iter()
-        .map(|part| if part.ends_with(['.', '!', '?']) { part } else { format!("{part}.") })
+        .map(|part| {
+            if part.ends_with(['.', '!', '?']) {
+                part
+            } else {
+                format!("{part}.")
+            }
+        })
         .collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 /// What stands there, for people, where it can't be read.
 fn as_it_stands(time: &Time) -> Option<String> {
-    let cells = time.days.iter().chain(&time.opens).chain(&time.closes).chain(&time.words);
+    let cells = time
+        .days
+        .iter()
+        .chain(&time.opens)
+        .chain(&time.closes)
+        .chain(&time.words);
     let cells = cells.chain(time.starts.iter().filter(|_| time.days.is_empty()));
     let mut parts: Vec<String> = cells.map(|cell| plain(&cell.text).0).collect();
     parts.retain(|part| !part.is_empty());
@@ -250,7 +383,7 @@ fn as_it_stands(time: &Time) -> Option<String> {
 }
 
 /// Takes the dates on which it is closed out of the sessions.
-fn close(time: &Time, out: &mut Times, log: &mut Log) {
+fn close(time: &Time, out: &mut Times, school: &SchoolYear, log: &mut Log) {
     let first = day(time.valid_from.as_ref().or(time.starts.as_ref()), log);
     let last = match &time.until {
         Some(until) => day(Some(until), log),
@@ -262,7 +395,8 @@ fn close(time: &Time, out: &mut Times, log: &mut Log) {
     };
     let apart = last.days() - first.days();
     if !(0..=LONGEST_CLOSED).contains(&apart) {
-        let text = format!("It is closed from {first} to {last}: that is no time somebody is closed for.");
+        let text =
+            format!("It is closed from {first} to {last}: that is no time somebody is closed for.");
         log.left_out(&time.field, text);
         return;
     }
@@ -271,19 +405,12 @@ fn close(time: &Time, out: &mut Times, log: &mut Log) {
         if time.place.is_some() && place.is_some() && *place != time.place {
             continue;
         }
-        let mut whole = fields.clone();
-        whole.remove("season");
-        whole.insert("place".to_owned(), "anywhere".into());
-        let Ok(session) = take::<Session>(Value::Object(whole)) else {
+        let Some(session) = session(fields) else {
             continue;
         };
-        let Some(rule) = session.timetable.rule else {
-            continue;
-        };
-        let school = SchoolYear::default();
         let closed = (0..=apart).map(|after| LocalDate::from_days(first.days() + after));
         let closed: Vec<Value> = closed
-            .filter(|date| rule.names(*date, &school))
+            .filter(|date| was_to_be(&session, *date, school))
             .map(|date| date.to_string().into())
             .collect();
         let not = fields.entry("not").or_insert_with(|| json!([]));
@@ -300,8 +427,14 @@ fn close(time: &Time, out: &mut Times, log: &mut Log) {
         }
     }
     if dates == 0 {
-        log.left_out(&time.field, format!("It is closed from {first} to {last}, when nothing is on."));
+        log.left_out(
+            &time.field,
+            format!("It is closed from {first} to {last}, when nothing is on."),
+        );
     } else {
-        log.repaired(&time.field, format!("It is closed from {first} to {last}: sessions leave those dates out."));
+        log.repaired(
+            &time.field,
+            format!("It is closed from {first} to {last}: sessions leave those dates out."),
+        );
     }
 }
