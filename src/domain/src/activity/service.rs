@@ -66,8 +66,8 @@ pub struct Service {
     pub welcome: Option<Welcome>,
     /// Where and when; none where people have to ask.
     pub sessions: Vec<Session>,
-    /// When someone last made sure that all this is true.
-    pub checked: Checked,
+    /// When someone last made sure that all this is true; nothing where nobody has yet.
+    pub checked: Option<Checked>,
 }
 
 /// Ages in years, both ends included.

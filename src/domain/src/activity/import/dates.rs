@@ -66,6 +66,27 @@ pub(super) fn date(text: &str) -> Option<Read> {
     }
 }
 
+/// A date as people say it: "27 November 2026".
+pub(super) fn spoken(day: LocalDate) -> String {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = usize::from(day.month()).saturating_sub(1);
+    let month = NAMES.get(month).copied().unwrap_or_default();
+    format!("{} {month} {}", day.day(), day.year())
+}
+
 fn is_weekday(part: &str) -> bool {
     super::days::weekday(&part.to_lowercase()).is_some() && part.len() > 2
 }

@@ -35,10 +35,11 @@ struct Entry {
     sessions: Vec<Map<String, Value>>,
 }
 
-/// Makes files of drafts. `name` is what organisations are called that nobody names.
+/// Makes files of drafts. `name` is that of whoever runs what nobody is named for; where
+/// there is none, such things are each by themselves.
 pub(super) fn gather(
     mut drafts: Vec<Draft>,
-    name: &str,
+    name: Option<&str>,
     mut lines: Vec<Line>,
     setting: &Setting<'_>,
 ) -> Imported {
@@ -176,17 +177,21 @@ fn add_times(party: &mut Party, entry: usize, made: Made) {
 }
 
 /// The organisation of a record, made where it is new.
-fn party(parties: &mut Vec<Party>, draft: &Draft, name: &str) -> usize {
+fn party(parties: &mut Vec<Party>, draft: &Draft, name: Option<&str>) -> usize {
     let said = draft
         .organisation
         .as_ref()
         .map(|cell| plain(&cell.text).0)
         .filter(|said| !said.is_empty());
     let id = draft.organisation_id.as_ref().map(|cell| cell.text.clone());
-    let key = match (&id, &said) {
-        (Some(id), _) => id.clone(),
-        (None, Some(said)) => folded(said),
-        (None, None) => format!("file {name}"),
+    let key = match (&id, &said, name) {
+        (Some(id), ..) => id.clone(),
+        (None, Some(said), _) => folded(said),
+        (None, None, Some(name)) => format!("file {name}"),
+        (None, None, None) => {
+            let own = draft.id.as_ref().or(draft.name.as_ref());
+            format!("service {}", own.map_or("", |cell| cell.text.as_str()))
+        }
     };
     if let Some(index) = parties.iter().position(|party| party.key == key) {
         if let Some(party) = parties.get_mut(index) {
@@ -194,12 +199,8 @@ fn party(parties: &mut Vec<Party>, draft: &Draft, name: &str) -> usize {
         }
         return index;
     }
-    let said = match (said, id) {
-        (Some(said), _) => Some(said),
-        // The file is all that is known of who runs it.
-        (None, None) => Some(title(name)),
-        (None, Some(_)) => None,
-    };
+    // The file is all that is known of who runs it.
+    let said = said.or_else(|| name.filter(|_| id.is_none()).map(title));
     parties.push(Party {
         key,
         name: said,
@@ -241,7 +242,7 @@ fn put(party: &mut Party, draft: &Draft, made: Made, record: usize) {
                 .unwrap_or_default();
             format!("{} {name} {ages} {}", party.key, place_keys.join(" "))
         },
-        |cell| cell.text.clone(),
+        |cell| format!("{} {}", party.key, cell.text),
     );
     let ids: Vec<String> = places
         .into_iter()
@@ -365,7 +366,12 @@ fn file(party: &Party, logs: &mut [&mut Log]) -> Option<(String, Value)> {
         name
     });
     let id = format!("{}-{}", slug(&name, LONGEST), mark(&party.key));
+    let alone = party.services.len() == 1;
     let used = |place: &str| {
+        // Where people have to ask when something is, they still see where.
+        if alone {
+            return true;
+        }
         let mut sessions = party.services.iter().flat_map(|entry| &entry.sessions);
         sessions.any(|session| session.get("place").and_then(Value::as_str) == Some(place))
     };

@@ -1,5 +1,6 @@
 //! iCalendar (RFC 5545): events, what repeats of them, and what was moved or called off.
 
+use super::dates::spoken;
 use super::draft::{Cell, Draft, Moved, Spot, Time};
 use super::gather::gather;
 use super::ics_rule;
@@ -60,7 +61,8 @@ pub fn ics(text: &str, name: &str, setting: &Setting<'_>) -> Imported {
             drafts.push(draft(change, Vec::new(), setting));
         }
     }
-    gather(drafts, called.as_deref().unwrap_or(name), lines, setting)
+    let name = called.as_deref().unwrap_or(name);
+    gather(drafts, Some(name), lines, setting)
 }
 
 fn cell(event: &Event, name: &str) -> Option<Cell> {
@@ -333,13 +335,21 @@ fn times(event: &Event, changes: &[&Event], setting: &Setting<'_>, log: &mut Log
         if ics_rule::put(&rule.value, &begins, setting, &mut one, log).is_some() {
             times.push(one);
         } else {
-            // Without the rule, at least when it is next.
-            one.frequency = None;
-            one.days.clear();
-            one.month_days = None;
-            one.not.clear();
-            one.moved.clear();
-            one.cancelled.clear();
+            // Without the rule, the day it begins is true; once that is over, people ask.
+            let is_over = begins.at.day < setting.today;
+            let unread = Cell::of("RRULE", &rule.value).filter(|_| is_over);
+            one = Time {
+                frequency: unread,
+                every: None,
+                days: Vec::new(),
+                month_days: None,
+                until: None,
+                count: None,
+                not: Vec::new(),
+                moved: Vec::new(),
+                cancelled: Vec::new(),
+                ..one
+            };
             times.push(one);
         }
     }
@@ -491,30 +501,7 @@ fn change_of(
         .map(|summary| plain(&summary.text()).0)
         .unwrap_or_default();
     if own.at.day >= setting.today && !words.is_empty() {
-        let text = format!("{}: {words}", said(own.at.day));
+        let text = format!("{}: {words}", spoken(own.at.day));
         time.words.extend(Cell::of("RECURRENCE-ID", &text));
     }
-}
-
-/// "27 November".
-fn said(day: LocalDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS
-        .get(usize::from(day.month()).saturating_sub(1))
-        .copied()
-        .unwrap_or_default();
-    format!("{} {month}", day.day())
 }

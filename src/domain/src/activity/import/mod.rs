@@ -11,10 +11,11 @@
 //! | `draft`, `node`, `line` | drafts, other people's JSON, what is said about records |
 //! | `plain`, `clock`, `dates`, `days`, `ages`, `price`, `reach`, `lists` | what people write, one kind of thing each |
 //! | `place`, `grid` | where that is, and whether in the borough |
-//! | `times`, `rhythm`, `hours` | when that is |
+//! | `times`, `rhythm`, `hours`, `changes` | when that is |
 //! | `service`, `gather` | services of drafts, organisations of services |
 
 mod ages;
+mod changes;
 mod clock;
 mod dates;
 mod days;

@@ -43,7 +43,7 @@ impl<'a> Chain<'a> {
 }
 
 /// Reads a page, an item, or a list of either.
-pub fn openactive(files: &[(String, Value)], name: &str, setting: &Setting<'_>) -> Imported {
+pub fn openactive(files: &[(String, Value)], setting: &Setting<'_>) -> Imported {
     let mut lines = Vec::new();
     let mut known = Known::new();
     let mut items = Vec::new();
@@ -102,7 +102,7 @@ pub fn openactive(files: &[(String, Value)], name: &str, setting: &Setting<'_>) 
             _ => drafts.push(part),
         }
     }
-    gather(drafts, name, lines, setting)
+    gather(drafts, None, lines, setting)
 }
 
 fn unwrap(value: &Value) -> Vec<&Value> {

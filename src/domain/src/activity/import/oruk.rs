@@ -98,7 +98,7 @@ const KNOWN: [&str; 75] = [
 
 /// Reads files of services: a service, a list of them, or a page in either wrapper. Each
 /// file has its name, which lines carry where there are several.
-pub fn oruk(files: &[(String, Value)], name: &str, setting: &Setting<'_>) -> Imported {
+pub fn oruk(files: &[(String, Value)], setting: &Setting<'_>) -> Imported {
     let mut drafts = Vec::new();
     let mut lines = Vec::new();
     let mut unknown = BTreeSet::new();
@@ -117,7 +117,7 @@ pub fn oruk(files: &[(String, Value)], name: &str, setting: &Setting<'_>) -> Imp
             merge(&mut drafts, draft);
         }
     }
-    gather(drafts, name, lines, setting)
+    gather(drafts, None, lines, setting)
 }
 
 /// A record with what stood round it.

@@ -27,7 +27,7 @@ pub(super) struct Kept {
     pub(super) fields: Map<String, Value>,
     /// What two records of the same place have in common.
     pub(super) key: String,
-    /// Where it is, for people: its name and address.
+    /// Where it is, for people: its name and address; empty where neither is known.
     pub(super) said: String,
 }
 
@@ -112,16 +112,18 @@ impl<'a> Borough<'a> {
         best.map(|(_, id)| id)
     }
 
-    /// Reads a place. Nothing where it is outside the borough, which a line then says.
+    /// Reads a place; or, where it is outside the borough, the field that says so and a
+    /// sentence.
     ///
     /// `about` is what else may name the part of the borough, such as the service's name.
-    pub(super) fn read(&self, spot: &Spot, about: &str, log: &mut Log) -> Option<Kept> {
+    pub(super) fn read(
+        &self,
+        spot: &Spot,
+        about: &str,
+        log: &mut Log,
+    ) -> Result<Kept, (String, String)> {
         let postcode = self.postcode(spot, log);
         let mut point = self.point(spot, log);
-        let outside = |log: &mut Log, field: &str, why: String| {
-            log.left_out(field, why);
-            None
-        };
         if let Some(country) = &spot.country {
             let here = matches!(
                 folded(&country.text).as_str(),
@@ -134,7 +136,7 @@ impl<'a> Borough<'a> {
             );
             if !here {
                 let why = format!("It is in another country, {}.", quoted(&country.text));
-                return outside(log, &country.field, why);
+                return Err((country.field.clone(), why));
             }
         }
         let mut locality = None;
@@ -146,7 +148,7 @@ impl<'a> Borough<'a> {
                     at.0, at.1, self.reach
                 );
                 let field = spot.lat.as_ref().map_or(&spot.field, |cell| &cell.field);
-                return outside(log, field, why);
+                return Err((field.clone(), why));
             }
         }
         if let (None, Some((outward, cell))) = (locality, &postcode) {
@@ -158,12 +160,21 @@ impl<'a> Borough<'a> {
                 .all(|locality| !locality.postcodes.is_empty());
             if locality.is_none() && all_have {
                 let why = format!("It is outside the borough: no locality has {outward}.");
-                return outside(log, &cell.field, why);
+                return Err((cell.field.clone(), why));
             }
         }
         let mut texts = spot.address.iter().rev().chain(&spot.name);
         locality = locality.or_else(|| texts.find_map(|cell| self.named(&cell.text)));
-        locality = locality.or_else(|| self.named(about));
+        if locality.is_none() && !spot.online {
+            locality = self.named(about);
+            if let Some(id) = locality {
+                let text = format!(
+                    "Only what it says in words names the part of the borough: {}.",
+                    quoted(id)
+                );
+                log.repaired(&spot.field, text);
+            }
+        }
         let mut find = spot.find.as_ref().map(|cell| plain(&cell.text).0);
         if locality.is_none() && !spot.online && !self.chosen {
             log.repaired(
@@ -184,7 +195,7 @@ impl<'a> Borough<'a> {
             find = Some("They tell you where it is when you get in touch.".to_owned());
         }
         let locality = locality.unwrap_or(self.unsaid);
-        Some(kept(
+        Ok(kept(
             spot,
             locality,
             point,
@@ -398,7 +409,8 @@ fn kept(
         }
         name = lines.first().cloned().unwrap_or_default();
     }
-    if name.is_empty() {
+    let unnamed = name.is_empty();
+    if unnamed {
         (if spot.online {
             "Online"
         } else {
@@ -441,6 +453,7 @@ fn kept(
         format!("{name}, {address}")
     };
     let key = format!("{} {locality}", folded(&said));
+    let said = if unnamed { address } else { said };
     Kept { fields, key, said }
 }
 

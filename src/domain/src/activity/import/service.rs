@@ -34,6 +34,9 @@ pub(super) fn make(
     borough: &Borough<'_>,
     setting: &Setting<'_>,
 ) -> Option<Made> {
+    if draft.log.is_refused() {
+        return None;
+    }
     let mut log = std::mem::take(&mut draft.log);
     let made = read(draft, borough, setting, &mut log);
     draft.log = log;
@@ -57,7 +60,7 @@ fn read(
     let found = times::read(&draft.times, setting, log);
     let nothing_left = found.sessions.is_empty() && found.unread.is_empty();
     if found.over > 0 && nothing_left {
-        log.refused("", "It is over: all its dates are in the past.");
+        log.refused("times", "It is over: all its dates are in the past.");
         return None;
     }
     let mut fields = Map::new();
@@ -109,11 +112,13 @@ fn read(
     if let Some(alert) = &draft.alert {
         put("alert", plain(&alert.text).0.into());
     }
-    put("checked", checked(draft, today, log));
+    if let Some(checked) = checked(draft, today, log) {
+        put("checked", checked);
+    }
     let sessions = at_places(found.sessions, &places, &which, draft, log);
     if sessions.is_empty() && draft.times.is_empty() {
         log.repaired(
-            "",
+            "times",
             "It says no times: it's kept, and people are told to ask when it is.",
         );
     }
@@ -468,10 +473,12 @@ fn one_price(price: &Price, today: LocalDate, log: &mut Log) -> Option<(u32, Str
     }
     for cell in &price.words {
         if let Some(told) = price::told(&cell.text) {
-            log.repaired(
-                &cell.field,
-                format!("{} is read as {}.", quoted(&cell.text), pounds(told.pence)),
-            );
+            if folded(&cell.text) != "free" {
+                log.repaired(
+                    &cell.field,
+                    format!("{} is read as {}.", quoted(&cell.text), pounds(told.pence)),
+                );
+            }
             let words = if told.more { joined } else { String::new() };
             return Some((told.pence, words, young));
         }
@@ -558,46 +565,43 @@ fn join(way: &str, unread: Option<&[String]>, places: &[Kept]) -> String {
             unread.join("; ").trim_end_matches('.')
         ));
     }
-    for place in places.iter().take(3) {
+    for place in places.iter().filter(|place| !place.said.is_empty()).take(3) {
         said.push_str(&format!(" It is at: {}.", place.said.trim_end_matches('.')));
     }
     said
 }
 
-fn checked(draft: &Draft, today: LocalDate, log: &mut Log) -> Value {
+fn checked(draft: &Draft, today: LocalDate, log: &mut Log) -> Option<Value> {
     let assured = times::day(draft.assured.as_ref(), log);
     let changed = times::day(draft.changed.as_ref(), log);
-    let of_assured = draft.assured.as_ref().map(|cell| cell.field.as_str());
-    let of_changed = draft.changed.as_ref().map(|cell| cell.field.as_str());
     let all = [
-        (assured, of_assured, "Whoever runs it"),
-        (changed, of_changed, "Their list"),
+        (assured, draft.assured.as_ref(), "Whoever runs it"),
+        (changed, draft.changed.as_ref(), "Whoever keeps the list"),
     ];
-    for (on, field, by) in all {
-        let (Some(on), Some(field)) = (on, field) else {
+    for (on, cell, by) in all {
+        let (Some(on), Some(cell)) = (on, cell) else {
             continue;
         };
         if on > today {
-            log.left_out(
-                field,
-                format!("{on} is still to come: nobody can have checked then."),
-            );
+            let text = format!("{on} is still to come: nobody can have checked then.");
+            log.left_out(&cell.field, text);
             continue;
         }
         let days = today.days() - on.days();
         if days > 182 {
             let long = if days > 365 { "a year" } else { "half a year" };
-            log.repaired(
-                field,
-                format!(
-                    "It was last checked on {on}, more than {long} ago: people are shown that."
-                ),
+            let text = format!(
+                "It was last looked after on {on}, more than {long} ago: people are shown that."
             );
+            log.repaired(&cell.field, text);
         }
-        return json!({"on": on.to_string(), "by": by});
+        return Some(json!({"on": on.to_string(), "by": by}));
     }
-    log.repaired("checked", "Nobody says when it was last checked: it is marked as taken over today and checked by nobody.");
-    json!({"on": today.to_string(), "by": "Nobody yet: taken over from a list"})
+    log.repaired(
+        "checked",
+        "Nobody says when it was last checked: it stands after what was.",
+    );
+    None
 }
 
 /// The places, and for each of the record's own where it is among them. Nothing where all
@@ -612,23 +616,34 @@ fn places(
     let about = format!("{name} {about}");
     let mut places: Vec<Kept> = Vec::new();
     let mut which = Vec::new();
+    let mut outside = Vec::new();
     for spot in &draft.places {
-        let kept = borough.read(spot, &about, log);
-        which.push(kept.map(|kept| {
-            let same = places.iter().position(|place| place.key == kept.key);
-            same.unwrap_or_else(|| {
-                places.push(kept);
-                places.len() - 1
-            })
-        }));
+        which.push(match borough.read(spot, &about, log) {
+            Ok(kept) => {
+                let same = places.iter().position(|place| place.key == kept.key);
+                Some(same.unwrap_or_else(|| {
+                    places.push(kept);
+                    places.len() - 1
+                }))
+            }
+            Err(why) => {
+                outside.push(why);
+                None
+            }
+        });
     }
-    if places.is_empty() && !draft.places.is_empty() {
-        log.refused("", "No place of it is in the borough.");
+    if places.is_empty() && !outside.is_empty() {
+        for (field, why) in outside {
+            log.refused(&field, why);
+        }
         return None;
     }
-    if places.is_empty() && !draft.times.is_empty() {
+    for (field, why) in outside {
+        log.left_out(&field, why);
+    }
+    if places.is_empty() && draft.times.iter().any(|time| !time.closed) {
         let nowhere = super::draft::Spot {
-            field: "location".to_owned(),
+            field: "place".to_owned(),
             ..Default::default()
         };
         places.extend(borough.read(&nowhere, &about, log));
@@ -653,7 +668,7 @@ fn at_places(
             Some(None) if draft.places.len() > 1 => {}
             _ if places.len() == 1 => placed.push((0, fields)),
             _ => {
-                log.repaired("schedules", format!("Nobody says at which of {} places this is: it's shown at each, with a note to ask.", places.len()));
+                log.repaired("times", format!("Nobody says at which of {} places this is: it's shown at each, with a note to ask.", places.len()));
                 for place in 0..places.len() {
                     let mut fields = fields.clone();
                     let note = "Their list doesn't say at which of their places this is. Ask them.";

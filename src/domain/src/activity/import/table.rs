@@ -55,7 +55,7 @@ pub fn table(rows: &[Row], name: &str, setting: &Setting<'_>) -> Imported {
         .position(|row| is_heading(&row))
     else {
         say(Act::Refused, "", "There is no row of headings with a column for the name of each thing, such as \"Name\" or \"Activity\".".to_owned());
-        return gather(Vec::new(), name, lines, setting);
+        return gather(Vec::new(), None, lines, setting);
     };
     let (heads, below) = rows.split_at(at + 1);
     let heads: &[String] = heads.last().map_or(&[], |row| row.cells.as_slice());
@@ -85,7 +85,10 @@ pub fn table(rows: &[Row], name: &str, setting: &Setting<'_>) -> Imported {
             cells.read(&mut drafts, setting);
         }
     }
-    gather(drafts, name, lines, setting)
+    if drafts.is_empty() {
+        say(Act::Refused, "", "There is nothing in the rows below them.".to_owned());
+    }
+    gather(drafts, Some(name), lines, setting)
 }
 
 struct Cells<'a> {

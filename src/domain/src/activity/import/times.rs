@@ -1,8 +1,9 @@
 //! Sessions of what a record says about its times.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::Setting;
+use super::changes::{close, only_what_was_to_be, put, session, texts};
 use super::dates;
 use super::days::{self, Days};
 use super::draft::{Cell, Time};
@@ -10,11 +11,7 @@ use super::hours::{Hours, hours};
 use super::line::Log;
 use super::plain::{folded, has_words, plain, quoted};
 use super::rhythm::{Rhythm, rhythm};
-use crate::activity::Session;
-use crate::activity::check::was_to_be;
-use crate::activity::school::SchoolYear;
 use crate::calendar::LocalDate;
-use crate::json::take;
 
 /// What came of all times of a record.
 #[derive(Default)]
@@ -27,83 +24,20 @@ pub(super) struct Times {
     pub(super) unread: Vec<String>,
 }
 
-/// The longest time somebody can be closed, in days: what is longer never opens again.
-const LONGEST_CLOSED: i32 = 400;
-
 /// Reads all times of a record.
 pub(super) fn read(times: &[Time], setting: &Setting<'_>, log: &mut Log) -> Times {
-    let school = &setting.site.school;
     let mut out = Times::default();
     let (closed, open): (Vec<&Time>, Vec<&Time>) = times.iter().partition(|time| is_closed(time));
-    for time in open {
-        let before = out.sessions.len();
+    let mut from = Vec::new();
+    for (index, time) in open.iter().enumerate() {
         one(time, setting, &mut out, log);
-        for (_, fields) in out.sessions.iter_mut().skip(before) {
-            only_what_was_to_be(time, fields, school, log);
-        }
+        from.resize(out.sessions.len(), index);
     }
+    without_what_ended(&open, &from, setting, &mut out, log);
     for time in closed {
-        close(time, &mut out, school, log);
+        close(time, &mut out.sessions, &setting.site.school, log);
     }
     out
-}
-
-/// A session as packs have them, to ask it about dates.
-fn session(fields: &Map<String, Value>) -> Option<Session> {
-    let mut whole = fields.clone();
-    whole.insert("place".to_owned(), "anywhere".into());
-    take(Value::Object(whole)).ok()
-}
-
-/// Leaves out changes of dates on which it would not be anyway, and dates that its rule
-/// names without them.
-fn only_what_was_to_be(
-    time: &Time,
-    fields: &mut Map<String, Value>,
-    school: &SchoolYear,
-    log: &mut Log,
-) {
-    let Some(session) = session(fields) else {
-        return;
-    };
-    let date_of = |change: &Value| {
-        let text = change.as_str().or_else(|| change.get("date")?.as_str());
-        text.and_then(LocalDate::parse)
-    };
-    let mut gone: Vec<String> = Vec::new();
-    for name in ["not", "cancelled", "moved"] {
-        let Some(Value::Array(changes)) = fields.get_mut(name) else {
-            continue;
-        };
-        changes.retain(|change| {
-            let date = date_of(change);
-            let right = date.is_some_and(|date| was_to_be(&session, date, school));
-            if let Some(date) = date.filter(|_| !right) {
-                gone.push(date.to_string());
-            }
-            right
-        });
-        if changes.is_empty() {
-            fields.remove(name);
-        }
-    }
-    if !gone.is_empty() {
-        log.left_out(
-            &time.field,
-            format!(
-                "What it says of {}, because it isn't on then anyway.",
-                gone.join(", ")
-            ),
-        );
-    }
-    if let (Some(rule), Some(Value::Array(dates))) =
-        (&session.timetable.rule, fields.get_mut("dates"))
-    {
-        dates.retain(|date| date_of(date).is_some_and(|date| !rule.names(date, school)));
-        if dates.is_empty() {
-            fields.remove("dates");
-        }
-    }
 }
 
 fn is_closed(time: &Time) -> bool {
@@ -178,170 +112,129 @@ fn days_of(time: &Time, log: &mut Log) -> Days {
 }
 
 fn one(time: &Time, setting: &Setting<'_>, out: &mut Times, log: &mut Log) {
-    let today = setting.today;
     let mut days = days_of(time, log);
-    let mut season_said = "";
-    if let Some(season) = days.season.filter(|_| setting.site.school.until.is_none()) {
-        let field = time.days.first().map_or(&time.field, |cell| &cell.field);
-        log.repaired(
-            field,
-            "site.json says nothing of the school year: it stands in a note.",
-        );
-        season_said = if season == "term" {
-            "In term time only."
-        } else {
-            "In the school holidays only."
-        };
-        days.season = None;
-    }
-    let made = rhythm(time, &days, log);
-    let hours = made.as_ref().and_then(|_| hours(time, &days.times, log));
-    let (Some(made), Some(hours)) = (made, hours) else {
+    let season_said = unknown_season(time, &mut days, setting, log);
+    let Some(Rhythm {
+        mut rules,
+        once,
+        every_unsaid,
+    }) = rhythm(time, &days, log)
+    else {
         out.unread.extend(as_it_stands(time));
         return;
     };
     let mut dates = time.dates.clone();
-    let Rhythm {
-        mut rules,
-        once,
-        every_unsaid,
-    } = made;
     dates.extend(once);
     dates.sort_unstable();
     dates.dedup();
     if rules.is_empty() {
         let before = dates.len();
         let last = dates.last().copied();
-        dates.retain(|date| *date >= today);
+        dates.retain(|date| *date >= setting.today);
         let gone = before - dates.len();
-        match (last, dates.is_empty()) {
-            (Some(last), true) => {
-                log.left_out(&time.field, format!("It was on {last} and is over."));
-                out.over += 1;
-                return;
-            }
-            _ if gone > 0 => log.left_out(&time.field, format!("Dates that are over: {gone}.")),
-            _ => {}
+        if let Some(last) = last.filter(|_| dates.is_empty()) {
+            log.left_out(&time.field, format!("It was on {last} and is over."));
+            out.over += 1;
+            return;
+        }
+        if gone > 0 {
+            log.left_out(&time.field, format!("Dates that are over: {gone}."));
         }
         rules.push(Map::new());
     }
+    let Some(hours) = hours(time, &days.times, log) else {
+        out.unread.extend(as_it_stands(time));
+        return;
+    };
     let mut dates = Some(dates).filter(|dates| !dates.is_empty());
     for mut fields in rules {
-        if let Some(until) = fields
-            .get("until")
-            .and_then(Value::as_str)
-            .and_then(LocalDate::parse)
-        {
-            if until < today {
-                let field = time.until.as_ref().map_or(&time.field, |cell| &cell.field);
-                log.repaired(field, format!("It ended on {until}: it's kept, and shows no dates until somebody gives a new end."));
-            }
-        }
         if let Some(dates) = dates.take() {
             fields.insert("dates".to_owned(), texts(&dates));
         }
-        changes(time, &hours, &mut fields, log);
         fields.insert("from".to_owned(), hours.from.to_string().into());
         fields.insert("to".to_owned(), hours.to.to_string().into());
-        if let Some(season) = days
-            .season
-            .filter(|_| fields.keys().any(|key| repeats(key)))
-        {
+        let repeats = ["days", "monthly", "daily"]
+            .iter()
+            .any(|name| fields.contains_key(*name));
+        if let Some(season) = days.season.filter(|_| repeats) {
             fields.insert("season".to_owned(), season.into());
         }
         if let Some(note) = note(time, &hours, every_unsaid, season_said) {
             fields.insert("note".to_owned(), note.into());
         }
+        put(time, &hours, &mut fields, log);
+        only_what_was_to_be(time, &mut fields, &setting.site.school, log);
         out.sessions.push((time.place, fields));
     }
 }
 
-fn repeats(field: &str) -> bool {
-    matches!(field, "days" | "monthly" | "daily")
+/// Takes the season out where the pack knows no school year, and gives what to say instead.
+fn unknown_season(
+    time: &Time,
+    days: &mut Days,
+    setting: &Setting<'_>,
+    log: &mut Log,
+) -> &'static str {
+    if setting.site.school.until.is_some() {
+        return "";
+    }
+    let Some(season) = days.season.take() else {
+        return "";
+    };
+    let field = time.days.first().map_or(&time.field, |cell| &cell.field);
+    log.repaired(
+        field,
+        "site.json says nothing of the school year: it stands in a note.",
+    );
+    if season == "term" {
+        "In term time only."
+    } else {
+        "In the school holidays only."
+    }
 }
 
-fn texts(dates: &[LocalDate]) -> Value {
-    dates.iter().map(ToString::to_string).collect()
-}
-
-/// The dates on which it is otherwise. A date has one fate.
-fn changes(time: &Time, hours: &Hours, fields: &mut Map<String, Value>, log: &mut Log) {
-    let mut moved = Vec::new();
-    let mut told: Vec<LocalDate> = Vec::new();
-    for change in &time.moved {
-        if told.contains(&change.date) {
+/// Leaves out what ended where something else goes on. Where nothing does, it stays for
+/// whoever knows the new dates, and a line says so.
+fn without_what_ended(
+    times: &[&Time],
+    from: &[usize],
+    setting: &Setting<'_>,
+    out: &mut Times,
+    log: &mut Log,
+) {
+    let last = |fields: &Map<String, Value>| {
+        let session = session(fields)?;
+        let timetable = session.counted(&setting.site.school);
+        let until = timetable.rule?.until?;
+        let extra = fields
+            .get("dates")
+            .and_then(Value::as_array)
+            .and_then(|dates| dates.last());
+        let extra = extra.and_then(Value::as_str).and_then(LocalDate::parse);
+        Some(extra.map_or(until, |extra| until.max(extra))).filter(|last| *last < setting.today)
+    };
+    let ended: Vec<Option<LocalDate>> = out
+        .sessions
+        .iter()
+        .map(|(_, fields)| last(fields))
+        .collect();
+    let goes_on = ended.iter().any(Option::is_none);
+    for (ended, time) in ended.iter().zip(from) {
+        let (Some(ended), Some(time)) = (ended, times.get(*time)) else {
             continue;
+        };
+        let field = time.until.as_ref().map_or(&time.field, |cell| &cell.field);
+        if goes_on {
+            log.left_out(field, format!("It ended on {ended}."));
+        } else {
+            log.repaired(field, format!("It ended on {ended}: it's kept, and shows no dates until somebody gives a new end."));
         }
-        let from = read_time(&change.from).unwrap_or(hours.from);
-        let length = i32::from(minutes(hours.to)) - i32::from(minutes(hours.from));
-        let length = u32::try_from(length.rem_euclid(24 * 60)).unwrap_or(0);
-        let until = change
-            .until
-            .as_deref()
-            .and_then(read_time)
-            .filter(|until| *until != from);
-        let until = until.unwrap_or_else(|| super::clock::later(from, length));
-        if change.date == change.to && from == hours.from && until == hours.to {
-            continue;
-        }
-        told.push(change.date);
-        moved.push(json!({
-            "date": change.date.to_string(), "to": change.to.to_string(),
-            "from": from.to_string(), "until": until.to_string(),
-        }));
     }
-    let mut cancelled = Vec::new();
-    for (date, why) in &time.cancelled {
-        if told.contains(date) {
-            continue;
-        }
-        told.push(*date);
-        let mut fields = Map::from_iter([("date".to_owned(), date.to_string().into())]);
-        let why = why
-            .as_ref()
-            .map(|why| plain(why).0)
-            .filter(|why| !why.is_empty());
-        if let Some(why) = why {
-            fields.insert("why".to_owned(), why.into());
-        }
-        cancelled.push(Value::Object(fields));
+    if goes_on {
+        let mut ended = ended.iter();
+        out.sessions
+            .retain(|_| ended.next().is_some_and(Option::is_none));
     }
-    let mut not = time.not.clone();
-    not.sort_unstable();
-    not.dedup();
-    not.retain(|date| !told.contains(date));
-    if not.len() > MOST_CHANGES {
-        log.left_out(
-            &time.field,
-            format!("More than {MOST_CHANGES} dates on which it isn't."),
-        );
-        not.truncate(MOST_CHANGES);
-    }
-    if !not.is_empty() {
-        fields.insert("not".to_owned(), texts(&not));
-    }
-    if !moved.is_empty() {
-        fields.insert("moved".to_owned(), moved.into());
-    }
-    if !cancelled.is_empty() {
-        fields.insert("cancelled".to_owned(), cancelled.into());
-    }
-}
-
-/// As many changes as ten years of a weekly session have dates.
-const MOST_CHANGES: usize = 520;
-
-fn read_time(text: &str) -> Option<crate::clock::ClockTime> {
-    use super::clock::{Told, time};
-    match time(text)? {
-        Told::At(time, _) | Told::Zoned(time) => Some(time),
-        Told::Half(..) | Told::Late => None,
-    }
-}
-
-fn minutes(time: crate::clock::ClockTime) -> u16 {
-    let (hours, minutes) = time.hours_and_minutes();
-    hours * 60 + minutes
 }
 
 /// What else people should know about a time.
@@ -367,74 +260,31 @@ fn note(time: &Time, hours: &Hours, every_unsaid: bool, season: &str) -> Option<
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// What stands there, for people, where it can't be read.
+/// What stands there, for people, where it can't be read: codes as words, dates as people
+/// write them.
 fn as_it_stands(time: &Time) -> Option<String> {
-    let cells = time
-        .days
-        .iter()
-        .chain(&time.opens)
-        .chain(&time.closes)
-        .chain(&time.words);
-    let cells = cells.chain(time.starts.iter().filter(|_| time.days.is_empty()));
-    let mut parts: Vec<String> = cells.map(|cell| plain(&cell.text).0).collect();
+    let day = |cell: &Cell| match days::days(&cell.text) {
+        Some(days) if days.exact => days.said(),
+        _ => plain(&cell.text).0,
+    };
+    let date = |cell: &Cell| {
+        dates::date(&cell.text).map_or_else(|| plain(&cell.text).0, |(day, _)| dates::spoken(day))
+    };
+    let mut parts: Vec<String> = time.days.iter().map(day).collect();
+    parts.extend(
+        time.starts
+            .iter()
+            .filter(|_| time.days.is_empty())
+            .map(date),
+    );
+    parts.extend(
+        time.opens
+            .iter()
+            .chain(&time.closes)
+            .chain(&time.words)
+            .map(|cell| plain(&cell.text).0),
+    );
     parts.retain(|part| !part.is_empty());
     parts.dedup();
     (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// Takes the dates on which it is closed out of the sessions.
-fn close(time: &Time, out: &mut Times, school: &SchoolYear, log: &mut Log) {
-    let first = day(time.valid_from.as_ref().or(time.starts.as_ref()), log);
-    let last = match &time.until {
-        Some(until) => day(Some(until), log),
-        None => first,
-    };
-    let (Some(first), Some(last)) = (first, last) else {
-        log.left_out(&time.field, "It says that it is closed, and not when.");
-        return;
-    };
-    let apart = last.days() - first.days();
-    if !(0..=LONGEST_CLOSED).contains(&apart) {
-        let text =
-            format!("It is closed from {first} to {last}: that is no time somebody is closed for.");
-        log.left_out(&time.field, text);
-        return;
-    }
-    let mut dates = 0;
-    for (place, fields) in &mut out.sessions {
-        if time.place.is_some() && place.is_some() && *place != time.place {
-            continue;
-        }
-        let Some(session) = session(fields) else {
-            continue;
-        };
-        let closed = (0..=apart).map(|after| LocalDate::from_days(first.days() + after));
-        let closed: Vec<Value> = closed
-            .filter(|date| was_to_be(&session, *date, school))
-            .map(|date| date.to_string().into())
-            .collect();
-        let not = fields.entry("not").or_insert_with(|| json!([]));
-        if let Value::Array(not) = not {
-            for date in closed {
-                dates += 1;
-                if !not.contains(&date) {
-                    not.push(date);
-                }
-            }
-            if not.is_empty() {
-                fields.remove("not");
-            }
-        }
-    }
-    if dates == 0 {
-        log.left_out(
-            &time.field,
-            format!("It is closed from {first} to {last}, when nothing is on."),
-        );
-    } else {
-        log.repaired(
-            &time.field,
-            format!("It is closed from {first} to {last}: sessions leave those dates out."),
-        );
-    }
 }

@@ -56,7 +56,7 @@ impl FromJson for Service {
             fields.optional("alert"),
             fields.optional("welcome"),
         );
-        let (sessions, checked) = (fields.needed("sessions"), fields.needed("checked"));
+        let (sessions, checked) = (fields.needed("sessions"), fields.optional("checked"));
         fields.finish();
         Some(Self {
             id: id?,
@@ -78,7 +78,7 @@ impl FromJson for Service {
             alert,
             welcome,
             sessions: sessions?,
-            checked: checked?,
+            checked,
         })
     }
 }

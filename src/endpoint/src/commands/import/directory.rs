@@ -106,11 +106,11 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 pub(super) fn oruk(path: &Path, setting: &Setting<'_>) -> Result<Imported, Failure> {
-    Ok(import::oruk(&values(path)?, &name(path), setting))
+    Ok(import::oruk(&values(path)?, setting))
 }
 
 pub(super) fn openactive(path: &Path, setting: &Setting<'_>) -> Result<Imported, Failure> {
-    Ok(import::openactive(&values(path)?, &name(path), setting))
+    Ok(import::openactive(&values(path)?, setting))
 }
 
 pub(super) fn table(path: &Path, setting: &Setting<'_>) -> Result<Imported, Failure> {
