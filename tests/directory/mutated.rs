@@ -170,7 +170,7 @@ fn apply(bytes: &mut Vec<u8>, damage: &Damage) {
 fn config() -> ProptestConfig {
     ProptestConfig {
         failure_persistence: None,
-        cases: 40_000,
+        cases: 1_000,
         ..ProptestConfig::default()
     }
 }

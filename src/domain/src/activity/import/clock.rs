@@ -52,8 +52,7 @@ pub(super) fn time(text: &str) -> Option<Told> {
             (12, true) => at(12, minutes, false),
             (12, false) => at(0, minutes, false),
             (1..=11, true) => at(hours + 12, minutes, false),
-            (0..=11, false) => at(hours, minutes, false),
-            // "18:00pm".
+            // "11am", and "18:00pm".
             _ => at(hours, minutes, false),
         };
     }

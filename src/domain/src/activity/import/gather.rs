@@ -1,17 +1,21 @@
 //! Services gathered into organisations, one file each.
 
+mod files;
+mod twins;
+
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
+
+use self::files::files;
+use self::twins::{add_times, same_thing};
 
 use super::draft::Draft;
-use super::line::{Line, Log};
+use super::line::Line;
 use super::place::{Borough, Kept};
-use super::plain::{folded, mark, plain, quoted, slug};
+use super::plain::{folded, mark, plain, slug};
 use super::service::{self, Made};
 use super::{Imported, Setting};
-use crate::activity::{Organisation, check};
-use crate::json::take;
 
 /// The longest part of a name that comes from a title, in characters: with the mark behind
 /// it, it is a name that files and addresses can have.
@@ -111,69 +115,6 @@ fn same_id(draft: &Draft, before: &mut BTreeMap<String, usize>, record: usize) -
     let id = draft.id.as_ref()?.text.clone();
     let first = *before.entry(id).or_insert(record);
     (first != record).then_some(first)
-}
-
-/// A service of the same name, at the same places and for the same ages.
-struct Twin {
-    party: usize,
-    entry: usize,
-    record: usize,
-    /// Whether it has all times of the other.
-    says_it_all: bool,
-}
-
-fn same_thing(parties: &[Party], made: &Made) -> Option<Twin> {
-    let name = folded(&made.name);
-    let mut places: Vec<&str> = made.places.iter().map(|place| place.key.as_str()).collect();
-    places.sort_unstable();
-    parties.iter().enumerate().find_map(|(index, party)| {
-        let position = party.services.iter().position(|entry| {
-            let same_ages = entry.fields.get("ages") == made.fields.get("ages");
-            entry.name == name && entry.place_keys == places && same_ages
-        })?;
-        let entry = party.services.get(position)?;
-        let has = |session: &Map<String, Value>| {
-            entry
-                .sessions
-                .iter()
-                .any(|own| times(own) == times(session))
-        };
-        Some(Twin {
-            party: index,
-            entry: position,
-            record: entry.record,
-            says_it_all: made.sessions.iter().all(|(_, session)| has(session)),
-        })
-    })
-}
-
-/// What a session says of when it is.
-fn times(session: &Map<String, Value>) -> Map<String, Value> {
-    let mut fields = session.clone();
-    fields.retain(|name, _| !matches!(name.as_str(), "place" | "note"));
-    fields
-}
-
-fn add_times(party: &mut Party, entry: usize, made: Made) {
-    let ids: Vec<String> = made
-        .places
-        .into_iter()
-        .map(|place| place_id(party, place))
-        .collect();
-    let Some(entry) = party.services.get_mut(entry) else {
-        return;
-    };
-    for (place, mut fields) in made.sessions {
-        let known = entry
-            .sessions
-            .iter()
-            .any(|own| times(own) == times(&fields));
-        let Some(id) = ids.get(place).filter(|_| !known) else {
-            continue;
-        };
-        fields.insert("place".to_owned(), id.clone().into());
-        entry.sessions.push(fields);
-    }
 }
 
 /// The organisation of a record, made where it is new.
@@ -289,123 +230,4 @@ fn place_id(party: &mut Party, place: Kept) -> String {
     }
     party.places.push((id.clone(), place));
     id
-}
-
-/// The files, each read and checked as a pack's are. What still isn't right is refused with
-/// what the check says.
-fn files(
-    parties: Vec<Party>,
-    mut logs: Vec<&mut Log>,
-    setting: &Setting<'_>,
-) -> Vec<(String, Value)> {
-    let mut files = Vec::new();
-    for mut party in parties {
-        loop {
-            let Some((id, value)) = file(&party, &mut logs) else {
-                break;
-            };
-            let read = take::<Organisation>(value.clone()).and_then(|organisation| {
-                let problems = check(&[("", &organisation)], setting.site);
-                if problems.is_empty() {
-                    Ok(())
-                } else {
-                    Err(problems)
-                }
-            });
-            match read {
-                Ok(()) => {
-                    files.push((format!("activities/{id}.json"), value));
-                    break;
-                }
-                Err(problems) => {
-                    let mut gone: Vec<usize> = Vec::new();
-                    for problem in &problems {
-                        let mut steps = problem.pointer.split('/').skip(1);
-                        let of_service = steps.next() == Some("services");
-                        let index = steps
-                            .next()
-                            .and_then(|index| index.parse().ok())
-                            .unwrap_or(0);
-                        let index = if of_service { index } else { 0 };
-                        let field: Vec<&str> = steps.collect();
-                        let record = party.services.get(index).map(|entry| entry.record);
-                        if let Some(log) = record.and_then(|record| logs.get_mut(record)) {
-                            log.refused(&field.join("/"), problem.text.clone());
-                        }
-                        gone.push(index);
-                    }
-                    // Each round leaves out one at least, so it ends.
-                    let mut index = 0;
-                    party.services.retain(|_| {
-                        index += 1;
-                        !gone.contains(&(index - 1))
-                    });
-                }
-            }
-        }
-    }
-    files
-}
-
-/// The file of an organisation; nothing where no service is left.
-fn file(party: &Party, logs: &mut [&mut Log]) -> Option<(String, Value)> {
-    let first = party.services.first()?;
-    let name = party.name.clone().unwrap_or_else(|| {
-        let only = first.fields.get("name").and_then(Value::as_str);
-        let name = match only.filter(|_| party.services.len() == 1) {
-            Some(only) => only.to_owned(),
-            None => "Name not known".to_owned(),
-        };
-        if let Some(log) = logs.get_mut(first.record) {
-            let text = format!(
-                "Nobody says what the organisation is called: {} is shown.",
-                quoted(&name)
-            );
-            log.repaired("organization", text);
-        }
-        name
-    });
-    let id = format!("{}-{}", slug(&name, LONGEST), mark(&party.key));
-    let alone = party.services.len() == 1;
-    let used = |place: &str| {
-        // Where people have to ask when something is, they still see where.
-        if alone {
-            return true;
-        }
-        let mut sessions = party.services.iter().flat_map(|entry| &entry.sessions);
-        sessions.any(|session| session.get("place").and_then(Value::as_str) == Some(place))
-    };
-    let places: Vec<Value> = party
-        .places
-        .iter()
-        .filter(|(id, _)| used(id))
-        .map(|(id, place)| {
-            let mut fields = place.fields.clone();
-            fields.insert("id".to_owned(), id.clone().into());
-            Value::Object(fields)
-        })
-        .collect();
-    let mut ids: Vec<String> = Vec::new();
-    let services: Vec<Value> = party
-        .services
-        .iter()
-        .map(|entry| {
-            let mut fields = entry.fields.clone();
-            let mut id = entry.id.clone();
-            while ids.contains(&id) {
-                id.push('x');
-            }
-            ids.push(id.clone());
-            fields.insert("id".to_owned(), id.into());
-            fields.insert(
-                "sessions".to_owned(),
-                entry.sessions.iter().cloned().map(Value::Object).collect(),
-            );
-            Value::Object(fields)
-        })
-        .collect();
-    Some((
-        id.clone(),
-        json!({"id": id, "name": name, "places": places, "services": services}),
-    ))
 }

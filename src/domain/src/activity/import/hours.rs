@@ -26,11 +26,11 @@ pub(super) fn hours(time: &Time, beside: &str, log: &mut Log) -> Option<Hours> {
         .clone()
         .or_else(|| Cell::of(beside_field, beside));
     let mut closes = time.closes.clone();
-    if let Some(cell) = opens.as_ref().filter(|_| closes.is_none()) {
-        if let Some((from, to)) = clock::range(&cell.text) {
-            closes = Cell::of(cell.field.as_str(), &to);
-            opens = Cell::of(cell.field.as_str(), &from);
-        }
+    if let Some(cell) = opens.as_ref().filter(|_| closes.is_none())
+        && let Some((from, to)) = clock::range(&cell.text)
+    {
+        closes = Cell::of(cell.field.as_str(), &to);
+        opens = Cell::of(cell.field.as_str(), &from);
     }
     let Some(opens) = opens else {
         log.left_out(

@@ -1,30 +1,23 @@
 //! iCalendar (RFC 5545): events, what repeats of them, and what was moved or called off.
 
-use super::dates::spoken;
-use super::draft::{Cell, Draft, Moved, Spot, Time};
+mod changes;
+mod moments;
+mod rule;
+mod text;
+
+use self::changes::{additions, change_of, exceptions};
+use self::moments::{basic, begins, length};
+use self::text::{Calendar, Event, Property};
+use super::draft::{Cell, Draft, Spot, Time};
 use super::gather::gather;
-use super::ics_rule;
-use super::ics_text::{self, Calendar, Event, Property};
 use super::line::{Line, Log};
-use super::local::{Moment, Written, minutes};
 use super::plain::{folded, plain, quoted};
 use super::{Imported, Setting, ages};
-use crate::calendar::LocalDate;
-use crate::clock::ClockTime;
 use crate::import::Act;
-
-/// When an event begins, by the borough's clocks.
-pub(super) struct Begins {
-    pub(super) at: Moment,
-    /// The zone it was written in.
-    pub(super) zone: Option<String>,
-    /// By how many days the borough's clocks are apart from the calendar's then.
-    pub(super) shifted: i32,
-}
 
 /// Reads a calendar. `name` is what its events are run by where it has no name.
 pub fn ics(text: &str, name: &str, setting: &Setting<'_>) -> Imported {
-    let Calendar { properties, events } = ics_text::read(text);
+    let Calendar { properties, events } = text::read(text);
     let mut lines = Vec::new();
     if events.is_empty() {
         let text = "There is no event in it: an event begins with BEGIN:VEVENT.".to_owned();
@@ -52,13 +45,14 @@ pub fn ics(text: &str, name: &str, setting: &Setting<'_>) -> Imported {
             .iter()
             .copied()
             .filter(|change| own.is_some() && uid(change) == own);
-        drafts.push(draft(event, of_it.collect(), setting));
+        let of_it: Vec<&Event> = of_it.collect();
+        drafts.push(draft(event, &of_it, setting));
     }
     for change in changes {
         // One whose series isn't in the file is an event of its own.
         let own = uid(change);
         if !whole.iter().any(|event| own.is_some() && uid(event) == own) {
-            drafts.push(draft(change, Vec::new(), setting));
+            drafts.push(draft(change, &[], setting));
         }
     }
     let name = called.as_deref().unwrap_or(name);
@@ -69,7 +63,7 @@ fn cell(event: &Event, name: &str) -> Option<Cell> {
     Cell::of(name, &event.get(name)?.text())
 }
 
-fn draft(event: &Event, changes: Vec<&Event>, setting: &Setting<'_>) -> Draft {
+fn draft(event: &Event, changes: &[&Event], setting: &Setting<'_>) -> Draft {
     let name = cell(event, "SUMMARY");
     let shown: String = name
         .as_ref()
@@ -81,9 +75,9 @@ fn draft(event: &Event, changes: Vec<&Event>, setting: &Setting<'_>) -> Draft {
         format!(" ({shown})")
     };
     let mut log = Log::about("", format!("event {}{shown}", event.number));
-    let changed = cell(event, "LAST-MODIFIED").or_else(|| cell(event, "DTSTAMP"));
-    let changed = changed.and_then(|cell| Some((cell.field, basic(&cell.text)?.0.day)));
-    let times = times(event, &changes, setting, &mut log);
+    let modified = cell(event, "LAST-MODIFIED").or_else(|| cell(event, "DTSTAMP"));
+    let modified = modified.and_then(|cell| Some((cell.field, basic(&cell.text)?.0.day)));
+    let times = times(event, changes, setting, &mut log);
     let categories = event.all("CATEGORIES").flat_map(|property| {
         let text = property.text();
         text.split(',')
@@ -112,7 +106,7 @@ fn draft(event: &Event, changes: Vec<&Event>, setting: &Setting<'_>) -> Draft {
         webs: cell(event, "URL").into_iter().collect(),
         places: place(event).into_iter().collect(),
         times,
-        changed: changed.and_then(|(field, day)| Cell::of(field, &day.to_string())),
+        changed: modified.and_then(|(field, day)| Cell::of(field, &day.to_string())),
         ..Draft::default()
     }
 }
@@ -163,138 +157,6 @@ fn place(event: &Event) -> Option<Spot> {
     })
 }
 
-/// Reads `20260904`, `20260904T173000` and the same with "Z"; dashes and colons are passed
-/// over.
-fn basic(text: &str) -> Option<(Moment, bool)> {
-    let text: String = text
-        .trim()
-        .chars()
-        .filter(|c| !matches!(c, '-' | ':'))
-        .collect();
-    let upper = text.to_ascii_uppercase();
-    let (wall, utc) = upper
-        .strip_suffix('Z')
-        .map_or((upper.as_str(), false), |wall| (wall, true));
-    let (day, time) = wall
-        .split_once('T')
-        .map_or((wall, None), |(day, time)| (day, Some(time)));
-    let is_number = day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit());
-    let day = is_number.then(|| {
-        LocalDate::parse(&format!(
-            "{}-{}-{}",
-            day.get(..4)?,
-            day.get(4..6)?,
-            day.get(6..)?
-        ))
-    })??;
-    let time = match time {
-        Some(time) => Some(ClockTime::parse(&format!(
-            "{}:{}",
-            time.get(..2)?,
-            time.get(2..4)?
-        ))?),
-        None => None,
-    };
-    Some((Moment { day, time }, utc))
-}
-
-/// A moment by the borough's clocks, written by those of `zone` where it isn't UTC.
-pub(super) fn read_moment(text: &str, zone: Option<&str>, setting: &Setting<'_>) -> Option<Moment> {
-    let (at, utc) = basic(text)?;
-    let written = match (utc, zone) {
-        (true, _) => Written::Offset(0),
-        (false, Some(zone)) => Written::Zone(zone),
-        (false, None) => Written::Here,
-    };
-    setting.here(at, written)
-}
-
-/// The zone of a property, as the database has it: calendars write names of Windows, and
-/// ways to files.
-fn zone(property: &Property, setting: &Setting<'_>, log: &mut Log) -> Option<String> {
-    const WINDOWS: [(&str, &str); 6] = [
-        ("GMT Standard Time", "Europe/London"),
-        ("Greenwich Standard Time", "Atlantic/Reykjavik"),
-        ("W. Europe Standard Time", "Europe/Berlin"),
-        ("Romance Standard Time", "Europe/Paris"),
-        ("Central European Standard Time", "Europe/Warsaw"),
-        ("Central Europe Standard Time", "Europe/Budapest"),
-    ];
-    let written = property.parameter("TZID")?.trim();
-    let known =
-        |name: &str| (setting.zones)(name, crate::clock::Instant::from_seconds(0)).is_some();
-    if known(written) {
-        return Some(written.to_owned());
-    }
-    let field = property.name.as_str();
-    let of_windows = WINDOWS
-        .iter()
-        .find(|(name, _)| *name == written)
-        .map(|(_, zone)| (*zone).to_owned());
-    let parts: Vec<&str> = written.rsplit('/').take(2).collect();
-    let of_way = match parts.as_slice() {
-        [city, area] => Some(format!("{area}/{city}")).filter(|name| known(name)),
-        _ => None,
-    };
-    match of_windows.or(of_way) {
-        Some(zone) => {
-            log.repaired(
-                field,
-                format!("The zone {} is taken as {zone}.", quoted(written)),
-            );
-            Some(zone)
-        }
-        None => {
-            log.repaired(
-                field,
-                format!(
-                    "There is no zone {}: it's taken by the borough's clocks.",
-                    quoted(written)
-                ),
-            );
-            None
-        }
-    }
-}
-
-fn begins(property: &Property, setting: &Setting<'_>, log: &mut Log) -> Option<Begins> {
-    let zone = zone(property, setting, log);
-    let at = read_moment(&property.value, zone.as_deref(), setting)?;
-    let (wall, utc) = basic(&property.value)?;
-    if at != wall && !utc {
-        let time = at.time.map(|time| time.to_string()).unwrap_or_default();
-        let there = zone.as_deref().unwrap_or_default();
-        log.repaired(
-            &property.name,
-            format!(
-                "{} in {there} is {} {time} here.",
-                quoted(&property.value),
-                at.day
-            ),
-        );
-    }
-    Some(Begins {
-        at,
-        zone,
-        shifted: at.day.days() - wall.day.days(),
-    })
-}
-
-/// How long an event is, in minutes, where it says so.
-fn length(event: &Event, begins: &Begins, setting: &Setting<'_>, log: &mut Log) -> Option<u32> {
-    if let Some(duration) = event.get("DURATION") {
-        return minutes(&duration.value);
-    }
-    let property = event.get("DTEND")?;
-    let zone = zone(property, setting, log);
-    let end = read_moment(&property.value, zone.as_deref(), setting)?;
-    let since = |at: Moment| {
-        let (hours, minutes) = at.time?.hours_and_minutes();
-        Some(i64::from(at.day.days()) * 24 * 60 + i64::from(hours * 60 + minutes))
-    };
-    u32::try_from(since(end)? - since(begins.at)?).ok()
-}
-
 fn times(event: &Event, changes: &[&Event], setting: &Setting<'_>, log: &mut Log) -> Vec<Time> {
     let Some(property) = event.get("DTSTART") else {
         log.refused("DTSTART", "It doesn't say when it is.");
@@ -332,7 +194,7 @@ fn times(event: &Event, changes: &[&Event], setting: &Setting<'_>, log: &mut Log
     let mut times = Vec::new();
     for rule in &rules {
         let mut one = time.clone();
-        if ics_rule::put(&rule.value, &begins, setting, &mut one, log).is_some() {
+        if rule::put(&rule.value, &begins, setting, &mut one, log).is_some() {
             times.push(one);
         } else {
             // Without the rule, the day it begins is true; once that is over, people ask.
@@ -358,150 +220,4 @@ fn times(event: &Event, changes: &[&Event], setting: &Setting<'_>, log: &mut Log
     }
     additions(event, &begins, setting, &time, &mut times, log);
     times
-}
-
-/// The dates of `EXDATE`. By the date alone, because their times are often an hour off.
-fn exceptions(
-    event: &Event,
-    begins: &Begins,
-    setting: &Setting<'_>,
-    time: &mut Time,
-    log: &mut Log,
-) {
-    for property in event.all("EXDATE") {
-        let zone = zone(property, setting, log).or(begins.zone.clone());
-        for value in property
-            .value
-            .split(',')
-            .filter(|value| !value.trim().is_empty())
-        {
-            let Some(at) = read_moment(value, zone.as_deref(), setting) else {
-                log.left_out(
-                    "EXDATE",
-                    format!("{} is no date that there is.", quoted(value)),
-                );
-                continue;
-            };
-            if let (Some(own), Some(start)) = (at.time, begins.at.time) {
-                if own != start {
-                    log.repaired(
-                        "EXDATE",
-                        format!(
-                            "{} is at {own} here, and the event at {start}: the date {} counts.",
-                            quoted(value),
-                            at.day
-                        ),
-                    );
-                }
-            }
-            // A date alone is a date of the calendar's clocks.
-            let shift = if at.time.is_none() { begins.shifted } else { 0 };
-            time.not.push(LocalDate::from_days(at.day.days() + shift));
-        }
-    }
-}
-
-/// The dates of `RDATE`: those at another time are times of their own.
-fn additions(
-    event: &Event,
-    begins: &Begins,
-    setting: &Setting<'_>,
-    time: &Time,
-    times: &mut Vec<Time>,
-    log: &mut Log,
-) {
-    for property in event.all("RDATE") {
-        let zone = zone(property, setting, log).or(begins.zone.clone());
-        for value in property
-            .value
-            .split(',')
-            .filter(|value| !value.trim().is_empty())
-        {
-            let start = value.split('/').next().unwrap_or_default();
-            let Some(at) = read_moment(start, zone.as_deref(), setting) else {
-                log.left_out(
-                    "RDATE",
-                    format!("{} is no date that there is.", quoted(value)),
-                );
-                continue;
-            };
-            let same = at.time.is_none() || at.time == begins.at.time;
-            let first = times
-                .first_mut()
-                .filter(|first| same && first.frequency.is_some());
-            if let Some(first) = first {
-                first.dates.push(at.day);
-                continue;
-            }
-            let opens = at
-                .time
-                .or(begins.at.time)
-                .and_then(|time| Cell::of("RDATE", &time.to_string()));
-            times.push(Time {
-                field: "RDATE".to_owned(),
-                opens,
-                minutes: time.minutes,
-                dates: vec![at.day],
-                ..Time::default()
-            });
-        }
-    }
-}
-
-/// One occurrence that is otherwise: moved, or called off.
-fn change_of(
-    change: &Event,
-    begins: &Begins,
-    setting: &Setting<'_>,
-    time: &mut Time,
-    log: &mut Log,
-) {
-    let Some(property) = change.get("RECURRENCE-ID") else {
-        return;
-    };
-    let zone_of = zone(property, setting, log).or(begins.zone.clone());
-    let Some(date) = read_moment(&property.value, zone_of.as_deref(), setting) else {
-        log.left_out(
-            "RECURRENCE-ID",
-            format!("{} is no date that there is.", quoted(&property.value)),
-        );
-        return;
-    };
-    let date = date.day;
-    let cancelled = change
-        .get("STATUS")
-        .is_some_and(|status| status.value.trim().eq_ignore_ascii_case("CANCELLED"));
-    if cancelled {
-        time.cancelled.push((date, None));
-        return;
-    }
-    let Some(starts) = change.get("DTSTART") else {
-        return;
-    };
-    let own = self::begins(starts, setting, log);
-    let Some((own, from)) =
-        own.and_then(|own| Some((own.at.time?, own)).map(|(from, own)| (own, from)))
-    else {
-        log.left_out(
-            "RECURRENCE-ID",
-            format!("The event of {date} doesn't say to when it was moved."),
-        );
-        return;
-    };
-    let until = length(change, &own, setting, log).filter(|length| *length > 0);
-    time.moved.push(Moved {
-        date,
-        to: own.at.day,
-        from: from.to_string(),
-        until: until.map(|length| super::clock::later(from, length).to_string()),
-    });
-    // What is said of that night alone.
-    let words = change
-        .get("SUMMARY")
-        .map(|summary| plain(&summary.text()).0)
-        .unwrap_or_default();
-    if own.at.day >= setting.today && !words.is_empty() {
-        let text = format!("{}: {words}", spoken(own.at.day));
-        time.words.extend(Cell::of("RECURRENCE-ID", &text));
-    }
 }

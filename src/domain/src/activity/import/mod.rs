@@ -10,7 +10,7 @@
 //! | `oruk`, `openactive`, `table`, `ics` | readers, one a format: what a record says, as a draft |
 //! | `draft`, `node`, `line` | drafts, other people's JSON, what is said about records |
 //! | `plain`, `clock`, `dates`, `days`, `ages`, `price`, `reach`, `lists` | what people write, one kind of thing each |
-//! | `place`, `grid` | where that is, and whether in the borough |
+//! | `place` | where that is, and whether in the borough |
 //! | `times`, `rhythm`, `hours`, `changes` | when that is |
 //! | `service`, `gather` | services of drafts, organisations of services |
 
@@ -21,21 +21,14 @@ mod dates;
 mod days;
 mod draft;
 mod gather;
-mod grid;
-mod headings;
 mod hours;
 mod ics;
-mod ics_rule;
-mod ics_text;
 mod line;
 mod lists;
 mod local;
 mod node;
 mod openactive;
-mod openactive_times;
 mod oruk;
-mod oruk_place;
-mod oruk_times;
 mod place;
 mod plain;
 mod price;

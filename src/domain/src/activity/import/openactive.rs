@@ -3,15 +3,19 @@
 //! <https://openactive.io/modelling-opportunity-data/>,
 //! <https://openactive.io/realtime-paged-data-exchange/>.
 
+mod about;
+mod place;
+mod times;
+
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::draft::{Cell, Draft, Price, Spot};
+use self::about::{ages, modified, organizer, prices, status, words};
+use super::draft::{Cell, Draft};
 use super::gather::gather;
 use super::line::{Line, Log};
 use super::node::Node;
-use super::openactive_times as times;
 use super::plain::{plain, quoted};
 use super::{Imported, Setting};
 use crate::import::Act;
@@ -224,20 +228,20 @@ fn draft(
             ..Draft::default()
         };
     }
-    if name.is_none() {
-        if let Some(above) = Node::of(data).cell(&["superEvent"]) {
-            log.refused(
-                "superEvent",
-                format!(
-                    "It is part of {}, which isn't in this file.",
-                    quoted(&above.text)
-                ),
-            );
-            return Draft {
-                log,
-                ..Draft::default()
-            };
-        }
+    if name.is_none()
+        && let Some(above) = Node::of(data).cell(&["superEvent"])
+    {
+        log.refused(
+            "superEvent",
+            format!(
+                "It is part of {}, which isn't in this file.",
+                quoted(&above.text)
+            ),
+        );
+        return Draft {
+            log,
+            ..Draft::default()
+        };
     }
     let own = Node::of(data);
     let mut draft = Draft {
@@ -263,134 +267,9 @@ fn draft(
     ages(&chain, &mut draft);
     words(&chain, &mut draft);
     organizer(&chain, known, &mut draft);
-    places(&chain, known, what.as_deref(), &mut draft);
+    place::read(&chain, known, what.as_deref(), &mut draft);
     times::read(&chain, setting, &mut draft);
     draft
-}
-
-/// The day of a change, where `modified` is one: it may be any number that grows.
-fn modified(envelope: &Node<'_>) -> Option<Cell> {
-    let cell = envelope.cell(&["modified"])?;
-    if cell.text.bytes().all(|b| b.is_ascii_digit()) {
-        let number: i64 = cell.text.parse().ok()?;
-        let seconds = if number > 100_000_000_000 {
-            number / 1000
-        } else {
-            number
-        };
-        // From 2010 to 2100; anything else counts something else.
-        let known = (1_262_304_000..4_102_444_800).contains(&seconds);
-        let days = i32::try_from(seconds / 86_400).ok().filter(|_| known)?;
-        let day = crate::calendar::LocalDate::from_days(days);
-        return Some(Cell {
-            field: cell.field,
-            text: day.to_string(),
-        });
-    }
-    super::dates::date(&cell.text).map(|_| cell)
-}
-
-fn status(chain: &Chain<'_>) -> Option<Cell> {
-    let cell = chain.cell(&["eventStatus"])?;
-    let said = cell.text.rsplit('/').next().unwrap_or_default();
-    let words = match said {
-        "EventCancelled" => "cancelled",
-        "EventPostponed" => "postponed",
-        _ => return None,
-    };
-    Some(Cell {
-        field: cell.field,
-        text: words.to_owned(),
-    })
-}
-
-fn ages(chain: &Chain<'_>, draft: &mut Draft) {
-    let Some(range) = chain.get(&["ageRange"]) else {
-        draft.ages.extend(chain.cell(&["typicalAgeRange"]));
-        return;
-    };
-    draft.youngest = range.cell(&["minValue"]);
-    draft.oldest = range.cell(&["maxValue"]);
-}
-
-fn words(chain: &Chain<'_>, draft: &mut Draft) {
-    let label = |node: &Node<'_>| node.cell(&["prefLabel", "name"]).or_else(|| node.own());
-    draft
-        .kinds
-        .extend(chain.list(&["activity"]).iter().filter_map(label));
-    let categories: Vec<Cell> = chain.list(&["category"]).iter().filter_map(label).collect();
-    draft.kinds.extend(categories.clone());
-    draft.levels.extend(categories);
-    draft.supports.extend(
-        chain
-            .list(&["accessibilitySupport"])
-            .iter()
-            .filter_map(label),
-    );
-    for cell in chain
-        .list(&["genderRestriction"])
-        .iter()
-        .filter_map(Node::own)
-    {
-        let whom = match cell.text.rsplit(['/', ':']).next().unwrap_or_default() {
-            "FemaleOnly" => "It is for girls and women.",
-            "MaleOnly" => "It is for boys and men.",
-            _ => continue,
-        };
-        draft.besides.push(whom.to_owned());
-    }
-}
-
-fn prices(chain: &Chain<'_>) -> Vec<Price> {
-    let offers = chain.list(&["offers"]);
-    let for_elders = |offer: &&Node<'_>| {
-        let least = offer
-            .get(&["ageRestriction"])
-            .and_then(|range| range.cell(&["minValue"]));
-        least
-            .and_then(|least| super::ages::years(&least.text))
-            .is_some_and(|least| least > super::ages::OLDEST)
-    };
-    offers
-        .iter()
-        .filter(|offer| !for_elders(offer))
-        .map(|offer| Price {
-            amount: offer.cell(&["price"]),
-            words: offer.cell(&["name"]).into_iter().collect(),
-            until: offer.cell(&["validThrough"]),
-            currency: offer.cell(&["priceCurrency"]).filter(|_| {
-                offer
-                    .cell(&["price"])
-                    .is_some_and(|price| price.text != "0")
-            }),
-        })
-        .collect()
-}
-
-fn organizer<'a>(chain: &Chain<'a>, known: &Known<'a>, draft: &mut Draft) {
-    let Some(node) = chain
-        .get(&["organizer", "provider"])
-        .map(|node| resolved(node, known))
-    else {
-        return;
-    };
-    let name = node.cell(&["name"]);
-    if kind(&node).as_deref() == Some("Person") {
-        draft.person = name;
-    } else {
-        draft.organisation = name;
-    }
-    draft.organisation_id = node.cell(&["@id", "id", "identifier"]);
-    draft.phones.extend(node.cell(&["telephone"]));
-    draft.emails.extend(node.cell(&["email"]));
-    draft
-        .webs
-        .extend(node.cell(&["url"]).filter(|_| draft.webs.is_empty()));
-    let leaders = chain.list(&["leader"]);
-    let leader = leaders
-        .iter()
-        .find_map(|leader| leader.cell(&["name", "givenName"]));
-    draft.person = draft.person.take().or(leader);
 }
 
 fn resolved<'a>(node: Node<'a>, known: &Known<'a>) -> Node<'a> {
@@ -398,88 +277,5 @@ fn resolved<'a>(node: Node<'a>, known: &Known<'a>) -> Node<'a> {
     Node {
         value: found.copied().unwrap_or(node.value),
         at: node.at,
-    }
-}
-
-fn places<'a>(chain: &Chain<'a>, known: &Known<'a>, what: Option<&str>, draft: &mut Draft) {
-    let mode = chain
-        .cell(&["eventAttendanceMode"])
-        .map(|cell| cell.text)
-        .unwrap_or_default();
-    let place = chain.get(&["location"]).map(|node| resolved(node, known));
-    let virtual_place = chain.get(&[
-        "beta:virtualLocation",
-        "virtualLocation",
-        "beta:affiliatedLocation",
-    ]);
-    match (place, virtual_place) {
-        (Some(node), _) if node.fields().is_some() => {
-            let online = kind(&node).as_deref() == Some("VirtualLocation");
-            draft.places.push(Spot {
-                online,
-                ..spot(&node)
-            });
-            if draft.phones.is_empty() {
-                draft.phones.extend(node.cell(&["telephone"]));
-            }
-        }
-        (_, Some(node)) => draft.places.push(online(&node.at)),
-        _ if what == Some("OnDemandEvent") || mode.ends_with("OnlineEventAttendanceMode") => {
-            draft.places.push(online("location"));
-        }
-        // A name alone.
-        (Some(node), None) => draft.places.extend(
-            node.own()
-                .filter(|cell| !cell.text.contains("://"))
-                .map(|cell| Spot {
-                    field: cell.field.clone(),
-                    name: Some(cell),
-                    ..Spot::default()
-                }),
-        ),
-        _ => {}
-    }
-}
-
-fn online(field: &str) -> Spot {
-    Spot {
-        field: field.to_owned(),
-        online: true,
-        ..Spot::default()
-    }
-}
-
-fn spot(node: &Node<'_>) -> Spot {
-    let geo = node.get(&["geo"]);
-    let degree = |names: &[&str]| {
-        geo.as_ref()
-            .and_then(|geo| geo.cell(names))
-            .or_else(|| node.cell(names))
-    };
-    let address = node.get(&["address"]);
-    let of = |name: &str| address.as_ref().and_then(|address| address.cell(&[name]));
-    let mut lines: Vec<Cell> = ["streetAddress", "addressLocality"]
-        .iter()
-        .filter_map(|name| of(name))
-        .collect();
-    lines.extend(address.as_ref().and_then(Node::own));
-    let amenities = node.list(&["amenityFeature"]);
-    let has = amenities
-        .iter()
-        .filter(|one| one.cell(&["value"]).is_none_or(|value| value.is_yes()));
-    // Of what a leisure centre has, only what is in the list is of use here: lockers are not.
-    let has = has
-        .filter_map(|one| one.cell(&["name"]))
-        .filter(|cell| !super::lists::facilities(&cell.text).is_empty());
-    Spot {
-        field: node.at.clone(),
-        name: node.cell(&["name"]),
-        address: lines,
-        postcode: of("postalCode"),
-        country: of("addressCountry"),
-        lat: degree(&["latitude"]),
-        lon: degree(&["longitude"]),
-        has: has.collect(),
-        ..Spot::default()
     }
 }

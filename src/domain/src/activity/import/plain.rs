@@ -35,8 +35,10 @@ fn untag(text: &str) -> (String, bool) {
             .collect();
         let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
         let Some(end) = tag.find('>').filter(|_| is_tag) else {
-            // A "less than" of somebody's who writes "ages < 12".
-            out.push('<');
+            // A "less than" of somebody's who writes "ages < 12"; what looks like a tag that
+            // nobody ends must not find an end in what is put behind it.
+            out.push(if is_tag { '‹' } else { '<' });
+            changed |= is_tag;
             rest = tag.get(1..).unwrap_or_default();
             continue;
         };
@@ -65,15 +67,12 @@ fn entities(text: &str) -> String {
         let end = from.find(';').filter(|end| *end <= 8);
         let name = end.and_then(|end| from.get(1..end));
         let read = name.and_then(entity);
-        match (read, end) {
-            (Some(c), Some(end)) => {
-                out.push(c);
-                rest = from.get(end + 1..).unwrap_or_default();
-            }
-            _ => {
-                out.push('&');
-                rest = from.get(1..).unwrap_or_default();
-            }
+        if let (Some(c), Some(end)) = (read, end) {
+            out.push(c);
+            rest = from.get(end + 1..).unwrap_or_default();
+        } else {
+            out.push('&');
+            rest = from.get(1..).unwrap_or_default();
         }
     }
     out.push_str(rest);
@@ -201,6 +200,7 @@ mod tests {
             ("<script>alert(1)</script> Poetry slam", "Poetry slam", true),
             ("<SCRIPT src=x>alert(1)", "", true),
             ("ages < 12 & > 8", "ages < 12 & > 8", false),
+            ("a <script b", "a ‹script b", true),
             (
                 "Tom &amp; Jo&#39;s &pound;1 &unknown;",
                 "Tom & Jo's £1 &unknown;",

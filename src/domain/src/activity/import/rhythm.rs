@@ -35,7 +35,7 @@ fn often(text: &str) -> Option<(Often, u16)> {
         let (number, unit) = duration.split_at_checked(duration.len().checked_sub(1)?)?;
         let number: u16 = number.parse().ok().filter(|number| *number > 0)?;
         return match unit {
-            "d" if number % 7 == 0 => Some((Often::Week, number / 7)),
+            "d" if number.is_multiple_of(7) => Some((Often::Week, number / 7)),
             "d" => Some((Often::Day, number)),
             "w" => Some((Often::Week, number)),
             "m" => Some((Often::Month, number)),
@@ -56,7 +56,7 @@ fn often(text: &str) -> Option<(Often, u16)> {
 pub(super) fn rhythm(time: &Time, days: &Days, log: &mut Log) -> Option<Rhythm> {
     let starts = day(time.starts.as_ref(), log);
     let valid_from = day(time.valid_from.as_ref(), log);
-    let mut until = day(time.until.as_ref(), log);
+    let until = day(time.until.as_ref(), log);
     let (often, mut every) = match &time.frequency {
         Some(cell) => {
             let Some(read) = often(&cell.text) else {
@@ -82,15 +82,21 @@ pub(super) fn rhythm(time: &Time, days: &Days, log: &mut Log) -> Option<Rhythm> 
         (Some(one), Some(two)) => Some(one.max(two)),
         (one, two) => one.or(two),
     };
-    if let (Some(first), Some(last)) = (first, until) {
-        if last < first && often != Often::Once {
-            let field = time.until.as_ref().map_or("", |cell| cell.field.as_str());
-            log.repaired(field, format!("It ends on {last}, before it starts on {first}: it's taken as once, on {first}."));
-            return Some(Rhythm {
-                once: Some(first),
-                ..Rhythm::default()
-            });
-        }
+    if let (Some(first), Some(last)) = (first, until)
+        && last < first
+        && often != Often::Once
+    {
+        let field = time.until.as_ref().map_or("", |cell| cell.field.as_str());
+        log.repaired(
+            field,
+            format!(
+                "It ends on {last}, before it starts on {first}: it's taken as once, on {first}."
+            ),
+        );
+        return Some(Rhythm {
+            once: Some(first),
+            ..Rhythm::default()
+        });
     }
     let rules = match often {
         Often::Once => {
@@ -129,51 +135,73 @@ pub(super) fn rhythm(time: &Time, days: &Days, log: &mut Log) -> Option<Rhythm> 
         log.repaired(&time.field, "It isn't every time, and nobody says from when that is counted: it's shown each time, with a note.");
         every = 1;
     }
-    let count = time.count.as_ref().and_then(|cell| number(cell, log));
-    let mut count = count.filter(|count| *count > 0);
-    if let (Some(_), Some(last)) = (count, until) {
-        log.left_out(
-            &time.field,
-            format!("How often it is, because it ends on {last} as well."),
-        );
-        count = None;
-    }
-    if count.is_some() && first.is_none() {
-        log.left_out(
-            &time.field,
-            "How often it is, because nobody says when it starts.",
-        );
-        count = None;
-    }
-    let counted_from = match (starts, first) {
-        // What is counted in twos keeps its weeks.
-        (Some(starts), Some(first)) if every > 1 && first > starts => {
-            Some(aligned(starts, first, often, every))
-        }
-        _ => first,
+    let mut bounds = Bounds {
+        starts,
+        first,
+        until,
+        count: None,
     };
-    if counted_from
-        .zip(until)
-        .is_some_and(|(first, last)| last < first)
-    {
-        until = counted_from;
-    }
-    for rule in &mut rules {
-        let mut put = |name: &str, value: Option<Value>| {
-            if let Some(value) = value {
-                rule.insert(name.to_owned(), value);
-            }
-        };
-        put("every", (every > 1).then(|| every.into()));
-        put("starts", counted_from.map(|day| day.to_string().into()));
-        put("until", until.map(|day| day.to_string().into()));
-        put("count", count.map(Value::from));
-    }
+    bounds.count = count(time, &bounds, log);
+    bounds.put(&mut rules, often, every);
     Some(Rhythm {
         rules,
         once: None,
         every_unsaid,
     })
+}
+
+/// From when to when something repeats, and how often.
+struct Bounds {
+    /// The day from which it is counted.
+    starts: Option<LocalDate>,
+    /// The first day.
+    first: Option<LocalDate>,
+    until: Option<LocalDate>,
+    count: Option<u16>,
+}
+
+/// How many times it is, where that can be kept.
+fn count(time: &Time, bounds: &Bounds, log: &mut Log) -> Option<u16> {
+    let count = time.count.as_ref().and_then(|cell| number(cell, log));
+    let count = count.filter(|count| *count > 0)?;
+    if let Some(last) = bounds.until {
+        let text = format!("How often it is, because it ends on {last} as well.");
+        log.left_out(&time.field, text);
+        return None;
+    }
+    if bounds.first.is_none() {
+        let text = "How often it is, because nobody says when it starts.";
+        log.left_out(&time.field, text);
+        return None;
+    }
+    Some(count)
+}
+
+impl Bounds {
+    fn put(self, rules: &mut [Map<String, Value>], often: Often, every: u16) {
+        let counted_from = match (self.starts, self.first) {
+            // What is counted in twos keeps its weeks.
+            (Some(starts), Some(first)) if every > 1 && first > starts => {
+                Some(aligned(starts, first, often, every))
+            }
+            _ => self.first,
+        };
+        // The first week that counts may be after the last day.
+        let until = self
+            .until
+            .max(counted_from.filter(|_| self.until.is_some()));
+        for rule in rules {
+            let mut put = |name: &str, value: Option<Value>| {
+                if let Some(value) = value {
+                    rule.insert(name.to_owned(), value);
+                }
+            };
+            put("every", (every > 1).then(|| every.into()));
+            put("starts", counted_from.map(|day| day.to_string().into()));
+            put("until", until.map(|day| day.to_string().into()));
+            put("count", self.count.map(Value::from));
+        }
+    }
 }
 
 /// The first day, not before `first`, that counts in the same weeks or days as `starts`.

@@ -1,11 +1,13 @@
 //! Tables of things to do, as councils write them: a line of headings, then a row each;
 //! and Outpost's, where rows belong to others by number.
 
+mod headings;
+
+use self::headings::{Column, column};
 use super::dates;
 use super::days;
 use super::draft::{Cell, Draft, Price, Spot, Time, Tongue};
 use super::gather::gather;
-use super::headings::{Column, column};
 use super::line::{Line, Log};
 use super::plain::{plain, quoted};
 use super::{Imported, Setting};
@@ -86,7 +88,11 @@ pub fn table(rows: &[Row], name: &str, setting: &Setting<'_>) -> Imported {
         }
     }
     if drafts.is_empty() {
-        say(Act::Refused, "", "There is nothing in the rows below them.".to_owned());
+        say(
+            Act::Refused,
+            "",
+            "There is nothing in the rows below them.".to_owned(),
+        );
     }
     gather(drafts, Some(name), lines, setting)
 }

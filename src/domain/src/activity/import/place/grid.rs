@@ -29,11 +29,6 @@ pub(super) fn degrees(easting: f64, northing: f64) -> Option<(f64, f64)> {
     inside.then(|| to_wgs_84(unproject(easting, northing)))
 }
 
-#[expect(
-    clippy::many_single_char_names,
-    clippy::similar_names,
-    reason = "the names of the guide's formulas"
-)]
 fn unproject(easting: f64, northing: f64) -> (f64, f64) {
     let Ellipsoid { a, b } = AIRY;
     let (f0, lat0, lon0) = (0.999_601_271_7, 49_f64.to_radians(), -2_f64.to_radians());

@@ -1,24 +1,24 @@
 //! When services of Open Referral UK are.
 
-use super::draft::{Cell, Draft, Time};
-use super::node::Node;
-use super::oruk_place;
+use super::place;
+use crate::activity::import::draft::{Cell, Draft, Time};
+use crate::activity::import::node::Node;
 
 /// Every schedule: those of the service, of its services at locations, and of holidays.
 pub(super) fn read(node: &Node<'_>, at: Option<&Node<'_>>, draft: &mut Draft) {
-    for (place, holder) in oruk_place::holders(node, at).iter().enumerate() {
+    for (place, holder) in place::holders(node, at).iter().enumerate() {
         let mut own = schedules(holder);
-        if own.is_empty() {
-            if let Some(location) = holder.get(&["location"]) {
-                own = schedules(&location);
-            }
+        if own.is_empty()
+            && let Some(location) = holder.get(&["location"])
+        {
+            own = schedules(&location);
         }
         draft.times.extend(own.into_iter().map(|time| Time {
             place: Some(place),
             ..time
         }));
     }
-    let ids: Vec<Option<String>> = oruk_place::holders(node, at)
+    let ids: Vec<Option<String>> = place::holders(node, at)
         .iter()
         .map(|holder| holder.cell(&["id"]).map(|cell| cell.text))
         .collect();

@@ -1,8 +1,8 @@
 //! Where services of Open Referral UK are.
 
-use super::draft::{Cell, Draft, Spot};
-use super::node::Node;
-use super::plain::folded;
+use crate::activity::import::draft::{Cell, Draft, Spot};
+use crate::activity::import::node::Node;
+use crate::activity::import::plain::folded;
 
 /// What the fields of a place begin with, where the record is a service at a location.
 pub(super) const AT: &str = "location";
@@ -85,7 +85,7 @@ fn spot(node: &Node<'_>) -> Spot {
     }
 }
 
-/// Latitude and longitude, also as GeoJSON has them, the other way round.
+/// Latitude and longitude, also as `GeoJSON` has them, the other way round.
 fn point(node: &Node<'_>) -> (Option<Cell>, Option<Cell>) {
     let plain = (
         node.cell(&["latitude", "lat"]),

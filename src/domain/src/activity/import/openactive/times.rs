@@ -1,12 +1,12 @@
 //! When things of `OpenActive` are: schedules, and single sessions of them.
 
-use super::Setting;
-use super::draft::{Cell, Draft, Moved, Time};
-use super::line::Log;
-use super::local::{Moment, iso, minutes};
-use super::node::Node;
-use super::openactive::Chain;
-use super::plain::quoted;
+use super::Chain;
+use crate::activity::import::Setting;
+use crate::activity::import::draft::{Cell, Draft, Moved, Time};
+use crate::activity::import::line::Log;
+use crate::activity::import::local::{Moment, iso, minutes};
+use crate::activity::import::node::Node;
+use crate::activity::import::plain::quoted;
 use crate::calendar::LocalDate;
 
 /// Every time of an event.
@@ -26,10 +26,10 @@ pub(super) fn read(chain: &Chain<'_>, setting: &Setting<'_>, draft: &mut Draft) 
         .0
         .first()
         .filter(|own| own.cell(&["startDate"]).is_some())
+        && all.is_empty()
+        && singles.is_empty()
     {
-        if all.is_empty() && singles.is_empty() {
-            singles.push(own.clone());
-        }
+        singles.push(own.clone());
     }
     for node in singles.iter().filter(|node| node.fields().is_some()) {
         single(node, length, setting, &mut all, &mut draft.log);
@@ -107,16 +107,16 @@ fn except(
         return None;
     };
     let said = at.time.map(|time| time.to_string());
-    if let (Some(said), Some(opens)) = (said, opens) {
-        if !opens.text.starts_with(&said) {
-            log.repaired(
-                &cell.field,
-                format!(
-                    "It is at {said}, and the session at {}: the date {} counts.",
-                    opens.text, at.day
-                ),
-            );
-        }
+    if let (Some(said), Some(opens)) = (said, opens)
+        && !opens.text.starts_with(&said)
+    {
+        log.repaired(
+            &cell.field,
+            format!(
+                "It is at {said}, and the session at {}: the date {} counts.",
+                opens.text, at.day
+            ),
+        );
     }
     Some(at.day)
 }

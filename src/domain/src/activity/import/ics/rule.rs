@@ -1,11 +1,11 @@
 //! `RRULE` put right (RFC 5545, section 3.3.10): what calendars write that no strict
 //! reader takes.
 
-use super::Setting;
-use super::draft::{Cell, Time};
-use super::ics::{Begins, read_moment};
-use super::line::Log;
-use super::plain::quoted;
+use super::moments::{Begins, read_moment};
+use crate::activity::import::Setting;
+use crate::activity::import::draft::{Cell, Time};
+use crate::activity::import::line::Log;
+use crate::activity::import::plain::quoted;
 
 /// Slips of the pen that calendars in use have made.
 const SLIPS: [(&str, &str); 8] = [
