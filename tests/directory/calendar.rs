@@ -7,15 +7,9 @@ use crate::borough::{Came, dates, within};
 
 /// A calendar of events, each given as its lines.
 fn calendar(events: &[&str]) -> Came {
-    let events: String = events
-        .iter()
-        .map(|event| {
-            format!(
-                "BEGIN:VEVENT\r\n{}\r\nEND:VEVENT\r\n",
-                event.replace('\n', "\r\n")
-            )
-        })
-        .collect();
+    let events = events.iter().map(|event| event.replace('\n', "\r\n"));
+    let events = events.map(|event| ["BEGIN:VEVENT", &event, "END:VEVENT\r\n"].join("\r\n"));
+    let events = events.collect::<Vec<_>>().concat();
     let text = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n");
     Came::of(within(|setting| import::ics(&text, "weir-hall", setting)))
 }

@@ -10,6 +10,10 @@
 //! | `mutated` | broken inputs of all four |
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "what `json!` makes is handed over"
+)]
 
 #[cfg(test)]
 mod borough;

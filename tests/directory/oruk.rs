@@ -271,15 +271,17 @@ fn times_of_day() {
     );
 }
 
+/// A schedule with these fields, from 18:00 to 21:00.
+fn evening(fields: Value) -> Came {
+    let mut schedule = json!({"opens_at": "18:00", "closes_at": "21:00"});
+    for (name, value) in fields.as_object().unwrap() {
+        schedule[name] = value.clone();
+    }
+    self::schedule(schedule)
+}
+
 #[test]
 fn days_and_rhythms() {
-    let with = |fields: Value| {
-        let mut schedule = json!({"opens_at": "18:00", "closes_at": "21:00"});
-        for (name, value) in fields.as_object().unwrap() {
-            schedule[name] = value.clone();
-        }
-        self::schedule(schedule)
-    };
     let hours = |fields: Value| {
         let mut session = json!({"from": "18:00", "to": "21:00"});
         for (name, value) in fields.as_object().unwrap() {
@@ -366,20 +368,24 @@ fn days_and_rhythms() {
             None,
         ),
     ] {
-        let came = with(given.clone());
+        let came = evening(given.clone());
         assert_eq!(came.session(), hours(kept), "{given}");
         match line {
             Some(line) => came.says(&format!("service 1 (Weir Hall youth club), {line}")),
             None => assert_eq!(came.lines, [""; 0], "{given}"),
         }
     }
-    let came = with(json!({"freq": "WEEKLY", "interval": 2, "byday": "FR"}));
+    let came = evening(json!({"freq": "WEEKLY", "interval": 2, "byday": "FR"}));
     assert_eq!(
         came.session(),
         hours(
             json!({"days": ["fri"], "note": "It isn't every time. Ask them when the next one is."})
         )
     );
+}
+
+#[test]
+fn rhythms_that_can_not_be_kept_are_for_people_to_ask_about() {
     for (given, line) in [
         (
             json!({"freq": "YEARLY", "byday": "FR"}),
@@ -398,11 +404,11 @@ fn days_and_rhythms() {
             "schedules/0: left out: Nobody says on which days it is: people are told to ask.",
         ),
     ] {
-        let came = with(given);
+        let came = evening(given);
         assert_eq!(came.service()["sessions"], json!([]));
         came.says(&format!("service 1 (Weir Hall youth club), {line}"));
     }
-    with(json!({"dtstart": "2026-10-28"})).is_refused("service 1 (Weir Hall youth club), times: refused: It is over: all its dates are in the past.");
+    evening(json!({"dtstart": "2026-10-28"})).is_refused("service 1 (Weir Hall youth club), times: refused: It is over: all its dates are in the past.");
 }
 
 #[test]

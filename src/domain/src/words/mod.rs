@@ -95,7 +95,6 @@ words! {
     HowToJoin "how-to-join";
     CheckedOn "checked-on";
     Free "free";
-    AskCost "ask-cost";
     Ages "ages";
     AgesLdd "ages-ldd";
     Mondays "mondays";
@@ -389,6 +388,7 @@ words! {
     NotEveryWeek "not-every-week";
     EveryDay "every-day";
     SomeDays "some-days";
+    AskCost "ask-cost";
     InTerm "in-term";
     InHolidays "in-holidays";
     GroupWhere "group-where";

@@ -35,7 +35,7 @@ enum Format {
     Xlsform(Source),
     /// Things to do from Open Referral UK (1.0 or 3.0): a file, or a folder of files.
     Oruk(Directory),
-    /// Things to do from OpenActive: a page of a feed, an item, or a folder of them.
+    /// Things to do from `OpenActive`: a page of a feed, an item, or a folder of them.
     Openactive(Directory),
     /// Things to do from a table, as a council writes it.
     Csv(Directory),
