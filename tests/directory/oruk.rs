@@ -1,6 +1,9 @@
 //! Open Referral UK and its relatives.
 
-use hark_domain::activity::import;
+use hark_domain::activity::{Detail, Organisation, details, directory, import};
+use hark_domain::calendar::LocalDate;
+use hark_domain::json;
+use hark_domain::words::english;
 use serde_json::{Value, json};
 
 use crate::borough::{Came, dates, oruk, within};
@@ -593,4 +596,25 @@ fn what_says_next_to_nothing_is_kept_for_people_to_ask() {
             came.lines
         );
     }
+}
+
+/// A page says of such a thing that people have to ask, and not that it is free or checked.
+#[test]
+fn what_nobody_says_reaches_the_page_as_unknown() {
+    let came = oruk(json!({"id": "9", "name": "Drama Club", "status": "active"}));
+    let organisation: Organisation = json::take(came.organisations[0].clone()).unwrap();
+    let all = [organisation];
+    within(|setting| {
+        let detail = details(&all, setting.site, english()).remove(0);
+        assert_eq!(
+            (detail.checked, detail.tags[0].as_str()),
+            (None, "Ask what it costs")
+        );
+        assert_eq!(json::take::<Detail>(detail.to_json()), Ok(detail));
+        let listed = &directory(&all, setting.site, english()).services[0];
+        assert_eq!(
+            (listed.checked, listed.cost.as_str()),
+            (LocalDate::EPOCH, "Ask what it costs")
+        );
+    });
 }
