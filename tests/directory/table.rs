@@ -130,6 +130,27 @@ fn times_in_the_cells_of_days_and_of_times() {
 }
 
 #[test]
+fn a_column_for_each_day() {
+    let sessions = |text: &str| {
+        let came = table(text);
+        let sessions = came.service()["sessions"].as_array().unwrap().iter();
+        let said = sessions.map(|it| json!([it["days"], it["from"], it["to"]]));
+        said.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        sessions("Name,Venue,Mon,Tue,Wed\nClub,Weir,6-9pm,,16:00-18:00"),
+        [
+            json!([["mon"], "18:00", "21:00"]),
+            json!([["wed"], "16:00", "18:00"])
+        ]
+    );
+    assert_eq!(
+        sessions("Name,Venue,Start,End,Friday,Saturday\nClub,Weir,18:00,21:00,x,no"),
+        [json!([["fri"], "18:00", "21:00"])]
+    );
+}
+
+#[test]
 fn free_words_for_ages_prices_and_dates() {
     for (age, ages) in [
         ("8+", json!({"from": 8, "to": 25})),

@@ -1,5 +1,6 @@
 //! Headings of tables, in the spellings of those who write them.
 
+use crate::activity::import::days::weekday;
 use crate::activity::import::plain::folded;
 
 /// What a column holds.
@@ -17,6 +18,8 @@ pub(super) enum Column {
     Lat,
     Lon,
     Masked,
+    /// The times on one day of the week, which is the heading.
+    OnDay,
     Days,
     Often,
     Opens,
@@ -226,6 +229,9 @@ const SPELLINGS: [(Column, &str); 43] = [
 /// What a heading says its column holds; nothing for one that isn't known.
 pub(super) fn column(heading: &str) -> Option<Column> {
     let words = folded(heading);
+    if words.len() > 2 && weekday(&words).is_some() {
+        return Some(Column::OnDay);
+    }
     let mut spellings = SPELLINGS.iter();
     spellings
         .find(|(_, all)| all.split(", ").any(|own| own == words))
@@ -242,6 +248,8 @@ mod tests {
             ("Name", Some(Column::Name)),
             ("  SESSION NAME ", Some(Column::Name)),
             ("Day(s)", Some(Column::Days)),
+            ("Mon", Some(Column::OnDay)),
+            ("FRIDAY", Some(Column::OnDay)),
             ("import_id_reference", Some(Column::Parent)),
             ("Post-code", Some(Column::Postcode)),
             ("Colour of the door", None),
