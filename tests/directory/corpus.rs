@@ -55,6 +55,7 @@ fn told(imported: &Imported) -> String {
             let mut service = service.clone();
             let fields = service.as_object_mut().unwrap();
             fields.remove("about");
+            fields.remove("alert");
             let sessions = fields.remove("sessions").unwrap();
             writeln!(told, "  service {service}").unwrap();
             for session in sessions.as_array().unwrap() {
