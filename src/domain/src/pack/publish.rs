@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Files, Pack, is_json};
+use super::{Files, Pack, is_json, offer};
 use crate::site::{Helpline, Site};
 use crate::survey::Listed;
 use crate::text::{FALLBACK, Text};
@@ -10,7 +10,7 @@ use crate::text::{FALLBACK, Text};
 /// What the browser fetches of a pack, by path below `/content/`: the files that
 /// are right, without white space; `activities.json` with every organisation;
 /// `surveys.json` with what the list of surveys shows, and which of them have a
-/// `said-did/ID.json`; [`DANGER`]. All but the last are there once more for each language
+/// `said-did/ID.json`; `offer.json` and the needs it lists; [`DANGER`]. All but the last are there once more for each language
 /// of the pack, below `LANGUAGE/`, with its words alone: that is what the app asks for.
 ///
 /// Indicators are not among them: no screen shows one yet, so they would only be bytes
@@ -34,13 +34,16 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
     }
     put("site.json".to_owned(), site);
     put(DANGER.to_owned(), Some(pack.site.danger.phrases().into()));
-    let organisations = files
-        .keys()
-        .filter(|path| path.starts_with("activities/") && is_json(path));
-    put(
-        "activities.json".to_owned(),
-        Some(organisations.filter_map(|path| value(path)).collect()),
-    );
+    let folder = |name: &str| -> Vec<Value> {
+        let inside = |path: &&String| path.starts_with(name) && is_json(path);
+        let paths = files.keys().filter(inside);
+        paths.filter_map(|path| value(path)).collect()
+    };
+    let organisations = folder("activities/");
+    for (path, value) in offer::published(folder("offer/"), &organisations) {
+        put(path, Some(value));
+    }
+    put("activities.json".to_owned(), Some(organisations.into()));
     let mut list = Vec::new();
     for survey in &pack.surveys {
         let path = format!("surveys/{}.json", survey.id);

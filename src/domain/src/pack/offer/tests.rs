@@ -1,0 +1,181 @@
+use crate::json;
+use crate::offer::{Listed, Named, Need};
+use crate::pack::tests::files;
+use crate::pack::{Files, published, read};
+
+const FEELINGS: &str = r#"{"id":"feelings","title":"Feelings","needs":[
+    {"number":7,"say":{"en":"I feel low","cs":"Je mi smutno"},"about":"About","back":"Back","steps":[
+        {"level":"universal","what":"W","decides":"D","long":"L","ask":"A","tells":"T",
+         "services":["s"],"helplines":["line"]},
+        {"level":"specialist","what":"W","decides":"D","long":"L","ask":"A","tells":"T"}]}]}"#;
+const SAFE: &str = r#"{"id":"a-safe","title":"Staying safe","needs":[
+    {"number":12,"say":"Bullied","about":"A","back":"B","steps":[
+        {"level":"targeted","what":"W","decides":"D","long":"L","ask":"A","tells":"T"}]},
+    {"number":9,"say":"Hurt","about":"A","back":"B","steps":[
+        {"level":"targeted","what":"W","decides":"D","long":"L","ask":"A","tells":"T"}]}]}"#;
+
+/// A pack with two themes, with one change in one of them.
+fn with(path: &str, from: &str, to: &str) -> Files {
+    let mut files = files(&[]);
+    files.insert("offer/feelings.json".into(), FEELINGS.into());
+    files.insert("offer/a-safe.json".into(), SAFE.into());
+    let text = files.get_mut(path).unwrap();
+    assert!(text.contains(from), "{path} has no {from}");
+    *text = text.replacen(from, to, 1);
+    files
+}
+
+fn right() -> Files {
+    with("site.json", "Leigh", "Leigh")
+}
+
+fn told(files: &Files) -> Vec<String> {
+    let problems = read(files).err().unwrap_or_default();
+    problems.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_need_is_found_by_its_number() {
+    let pack = read(&right()).unwrap();
+    assert_eq!(pack.need(7).unwrap().steps.len(), 2);
+    assert_eq!(pack.need(9).unwrap().say.pick("en"), "Hurt");
+    assert_eq!(pack.need(8), None);
+}
+
+#[test]
+fn the_list_says_only_what_it_shows_in_the_order_of_the_numbers() {
+    let files = right();
+    let published = published(&files, &read(&files).unwrap());
+    let list: Vec<Listed> = json::read(&published["offer.json"]).unwrap();
+    let numbers = |theme: &Listed| theme.needs.iter().map(|need| need.number).collect();
+    let numbers: Vec<Vec<u16>> = list.iter().map(numbers).collect();
+    assert_eq!(numbers, [vec![7], vec![9, 12]]);
+    assert_eq!(list[0].needs[0].say.pick("cs"), "Je mi smutno");
+}
+
+#[test]
+fn a_published_need_names_its_services() {
+    let files = right();
+    let published = published(&files, &read(&files).unwrap());
+    let need: Need<Named> = json::read(&published["en/offer/7.json"]).unwrap();
+    let [first, last] = &*need.steps else {
+        panic!("two steps: {need:?}");
+    };
+    let names: Vec<(&str, &str)> = (first.services.iter())
+        .map(|named| (named.id.as_str(), named.name.pick("en")))
+        .collect();
+    assert_eq!(names, [("s", "S")]);
+    assert_eq!(last.services, []);
+    assert!(published.contains_key("offer/9.json") && published.contains_key("en/offer/12.json"));
+}
+
+#[test]
+fn what_is_wrong_with_a_need_is_named_by_file_place_and_sentence() {
+    let feelings = "offer/feelings.json";
+    for (path, from, to, sentence) in [
+        (
+            feelings,
+            r#""id":"feelings""#,
+            r#""id":"moods""#,
+            "offer/feelings.json: /id: The file of theme \"moods\" is called offer/moods.json.",
+        ),
+        (
+            feelings,
+            r#"["s"]"#,
+            r#"["s","t"]"#,
+            "offer/feelings.json: /needs/0/steps/0/services/1: There is no service \"t\" in activities/.",
+        ),
+        (
+            feelings,
+            r#"["line"]"#,
+            r#"["lime"]"#,
+            "offer/feelings.json: /needs/0/steps/0/helplines/0: There is no helpline \"lime\" in site.json.",
+        ),
+        (
+            feelings,
+            ":7",
+            ":9",
+            "offer/feelings.json: /needs/0/number: 9 is the number of a need in offer/a-safe.json already.",
+        ),
+        (
+            feelings,
+            ":7",
+            ":0",
+            "offer/feelings.json: /needs/0/number: Numbers begin with 1",
+        ),
+        (
+            feelings,
+            "universal",
+            "specialist",
+            "offer/feelings.json: /needs/0/steps/1/level: Steps go up, one each",
+        ),
+        (
+            feelings,
+            r#""about":"About""#,
+            r#""about":" ""#,
+            "offer/feelings.json: /needs/0/about: There are no words here.",
+        ),
+        (
+            feelings,
+            r#""decides":"D""#,
+            r#""decides":"""#,
+            "offer/feelings.json: /needs/0/steps/0/decides: There are no words here.",
+        ),
+        (
+            feelings,
+            r#""back":"Back","#,
+            "",
+            "offer/feelings.json: /needs/0: \"back\" is missing.",
+        ),
+        (
+            feelings,
+            "universal",
+            "for all",
+            "A level is universal, targeted or specialist.",
+        ),
+        (
+            "site.json",
+            r#""area""#,
+            r#""exit":"javascript:x","area""#,
+            "site.json: /exit: Write the whole address, with \"https://\".",
+        ),
+    ] {
+        let found = told(&with(path, from, to));
+        assert!(
+            found.iter().any(|problem| problem.contains(sentence)),
+            "{from} → {to}: {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_theme_without_needs_and_a_need_without_steps_are_named() {
+    let empty = r#"{"id":"feelings","title":"Feelings","needs":[]}"#;
+    let no_steps = r#"{"id":"feelings","title":"F","needs":[{"number":1,"say":"S","about":"A","back":"B","steps":[]}]}"#;
+    for (text, sentence) in [
+        (
+            empty,
+            "offer/feelings.json: /needs: Name one need at least.",
+        ),
+        (
+            no_steps,
+            "offer/feelings.json: /needs/0/steps: Say one step at least",
+        ),
+    ] {
+        let mut files = right();
+        files.insert("offer/feelings.json".into(), text.into());
+        let found = told(&files);
+        assert!(found.iter().any(|it| it.contains(sentence)), "{found:#?}");
+    }
+}
+
+#[test]
+fn services_of_a_file_that_cant_be_read_are_not_called_unknown() {
+    let found = told(&with("activities/club.json", ":", ""));
+    assert!(
+        found
+            .iter()
+            .all(|it| it.starts_with("activities/club.json")),
+        "{found:#?}"
+    );
+}
