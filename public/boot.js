@@ -48,7 +48,7 @@
 
   // Loading; press twice more; once more; expired.
   function phrase(index) {
-    return panel().dataset.words.split("|")[index];
+    return panel().lastElementChild.textContent.split("|")[index];
   }
 
   // What can be seen goes first: the other site may take its time. It takes the place of

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::content::SiteContent;
 use crate::language::say;
 use crate::navigation::Navigation;
+use crate::parts::live::hidden_if;
 use crate::parts::statement::{heading, paragraph};
 
 /// The button, where the screen is sensitive.
@@ -15,17 +16,14 @@ pub(crate) fn button() -> AnyView {
         return ().into_any();
     };
     // In the order in which `boot.js` counts.
-    let words = [
-        Word::ExitLoading,
-        Word::ExitTwo,
-        Word::ExitOne,
-        Word::ExitExpired,
-    ];
-    let words = words.map(say).join("|");
+    let (loading, two) = (say(Word::ExitLoading), say(Word::ExitTwo));
+    let (one, expired) = (say(Word::ExitOne), say(Word::ExitExpired));
+    let words = [&*loading, "|", &two, "|", &one, "|", &expired].concat();
     view! {
-        <aside class="exit" aria-label=say(Word::Exit) data-words=words>
+        <aside class="exit" aria-label=say(Word::Exit)>
             {link}
             <span class="visually-hidden" role="status"></span>
+            <span hidden=hidden_if(true)>{words}</span>
         </aside>
     }
     .into_any()
