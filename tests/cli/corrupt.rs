@@ -84,7 +84,7 @@ fn write(folder: &Path, path: &str, bytes: &[u8]) {
 fn assert_sound(outcome: Result<(Files, pack::Pack), Vec<String>>) {
     match outcome {
         Ok((files, pack)) => {
-            assert!(pack::published(&files, &pack).contains_key("site.json"));
+            assert!(pack::published(&files, &pack, &[]).contains_key("site.json"));
             assert!(pack::helplines_html(&pack.site).ends_with("</ul></div>"));
         }
         Err(problems) => {

@@ -9,11 +9,15 @@ use serde_json::Value;
 const FOR_OFFICERS: &str = "indicators/";
 
 /// Fields whose texts people read. An age is measured of all of them together.
-const READ: [&str; 16] = [
+const READ: [&str; 22] = [
     "about",
+    "alert",
     "asked",
     "constraint_message",
+    "decides",
     "did",
+    "expect",
+    "find",
     "help",
     "hours",
     "join",
@@ -22,52 +26,66 @@ const READ: [&str; 16] = [
     "notice",
     "required_message",
     "said",
+    "tells",
     "thanks",
     "title",
     "who",
+    "why",
     "words",
 ];
 
 /// Fields with texts that are no language: names in files, of people, places and
 /// organisations, addresses, numbers, dates, conditions, and a unit behind a box.
-const OTHER: [&str; 38] = [
+const OTHER: [&str; 50] = [
     "accent",
-    "access",
     "address",
     "area",
     "audio",
     "by",
     "closes",
     "constraint",
+    "date",
+    "dates",
     "days",
     "email",
     "end_if",
     "from",
+    "has",
     "helplines",
     "highlight",
     "id",
     "image",
+    "joining",
     "kind",
     "languages",
     "level",
     "locality",
     "look",
+    "monthly",
     "name",
+    "not",
     "on",
     "opens",
     "phone",
     "picture",
+    "place",
     "published",
     "required_if",
+    "season",
+    "starts",
     "state",
+    "status",
+    "supports",
     "survey",
     "text",
     "time_zone",
     "to",
     "unit",
+    "until",
     "urgent",
     "video",
     "visible_if",
+    "visited",
     "web",
 ];
 
@@ -200,8 +218,13 @@ fn collect(
             collect(english, field, &format!("{place}/{FALLBACK}"), found)?;
         }
         Value::Object(fields) => {
-            // What people write, not what they read.
-            let fields = fields.iter().filter(|(field, _)| *field != "danger");
+            // What people write, not what they read: of words only a sentence is read.
+            let written = |field: &str, value: &Value| {
+                matches!(field, "danger" | "search") || field == "words" && value.is_array()
+            };
+            let fields = fields
+                .iter()
+                .filter(|(field, value)| !written(field, value));
             for (field, value) in fields {
                 collect(value, field, &format!("{place}/{field}"), found)?;
             }

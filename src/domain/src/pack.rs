@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::activity::Organisation;
+use crate::activity::{self, Organisation};
 use crate::id::{SurveyId, repeated};
 use crate::indicator::Indicator;
 use crate::json::{self, FromJson};
@@ -92,9 +92,8 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
     }
     if let Some(site) = &site {
         reader.site(site);
-        for (path, organisation) in &organisations {
-            reader.organisation(path, organisation, site);
-        }
+        let all: Vec<_> = organisations.iter().map(|(path, it)| (*path, it)).collect();
+        reader.problems.extend(activity::check(&all, site));
         for (path, survey) in &surveys {
             reader.helplines(path, survey, site);
         }
@@ -267,55 +266,6 @@ impl Reader {
         let problems = parts.into_iter().flatten();
         self.problems
             .extend(problems.map(|problem| problem.in_file("site.json")));
-    }
-
-    fn organisation(&mut self, path: &str, organisation: &Organisation, site: &Site) {
-        let services = organisation
-            .services
-            .iter()
-            .map(|service| service.id.as_str());
-        for (index, id) in repeated(services) {
-            self.say(
-                path,
-                &format!("/services/{index}/id"),
-                format!("Service \"{id}\" stands here twice."),
-            );
-        }
-        for (index, service) in organisation.services.iter().enumerate() {
-            let at = format!("/services/{index}");
-            let ages = service.ages;
-            if ages.from > ages.to
-                || ages.to > 25
-                || ages.to_ldd.is_some_and(|to| to < ages.to || to > 25)
-            {
-                self.say(
-                    path,
-                    &format!("{at}/ages"),
-                    "Ages go from the youngest up to the oldest, 25 at most.",
-                );
-            }
-            if service.sessions.is_empty() {
-                self.say(
-                    path,
-                    &format!("{at}/sessions"),
-                    "Say where and when: it needs one session at least.",
-                );
-            }
-            for (place, session) in service.sessions.iter().enumerate() {
-                let at = format!("{at}/sessions/{place}");
-                if session.days.is_empty() {
-                    self.say(path, &format!("{at}/days"), "Name one day at least.");
-                }
-                let locality = &session.place.locality;
-                if site.locality(locality.as_str()).is_none() {
-                    self.say(
-                        path,
-                        &format!("{at}/place/locality"),
-                        format!("There is no locality \"{locality}\" in site.json."),
-                    );
-                }
-            }
-        }
     }
 
     fn helplines(&mut self, path: &str, survey: &Survey, site: &Site) {

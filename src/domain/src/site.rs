@@ -6,6 +6,7 @@ mod read;
 
 use self::colours::Colours;
 use self::danger::Danger;
+use crate::activity::SchoolYear;
 use crate::id::{HelplineId, LocalityId};
 use crate::text::Text;
 
@@ -40,6 +41,12 @@ pub struct Site {
     pub disclosure: Disclosure,
     /// The colours it names, if any.
     pub colours: Colours,
+    /// The school year, for what goes by term time or by holidays. The browser gets it with
+    /// things to do.
+    pub school: SchoolYear,
+    /// Lists of words for one thing, for whoever looks for things to do; the site's own
+    /// word first.
+    pub search: Vec<Vec<String>>,
     /// Words that suggest danger. The browser gets them in a file of their own,
     /// `danger.json`, where a survey asks for a text; in its `site.json` are none.
     pub danger: Danger,

@@ -1,102 +1,60 @@
 //! `/activities`: things to do.
 
-use hark_domain::activity::{Organisation, Service, Session};
-use hark_domain::site::Site;
-use hark_domain::text::Text;
+use std::sync::Arc;
+
+use hark_domain::activity::when::AHEAD;
+use hark_domain::activity::{Directory, Finder, Hit, Query};
+use hark_domain::clock::{Clock, looked_up};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use crate::content::{Fetched, SiteContent};
-use crate::language::{date, say, say_count, shown, shown_of, words};
+use crate::device::clock;
+use crate::language::{say, say_count, shown};
 use crate::parts::empty::empty;
 use crate::parts::fetched::when_ready;
-use crate::parts::icon::{Icon, picture};
 use crate::parts::screen::arrive;
 
-/// All of them, as a plain list.
+/// All of them, the next first.
 pub(crate) fn activities() -> impl IntoView {
     arrive(|| say(Word::ThingsToDo));
-    let organisations: Fetched<Vec<Organisation>> = Fetched::content("activities.json");
+    let directory: Fetched<Directory> = Fetched::content("activities.json");
     view! {
         <h1 tabindex="-1">{say(Word::ThingsToDo)}</h1>
         <p class="lead">{say(Word::ActivitiesLead)}</p>
-        {when_ready(organisations, |organisations| {
-            let site = SiteContent::get();
-            when_ready(site, move |site| list(&organisations, &site))
+        {when_ready(directory, |directory| {
+            when_ready(SiteContent::get(), move |site| list(&directory, &site.time_zone))
         })}
     }
 }
 
-/// Every service of these organisations, as cards.
-pub(crate) fn list(organisations: &[Organisation], site: &Site) -> AnyView {
-    let cards: Vec<AnyView> = organisations
-        .iter()
-        .flat_map(|organisation| {
-            organisation
-                .services
-                .iter()
-                .map(move |service| (organisation, service))
-        })
-        .map(|(organisation, service)| card(organisation, service, site))
-        .collect();
-    if cards.is_empty() {
+/// What there is, as cards.
+pub(crate) fn list(directory: &Arc<Directory>, zone: &str) -> AnyView {
+    let now = clock::now();
+    let zone = clock::zone(zone);
+    let zone = looked_up(&*zone, now, AHEAD + 2);
+    let clock = Clock { now, zone: &zone };
+    let found = Finder::new(directory.clone(), clock).find(&Query::default(), None, clock);
+    if found.total == 0 {
         return empty(Word::NothingHere);
     }
+    let cards: Vec<AnyView> = found.hits.iter().map(|hit| card(directory, hit)).collect();
     view! {
-        <p class="quiet" role="status">{say_count(Word::ThingsCount, cards.len())}</p>
+        <p class="quiet" role="status">{say_count(Word::ThingsCount, found.total)}</p>
         <ul class="cards">{cards}</ul>
     }
     .into_any()
 }
 
-fn card(organisation: &Organisation, service: &Service, site: &Site) -> AnyView {
-    let sessions: Vec<AnyView> = service
-        .sessions
-        .iter()
-        .map(|session| row(session, site))
-        .collect();
-    let access: Vec<AnyView> = service
-        .access
-        .iter()
-        .map(|fact| {
-            view! { <span class="tag tag-quiet">{shown(&Text::Same(fact.replace('-', " ")))}</span> }.into_any()
-        })
-        .collect();
-    let words = words();
-    let checked = date(service.checked.on);
-    let checked = words.say_with(Word::CheckedOn, &[("date", &checked)]);
+fn card(directory: &Directory, hit: &Hit) -> AnyView {
+    let service = &directory.services[hit.service];
     view! {
         <li class="card">
             <h2>{shown(&service.name)}</h2>
-            <p class="quiet">{shown(&organisation.name)}</p>
             <p class="tags">
-                <span class="tag tag-strong">{service.cost.said(&words)}</span>
-                <span class="tag">{picture(Icon::People)}{service.ages.said(&words)}</span>
+                <span class="tag tag-strong">{service.cost.clone()}</span>
+                <span class="tag">{service.ages.clone()}</span>
             </p>
-            <p>{shown(&service.about)}</p>
-            <ul class="sessions">{sessions}</ul>
-            {shown_of(service.cost.words.as_ref()).map(|words| view! { <p>{words}</p> }.into_any())}
-            <p><strong>{say(Word::HowToJoin)}</strong>" "{shown(&service.join)}</p>
-            <p class="tags">{access}</p>
-            <p class="quiet">{checked}</p>
-        </li>
-    }
-    .into_any()
-}
-
-fn row(session: &Session, site: &Site) -> AnyView {
-    let locality = site
-        .locality(session.place.locality.as_str())
-        .map(|locality| shown(&locality.name));
-    let note = shown_of(session.note.as_ref())
-        .map(|note| view! { <span class="quiet">{note}</span> }.into_any());
-    view! {
-        <li>
-            <strong>{picture(Icon::Clock)}{session.said(&words())}</strong>
-            <span>{picture(Icon::Pin)}{shown(&session.place.name)}</span>
-            {session.place.address.clone().map(|address| view! { <span>{address}</span> }.into_any())}
-            <span class="quiet">{locality}</span>
-            {note}
         </li>
     }
     .into_any()

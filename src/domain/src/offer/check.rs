@@ -1,7 +1,6 @@
 //! What has to hold within a theme.
 
 use super::{Need, Theme};
-use crate::activity::Level;
 use crate::id::ServiceId;
 use crate::problem::Problem;
 use crate::text::Text;
@@ -39,12 +38,11 @@ fn check_need(problems: &mut Vec<Problem>, at: &str, need: &Need<ServiceId>) {
     let mut before = None;
     for (index, step) in need.steps.iter().enumerate() {
         let at = format!("{at}/steps/{index}");
-        let height = height(step.level);
-        if before.is_some_and(|before| before >= height) {
+        if before.is_some_and(|before| before >= step.level) {
             let text = "Steps go up, one each: universal, then targeted, then specialist.";
             problems.push(Problem::at(format!("{at}/level"), text));
         }
-        before = Some(height);
+        before = Some(step.level);
         for (name, text) in [
             ("what", &step.what),
             ("decides", &step.decides),
@@ -60,14 +58,5 @@ fn check_need(problems: &mut Vec<Problem>, at: &str, need: &Need<ServiceId>) {
 fn gap(problems: &mut Vec<Problem>, at: &str, text: &Text) {
     if text.has_gap() {
         problems.push(Problem::at(at, "There are no words here."));
-    }
-}
-
-/// How far up a level is.
-fn height(level: Level) -> u8 {
-    match level {
-        Level::Universal => 0,
-        Level::Targeted => 1,
-        Level::Specialist => 2,
     }
 }

@@ -10,6 +10,7 @@ use crate::id::ServiceId;
 use crate::offer::{self, Need, Theme};
 use crate::problem::Problem;
 use crate::site::Site;
+use crate::text::Text;
 
 impl Pack {
     /// The need at `/offer/NUMBER`.
@@ -93,15 +94,12 @@ impl Reader {
 /// order of their smallest numbers, and each need in a file of its own, `offer/7.json`,
 /// where services have their names: all organisations would be a hundred times as long.
 ///
-/// `themes` and `organisations` are files of the pack, whole.
-pub(super) fn published(themes: Vec<Value>, organisations: &[Value]) -> Vec<(String, Value)> {
-    let mut names: BTreeMap<&str, &Value> = BTreeMap::new();
-    for service in organisations
-        .iter()
-        .flat_map(|organisation| items(organisation, "services"))
-    {
-        names.extend(service["id"].as_str().map(|id| (id, &service["name"])));
-    }
+/// `themes` are files of the pack, whole.
+pub(super) fn published(themes: Vec<Value>, pack: &Pack) -> Vec<(String, Value)> {
+    let services = pack.organisations.iter().flat_map(|it| &it.services);
+    let names = services
+        .map(|service| (service.id.as_str(), &service.name))
+        .collect();
     let mut list = Vec::new();
     let mut files = Vec::new();
     for mut theme in themes {
@@ -127,21 +125,16 @@ fn number(need: &Value) -> Option<u64> {
     need["number"].as_u64()
 }
 
-fn items<'a>(value: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
-    value[name].as_array().into_iter().flatten()
-}
-
 /// Puts services with their names in the place of their ids.
-fn name_services(need: &mut Value, names: &BTreeMap<&str, &Value>) {
+fn name_services(need: &mut Value, names: &BTreeMap<&str, &Text>) {
     for step in need["steps"].as_array_mut().into_iter().flatten() {
-        let named: Vec<Value> = items(step, "services")
-            .filter_map(|id| {
-                names
-                    .get(id.as_str()?)
-                    .map(|name| json!({"id": id, "name": name}))
-            })
-            .collect();
-        step["services"] = named.into();
+        let with_name = |id: &Value| {
+            let name = names.get(id.as_str()?)?;
+            Some(json!({"id": id, "name": name.to_json()}))
+        };
+        let ids = step["services"].as_array().into_iter().flatten();
+        let services: Vec<Value> = ids.filter_map(with_name).collect();
+        step["services"] = services.into();
     }
 }
 

@@ -3,19 +3,22 @@
 use serde_json::Value;
 
 use super::{Files, Pack, is_json, offer};
+use crate::activity;
 use crate::site::{Helpline, Site};
 use crate::survey::Listed;
 use crate::text::{FALLBACK, Text};
+use crate::words::{Catalogue, english};
 
 /// What the browser fetches of a pack, by path below `/content/`: the files that
-/// are right, without white space; `activities.json` with every organisation;
+/// are right, without white space; `activities.json` with all there is to do, ready to be
+/// looked through, and `activities/ID.json` with the page of each, said in `words`;
 /// `surveys.json` with what the list of surveys shows, and which of them have a
 /// `said-did/ID.json`; `offer.json` and the needs it lists; [`DANGER`]. All but the last are there once more for each language
 /// of the pack, below `LANGUAGE/`, with its words alone: that is what the app asks for.
 ///
 /// Indicators are not among them: no screen shows one yet, so they would only be bytes
 /// on a slow line. They are to come with the results they define, where a reader needs them.
-pub fn published(files: &Files, pack: &Pack) -> Files {
+pub fn published(files: &Files, pack: &Pack, words: &[Catalogue]) -> Files {
     let value = |path: &str| {
         files
             .get(path)
@@ -29,21 +32,19 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
     // Most visits need no danger words, and they are as long as the rest of the file. The
     // colours are in the style.
     if let Some(site) = site.as_mut().and_then(Value::as_object_mut) {
-        site.remove("danger");
-        site.remove("colours");
+        for only_here in ["danger", "colours", "school", "search"] {
+            site.remove(only_here);
+        }
     }
     put("site.json".to_owned(), site);
     put(DANGER.to_owned(), Some(pack.site.danger.phrases().into()));
-    let folder = |name: &str| -> Vec<Value> {
-        let inside = |path: &&String| path.starts_with(name) && is_json(path);
-        let paths = files.keys().filter(inside);
-        paths.filter_map(|path| value(path)).collect()
-    };
-    let organisations = folder("activities/");
-    for (path, value) in offer::published(folder("offer/"), &organisations) {
+    let themes = files
+        .keys()
+        .filter(|path| path.starts_with("offer/") && is_json(path));
+    let themes = themes.filter_map(|path| value(path)).collect();
+    for (path, value) in offer::published(themes, pack) {
         put(path, Some(value));
     }
-    put("activities.json".to_owned(), Some(organisations.into()));
     let mut list = Vec::new();
     for survey in &pack.surveys {
         let path = format!("surveys/{}.json", survey.id);
@@ -61,7 +62,34 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
         let path = format!("said-did/{}.json", came.survey);
         put(path.clone(), value(&path));
     }
-    in_languages(published, &pack.site.languages)
+    let mut published = in_languages(published, &pack.site.languages);
+    for language in &pack.site.languages {
+        let words = words.iter().find(|words| words.language == *language);
+        // Whoever publishes without the words of a language gets those of the site's own.
+        let words = words.unwrap_or_else(|| english());
+        things_to_do(&mut published, pack, language, words);
+    }
+    published
+}
+
+/// What there is to do, in one language; in the pack's own also without it, for a browser
+/// that asks in a language that isn't there.
+fn things_to_do(published: &mut Files, pack: &Pack, language: &str, words: &Catalogue) {
+    let (all, own) = (&pack.site.languages, pack.site.languages.first());
+    let own = own.map_or(FALLBACK, String::as_str);
+    let mut put = |path: String, mut value: Value| {
+        keep_language(&mut value, language, own, all);
+        let text = value.to_string();
+        if language == own {
+            published.insert(path.clone(), text.clone());
+        }
+        published.insert([language, "/", &path].concat(), text);
+    };
+    let directory = activity::directory(&pack.organisations, &pack.site, words);
+    put("activities.json".to_owned(), directory.to_json());
+    for detail in activity::details(&pack.organisations, &pack.site, words) {
+        put(format!("activities/{}.json", detail.id), detail.to_json());
+    }
 }
 
 /// The same files, and each once more for every language, as `LANGUAGE/PATH`, with only
@@ -112,7 +140,7 @@ fn keep_language(value: &mut Value, language: &str, own: &str, languages: &[Stri
             *value = if tag == own {
                 Value::from(words)
             } else {
-                Value::Object([(tag.to_owned(), Value::from(words))].into_iter().collect())
+                Text::ByLanguage(vec![(tag.to_owned(), words.to_owned())]).to_json()
             };
         }
         _ => {}

@@ -21,11 +21,16 @@ impl FromJson for Site {
         let (helplines, urgent) = (fields.needed("helplines"), fields.needed("urgent"));
         let (contact, disclosure) = (fields.needed("contact"), fields.needed("disclosure"));
         let (time_zone, exit) = (fields.optional("time_zone"), fields.optional("exit"));
-        // The published file has neither, so the browser needs no readers for them.
-        let (colours, danger) = if TELLS {
-            (fields.optional("colours"), fields.optional("danger"))
+        // The published file has none of these, so the browser needs no readers for them.
+        let (colours, danger, school, search) = if TELLS {
+            (
+                fields.optional("colours"),
+                fields.optional("danger"),
+                fields.optional("school"),
+                fields.list("search"),
+            )
         } else {
-            (None, None)
+            (None, None, None, Vec::new())
         };
         fields.finish();
         Some(Self {
@@ -43,6 +48,8 @@ impl FromJson for Site {
             disclosure: disclosure?,
             colours: colours.unwrap_or_default(),
             danger: danger.unwrap_or_default(),
+            school: school.unwrap_or_default(),
+            search,
         })
     }
 }

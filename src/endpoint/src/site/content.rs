@@ -12,6 +12,7 @@ use hark_domain::pack::{self, Files, Pack};
 use hark_domain::wire::ProblemType;
 
 use super::forms::Forms;
+use super::locales::locales;
 use super::media::Media;
 use super::papers::Papers;
 use crate::api::Refused;
@@ -34,7 +35,8 @@ pub struct Content {
 impl Content {
     /// Publishes a pack.
     pub fn new(files: &Files, pack: &Pack) -> Self {
-        let mut files: BTreeMap<String, Forms> = pack::published(files, pack)
+        let words = locales();
+        let mut files: BTreeMap<String, Forms> = pack::published(files, pack, &words)
             .into_iter()
             .map(|(path, text)| (path, Forms::new(text.into_bytes(), JSON)))
             .collect();
@@ -43,7 +45,7 @@ impl Content {
         Self {
             files,
             media: Media::default(),
-            papers: Papers::new(pack),
+            papers: Papers::new(pack, &words),
             paper_css: Forms::new(pack::PAPER_CSS.into(), CSS),
         }
     }

@@ -5,6 +5,7 @@ mod forms;
 pub mod headers;
 mod helplines;
 mod language;
+mod locales;
 mod media;
 mod page;
 pub mod pages;

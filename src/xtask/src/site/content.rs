@@ -9,6 +9,7 @@ use hark_domain::{
         media::{self, MediaFile, MediaFiles, MediaType},
     },
     problem::Problem,
+    words::Catalogue,
 };
 use std::{collections::BTreeMap, path::Path};
 
@@ -34,7 +35,7 @@ pub(crate) struct Published {
 
 /// Reads a pack's folder. A pack with a mistake is not published: the error has every
 /// one of them.
-pub(crate) fn read(folder: &Path) -> Outcome<Published> {
+pub(crate) fn read(folder: &Path, words: &[Catalogue]) -> Outcome<Published> {
     if !folder.is_dir() {
         return Err(format!("There is no content pack at {}.", folder.display()));
     }
@@ -64,7 +65,7 @@ pub(crate) fn read(folder: &Path) -> Outcome<Published> {
             return Err(refusal(folder, &problems));
         }
     };
-    for (name, text) in pack::published(&texts, &pack) {
+    for (name, text) in pack::published(&texts, &pack, words) {
         published.insert(format!("content/{name}"), text.into_bytes());
     }
     let theme = pack::theme_css(&pack.site);

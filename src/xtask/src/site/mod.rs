@@ -87,7 +87,8 @@ fn stamp(project: &Project, content: &Path) -> Outcome<Stamp> {
 
 /// All files of the site but their compressed copies.
 fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> {
-    let pack = content::read(content)?;
+    let written = words::written(project)?;
+    let pack = content::read(content, &written)?;
     let mut site = gather(project, staged)?;
     let page = site
         .remove("index.html")
@@ -126,7 +127,7 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
     pages::put(&template, &made, &words, &mut site)?;
     // A server tells by it which pages are still right.
     site.insert("seasons.json".to_owned(), seasons.to_string().into_bytes());
-    papers::put(project, &pack.pack, &mut site)?;
+    papers::put(&pack.pack, &written, &mut site);
     site.extend(pack.files);
     references::check_all(&site)?;
     Ok(site)

@@ -45,7 +45,7 @@ fn a_need_is_found_by_its_number() {
 #[test]
 fn the_list_says_only_what_it_shows_in_the_order_of_the_numbers() {
     let files = right();
-    let published = published(&files, &read(&files).unwrap());
+    let published = published(&files, &read(&files).unwrap(), &[]);
     let list: Vec<Listed> = json::read(&published["offer.json"]).unwrap();
     let numbers = |theme: &Listed| theme.needs.iter().map(|need| need.number).collect();
     let numbers: Vec<Vec<u16>> = list.iter().map(numbers).collect();
@@ -56,7 +56,7 @@ fn the_list_says_only_what_it_shows_in_the_order_of_the_numbers() {
 #[test]
 fn a_published_need_names_its_services() {
     let files = right();
-    let published = published(&files, &read(&files).unwrap());
+    let published = published(&files, &read(&files).unwrap(), &[]);
     let need: Need<Named> = json::read(&published["en/offer/7.json"]).unwrap();
     let [first, last] = &*need.steps else {
         panic!("two steps: {need:?}");
@@ -131,7 +131,7 @@ fn what_is_wrong_with_a_need_is_named_by_file_place_and_sentence() {
             feelings,
             "universal",
             "for all",
-            "A level is universal, targeted or specialist.",
+            "A level is one of: universal, targeted, specialist.",
         ),
         (
             "site.json",
