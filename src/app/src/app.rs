@@ -24,16 +24,15 @@ pub(crate) fn app(route: Route) -> AnyView {
     store::tidy();
     view! {
         {live_view(skip_link)}
+        {live_view(exit::button)}
         {live_view(sample_notice)}
         <header class="header">
-            {live_view(exit::skip)}
             {brand()}
             {live_view(help_link)}
             {live_view(menu)}
             {switcher()}
         </header>
         <main id="main">{live_view(move || screen(navigation.place()))}</main>
-        {live_view(exit::button)}
         {live_view(footer)}
     }
     .into_any()
@@ -44,8 +43,7 @@ fn screen(route: Route) -> AnyView {
         Route::Home => home::home().into_any(),
         Route::Activities => activities::activities().into_any(),
         Route::Help => help::help().into_any(),
-        Route::Offer => offer::offer(),
-        Route::Need(number) => offer::need(number),
+        Route::Offer | Route::Need(_) => offer::offer(route),
         Route::Surveys => surveys::surveys().into_any(),
         Route::Survey(id, _) => survey::survey(&id),
         Route::Privacy => privacy::privacy().into_any(),

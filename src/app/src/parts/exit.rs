@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use crate::content::SiteContent;
 use crate::language::say;
 use crate::navigation::Navigation;
-use crate::parts::live::hidden_if;
 use crate::parts::statement::{heading, paragraph};
 
-/// The button, where the screen is sensitive.
+/// The button, where the screen is sensitive: for the keyboard right after the way past
+/// the frame, for the eye at the end.
 pub(crate) fn button() -> AnyView {
-    let Some(link) = link("button") else {
+    let route = expect_context::<Navigation>().place();
+    let site = SiteContent::get().ready();
+    let Some(site) = site.filter(|_| route.is_sensitive()) else {
         return ().into_any();
     };
     // In the order in which `boot.js` counts.
@@ -21,31 +23,14 @@ pub(crate) fn button() -> AnyView {
     let words = [&*loading, "|", &two, "|", &one, "|", &expired].concat();
     view! {
         <aside class="exit" aria-label=say(Word::Exit)>
-            {link}
+            <a class="button" href=site.exit.clone() rel="nofollow noreferrer">
+                <span class="visually-hidden">{say(Word::ExitEmergency)}" "</span>{say(Word::Exit)}
+            </a>
             <span class="visually-hidden" role="status"></span>
-            <span hidden=hidden_if(true)>{words}</span>
+            <span class="exit-words">{words}</span>
         </aside>
     }
     .into_any()
-}
-
-/// The same for the keyboard, among the first things it finds.
-pub(crate) fn skip() -> AnyView {
-    link("skip-link").into_any()
-}
-
-fn link(class: &'static str) -> Option<AnyView> {
-    let route = expect_context::<Navigation>().place();
-    let site = SiteContent::get().ready()?;
-    let link = || {
-        view! {
-            <a class=class href=site.exit.clone() rel="nofollow noreferrer">
-                <span class="visually-hidden">{say(Word::ExitEmergency)}" "</span>{say(Word::Exit)}
-            </a>
-        }
-        .into_any()
-    };
-    route.is_sensitive().then(link)
 }
 
 /// What the button does and what it can't hide, for each screen that has one.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hark_domain::clock::{Clock, Instant};
 use hark_domain::json::{self, Fields, FromJson, Place};
-use hark_domain::offer;
+use hark_domain::offer::Sheet;
 use hark_domain::route::{Route, Step};
 use hark_domain::site::Site;
 use hark_domain::survey::{Answers, Listed, Season, Survey, journey};
@@ -190,9 +190,9 @@ fn routes(
         Route::Access,
         Route::Offer,
     ];
-    let themes: Vec<offer::Listed> = file(order, "offer.json")?;
-    let needs = themes.iter().flat_map(|theme| &theme.needs);
-    routes.extend(needs.map(|need| Route::Need(need.number)));
+    let offer: Sheet = file(order, "offer.json")?;
+    let needs = offer.parts.iter().flat_map(|theme| &theme.ways);
+    routes.extend(needs.map(|need| Route::parse(&need.href)));
     let mut seasons = BTreeMap::new();
     let zone = zone(&site.time_zone);
     let clock = Clock {

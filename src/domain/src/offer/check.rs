@@ -1,7 +1,6 @@
 //! What has to hold within a theme.
 
 use super::{Need, Theme};
-use crate::id::ServiceId;
 use crate::problem::Problem;
 use crate::text::Text;
 
@@ -19,7 +18,7 @@ pub fn check(theme: &Theme) -> Vec<Problem> {
     problems
 }
 
-fn check_need(problems: &mut Vec<Problem>, at: &str, need: &Need<ServiceId>) {
+fn check_need(problems: &mut Vec<Problem>, at: &str, need: &Need) {
     if need.number == 0 {
         let text = "Numbers begin with 1: this is the need's address.";
         problems.push(Problem::at(format!("{at}/number"), text));

@@ -2,8 +2,10 @@
 
 mod check;
 mod read;
+mod sheet;
 
 pub use check::check;
+pub use sheet::{Part, Sheet, Way, list, of_need};
 
 use crate::activity::Level;
 use crate::id::{HelplineId, ServiceId, ThemeId};
@@ -17,15 +19,13 @@ pub struct Theme {
     /// Its name on the screen.
     pub title: Text,
     /// What people need.
-    pub needs: Vec<Need<ServiceId>>,
+    pub needs: Vec<Need>,
 }
 
 /// What somebody needs, and the way to help: from what is open to all up to specialists,
 /// and back down again.
-///
-/// `S` is how a service is named: by its id in a pack, as [`Named`] in what is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Need<S> {
+pub struct Need {
     /// Its address, unique in the pack: a number says nothing in a history.
     pub number: u16,
     /// The need, as a young person says it.
@@ -33,14 +33,14 @@ pub struct Need<S> {
     /// What to know first.
     pub about: Text,
     /// The way, from the first level to the last.
-    pub steps: Vec<Step<S>>,
+    pub steps: Vec<Step>,
     /// How it goes back down once things are better.
     pub back: Text,
 }
 
 /// One level of help.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step<S> {
+pub struct Step {
     /// For whom it is.
     pub level: Level,
     /// What it is.
@@ -54,34 +54,7 @@ pub struct Step<S> {
     /// Who they tell.
     pub tells: Text,
     /// Where it is.
-    pub services: Vec<S>,
+    pub services: Vec<ServiceId>,
     /// Whom to call or text for it.
     pub helplines: Vec<HelplineId>,
-}
-
-/// A service with what its link says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
-    /// Its name in files and in its address.
-    pub id: ServiceId,
-    /// Its name on the screen.
-    pub name: Text,
-}
-
-/// A theme as `offer.json` lists it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
-    /// Its name on the screen.
-    pub title: Text,
-    /// What people need.
-    pub needs: Vec<Said>,
-}
-
-/// A need as `offer.json` lists it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// Its address.
-    pub number: u16,
-    /// The need, as a young person says it.
-    pub say: Text,
 }

@@ -1,16 +1,15 @@
-//! Reading `offer/*.json`, and what is published of it.
+//! Reading `offer/*.json`.
 
 use serde_json::Value;
 
-use super::{Listed, Named, Need, Said, Step, Theme};
-use crate::id::ServiceId;
+use super::{Need, Step, Theme};
 use crate::json::{Fields, FromJson, Place};
 
 impl FromJson for Theme {
     fn from_json(value: Value, place: &mut Place) -> Option<Self> {
         let mut fields = Fields::of(value, place)?;
         let (id, title) = (fields.needed("id"), fields.needed("title"));
-        let needs = fields.needed::<Vec<Need<ServiceId>>>("needs");
+        let needs = fields.needed("needs");
         fields.finish();
         Some(Self {
             id: id?,
@@ -20,7 +19,7 @@ impl FromJson for Theme {
     }
 }
 
-impl<S: FromJson> FromJson for Need<S> {
+impl FromJson for Need {
     fn from_json(value: Value, place: &mut Place) -> Option<Self> {
         let mut fields = Fields::of(value, place)?;
         let (number, say) = (fields.needed("number"), fields.needed("say"));
@@ -37,7 +36,7 @@ impl<S: FromJson> FromJson for Need<S> {
     }
 }
 
-impl<S: FromJson> FromJson for Step<S> {
+impl FromJson for Step {
     fn from_json(value: Value, place: &mut Place) -> Option<Self> {
         let mut fields = Fields::of(value, place)?;
         let (level, what) = (fields.needed("level"), fields.needed("what"));
@@ -54,42 +53,6 @@ impl<S: FromJson> FromJson for Step<S> {
             tells: tells?,
             services,
             helplines,
-        })
-    }
-}
-
-impl FromJson for Named {
-    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
-        let mut fields = Fields::of(value, place)?;
-        let (id, name) = (fields.needed("id"), fields.needed("name"));
-        fields.finish();
-        Some(Self {
-            id: id?,
-            name: name?,
-        })
-    }
-}
-
-impl FromJson for Listed {
-    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
-        let mut fields = Fields::of(value, place)?;
-        let (title, needs) = (fields.needed("title"), fields.needed("needs"));
-        fields.finish();
-        Some(Self {
-            title: title?,
-            needs: needs?,
-        })
-    }
-}
-
-impl FromJson for Said {
-    fn from_json(value: Value, place: &mut Place) -> Option<Self> {
-        let mut fields = Fields::of(value, place)?;
-        let (number, say) = (fields.needed("number"), fields.needed("say"));
-        fields.finish();
-        Some(Self {
-            number: number?,
-            say: say?,
         })
     }
 }

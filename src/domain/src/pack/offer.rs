@@ -2,19 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{Pack, Reader};
 use crate::activity::Organisation;
-use crate::id::ServiceId;
 use crate::offer::{self, Need, Theme};
 use crate::problem::Problem;
 use crate::site::Site;
-use crate::text::Text;
+use crate::words::Catalogue;
 
 impl Pack {
     /// The need at `/offer/NUMBER`.
-    pub fn need(&self, number: u16) -> Option<&Need<ServiceId>> {
+    pub fn need(&self, number: u16) -> Option<&Need> {
         let mut needs = self.offer.iter().flat_map(|theme| &theme.needs);
         needs.find(|need| need.number == number)
     }
@@ -61,7 +60,7 @@ impl Reader {
         &mut self,
         path: &str,
         at: &str,
-        need: &Need<ServiceId>,
+        need: &Need,
         services: Option<&BTreeSet<&str>>,
         site: &Site,
     ) {
@@ -90,52 +89,21 @@ impl Reader {
     }
 }
 
-/// What the browser gets: `offer.json` with what the list shows, theme by theme in the
-/// order of their smallest numbers, and each need in a file of its own, `offer/7.json`,
-/// where services have their names: all organisations would be a hundred times as long.
-///
-/// `themes` are files of the pack, whole.
-pub(super) fn published(themes: Vec<Value>, pack: &Pack) -> Vec<(String, Value)> {
+/// What the browser gets in one language: `offer.json`, the list, and each need in a file
+/// of its own, `offer/7.json`, where services have their names: all that there is to do
+/// would be a hundred times as long.
+pub(super) fn published(pack: &Pack, words: &Catalogue) -> Vec<(String, Value)> {
     let services = pack.organisations.iter().flat_map(|it| &it.services);
     let names = services
         .map(|service| (service.id.as_str(), &service.name))
         .collect();
-    let mut list = Vec::new();
-    let mut files = Vec::new();
-    for mut theme in themes {
-        let needs = theme["needs"].as_array_mut().map(std::mem::take);
-        let mut needs = needs.unwrap_or_default();
-        needs.sort_by_key(number);
-        let said = |need: &Value| json!({"number": need["number"], "say": need["say"]});
-        let said: Vec<Value> = needs.iter().map(said).collect();
-        let first = needs.first().map(number);
-        list.push((first, json!({"title": theme["title"], "needs": said})));
-        for mut need in needs {
-            name_services(&mut need, &names);
-            files.push((format!("offer/{}.json", need["number"]), need));
-        }
-    }
-    list.sort_by_key(|(first, _)| *first);
-    let list = list.into_iter().map(|(_, theme)| theme).collect();
-    files.push(("offer.json".to_owned(), list));
-    files
-}
-
-fn number(need: &Value) -> Option<u64> {
-    need["number"].as_u64()
-}
-
-/// Puts services with their names in the place of their ids.
-fn name_services(need: &mut Value, names: &BTreeMap<&str, &Text>) {
-    for step in need["steps"].as_array_mut().into_iter().flatten() {
-        let with_name = |id: &Value| {
-            let name = names.get(id.as_str()?)?;
-            Some(json!({"id": id, "name": name.to_json()}))
-        };
-        let ids = step["services"].as_array().into_iter().flatten();
-        let services: Vec<Value> = ids.filter_map(with_name).collect();
-        step["services"] = services.into();
-    }
+    let needs = pack.offer.iter().flat_map(|theme| &theme.needs);
+    let needs = needs.map(|need| {
+        let sheet = offer::of_need(need, &names, words);
+        (format!("offer/{}.json", need.number), sheet.to_json())
+    });
+    let list = offer::list(&pack.offer, words).to_json();
+    needs.chain([("offer.json".to_owned(), list)]).collect()
 }
 
 #[cfg(test)]

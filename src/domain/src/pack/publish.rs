@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Files, Pack, is_json, offer};
+use super::{Files, Pack, offer};
 use crate::activity;
 use crate::site::{Helpline, Site};
 use crate::survey::Listed;
@@ -39,13 +39,6 @@ pub fn published(files: &Files, pack: &Pack, words: &[Catalogue]) -> Files {
     }
     put("site.json".to_owned(), site);
     put(DANGER.to_owned(), Some(pack.site.danger.phrases().into()));
-    let themes = files
-        .keys()
-        .filter(|path| path.starts_with("offer/") && is_json(path));
-    let themes = themes.filter_map(|path| value(path)).collect();
-    for (path, value) in offer::published(themes, pack) {
-        put(path, Some(value));
-    }
     let mut list = Vec::new();
     for survey in &pack.surveys {
         let path = format!("surveys/{}.json", survey.id);
@@ -92,6 +85,9 @@ fn things_to_do(published: &mut Files, pack: &Pack, language: &str, words: &Cata
     put("words.json".to_owned(), book.to_json());
     for detail in activity::details(&pack.organisations, &pack.site, words) {
         put(format!("activities/{}.json", detail.id), detail.to_json());
+    }
+    for (path, sheet) in offer::published(pack, words) {
+        put(path, sheet);
     }
 }
 

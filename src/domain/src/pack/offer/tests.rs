@@ -1,7 +1,8 @@
 use crate::json;
-use crate::offer::{Listed, Named, Need};
+use crate::offer::{Part, Sheet};
 use crate::pack::tests::files;
 use crate::pack::{Files, published, read};
+use crate::text::Text;
 
 const FEELINGS: &str = r#"{"id":"feelings","title":"Feelings","needs":[
     {"number":7,"say":{"en":"I feel low","cs":"Je mi smutno"},"about":"About","back":"Back","steps":[
@@ -42,31 +43,52 @@ fn a_need_is_found_by_its_number() {
     assert_eq!(pack.need(8), None);
 }
 
-#[test]
-fn the_list_says_only_what_it_shows_in_the_order_of_the_numbers() {
+/// A published sheet of the right pack.
+fn sheet(path: &str) -> Sheet {
     let files = right();
     let published = published(&files, &read(&files).unwrap(), &[]);
-    let list: Vec<Listed> = json::read(&published["offer.json"]).unwrap();
-    let numbers = |theme: &Listed| theme.needs.iter().map(|need| need.number).collect();
-    let numbers: Vec<Vec<u16>> = list.iter().map(numbers).collect();
-    assert_eq!(numbers, [vec![7], vec![9, 12]]);
-    assert_eq!(list[0].needs[0].say.pick("cs"), "Je mi smutno");
+    json::read(&published[path]).unwrap()
 }
 
 #[test]
-fn a_published_need_names_its_services() {
-    let files = right();
-    let published = published(&files, &read(&files).unwrap(), &[]);
-    let need: Need<Named> = json::read(&published["en/offer/7.json"]).unwrap();
-    let [first, last] = &*need.steps else {
-        panic!("two steps: {need:?}");
+fn the_list_goes_by_numbers_and_leads_to_each_need() {
+    let list = sheet("offer.json");
+    let hrefs = |part: &Part| part.ways.iter().map(|way| way.href.clone()).collect();
+    let hrefs: Vec<Vec<String>> = list.parts.iter().map(hrefs).collect();
+    assert_eq!(hrefs, [vec!["/offer/7"], vec!["/offer/9", "/offer/12"]]);
+    assert_eq!(list.parts[0].ways[0].say.pick("en"), "I feel low");
+    assert_eq!(list.parts[0].texts, Vec::<Vec<Text>>::new());
+}
+
+#[test]
+fn a_need_says_each_step_with_its_answers_and_the_way_back() {
+    let need = sheet("en/offer/7.json");
+    let [first, second, back] = &*need.parts else {
+        panic!("two steps and the way back: {need:?}");
     };
-    let names: Vec<(&str, &str)> = (first.services.iter())
-        .map(|named| (named.id.as_str(), named.name.pick("en")))
+    let texts = |part: &Part| {
+        let texts = part.texts.iter().flatten();
+        let texts: Vec<&str> = texts.map(|text| text.pick("en")).collect();
+        texts.join(" ")
+    };
+    assert_eq!(
+        texts(first),
+        "W Who decides? D How long does it take? L What do they ask? A Who do they tell? T"
+    );
+    let titles: Vec<&str> = need
+        .parts
+        .iter()
+        .map(|part| part.title.pick("en"))
         .collect();
-    assert_eq!(names, [("s", "S")]);
-    assert_eq!(last.services, []);
-    assert!(published.contains_key("offer/9.json") && published.contains_key("en/offer/12.json"));
+    assert_eq!(
+        titles,
+        ["Open to everyone", "Expert help", "When things get better"]
+    );
+    let names: Vec<&str> = first.ways.iter().map(|way| way.say.pick("en")).collect();
+    assert_eq!(names, ["S"]);
+    assert_eq!(first.helplines.len(), 1);
+    assert!(second.ways.is_empty() && second.helplines.is_empty());
+    assert_eq!(texts(back), "Back");
 }
 
 #[test]
