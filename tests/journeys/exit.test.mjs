@@ -139,6 +139,7 @@ journey('nothing is to be seen while the other site takes its time', async ({ pa
   expect(/A request to someone else: https:\/\/www\.bbc\.co\.uk\/weather$/);
   await page.route(AWAY, () => {});
   await open(page, `${hark.url}/offer/7`);
+  const asked = page.waitForRequest(AWAY);
   // All at once in the page: Playwright's own looks wait until a page has been left.
   const [left, back] = await page.evaluate(() => {
     const looks = () => ({
@@ -152,6 +153,7 @@ journey('nothing is to be seen while the other site takes its time', async ({ pa
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     return [left, looks()];
   });
+  await asked;
   assert.deepEqual(left, { title: 'Loading.', seen: ['alert'], said: 'Loading.' });
   assert.deepEqual(back, { title: site, seen: ['app'], said: undefined });
 });
