@@ -64,8 +64,12 @@ impl Navigation {
         arrives
     }
 
-    /// Goes to a screen; Back comes back here.
+    /// Goes to a screen; Back comes back here. But no step leads to or from a sensitive
+    /// screen: there each takes the place of the one before.
     pub(crate) fn go(self, route: &Route) {
+        if route.is_sensitive() || self.route.with_untracked(Route::is_sensitive) {
+            return self.replace(route);
+        }
         let href = route.href();
         later(move || {
             let state = JsValue::from(depth() + 1);

@@ -10,6 +10,7 @@
 //! | [`indicator`] | what is counted of a survey, by rules that are data |
 //! | [`disclosure`] | what of a figure may be seen without pointing at anybody |
 //! | [`activity`] | things to do: organisations, services, sessions |
+//! | [`offer`] | what somebody may need, and the way to help |
 //! | [`site`] | the borough's own facts: name, localities, helplines |
 //! | [`said_did`] | what came of a survey |
 //! | [`pack`] | a folder of content read, checked and made ready for the browser |
@@ -35,6 +36,7 @@ pub mod indicator;
 pub mod json;
 mod letters;
 pub mod number;
+pub mod offer;
 pub mod pack;
 pub mod problem;
 pub mod route;

@@ -32,6 +32,9 @@ pub struct Site {
     pub helplines: Vec<Helpline>,
     /// The helplines for someone in danger now, shown first.
     pub urgent: Vec<HelplineId>,
+    /// Where "Exit this page" leads: an address of another site that says nothing about
+    /// whoever looks at it.
+    pub exit: String,
     /// Who to write to about the site.
     pub contact: Contact,
     /// How results are kept from pointing at anyone.

@@ -5,6 +5,7 @@ pub(crate) mod activities;
 pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod not_found;
+pub(crate) mod offer;
 pub(crate) mod privacy;
 pub(crate) mod survey;
 pub(crate) mod surveys;

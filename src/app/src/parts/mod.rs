@@ -4,6 +4,7 @@ pub(crate) mod art;
 pub(crate) mod button;
 pub(crate) mod confirm;
 pub(crate) mod empty;
+pub(crate) mod exit;
 pub(crate) mod face;
 pub(crate) mod fetched;
 pub(crate) mod frame;

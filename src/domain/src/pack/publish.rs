@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Files, Pack};
+use super::{Files, Pack, offer};
 use crate::activity;
 use crate::site::{Helpline, Site};
 use crate::survey::Listed;
@@ -14,7 +14,7 @@ use crate::words::{Catalogue, english};
 /// looked through, `words.json` with the words that find it, and `activities/ID.json` with
 /// the page of each, said in `words`;
 /// `surveys.json` with what the list of surveys shows, and which of them have a
-/// `said-did/ID.json`; [`DANGER`]. All but the last are there once more for each language
+/// `said-did/ID.json`; `offer.json` and the needs it lists; [`DANGER`]. All but the last are there once more for each language
 /// of the pack, below `LANGUAGE/`, with its words alone: that is what the app asks for.
 ///
 /// Indicators are not among them: no screen shows one yet, so they would only be bytes
@@ -91,6 +91,9 @@ fn things_to_do(published: &mut Files, pack: &Pack, language: &str, words: &Cata
     put("words.json".to_owned(), book.to_json());
     for detail in activity::details(&pack.organisations, &pack.site, words) {
         put(format!("activities/{}.json", detail.id), detail.to_json());
+    }
+    for (path, sheet) in offer::published(pack, words) {
+        put(path, sheet);
     }
 }
 

@@ -20,7 +20,7 @@ const YEARS: &str = r#"{"id":"years","version":1,"title":"B","about":"B","minute
     "pages":[{"id":"p","questions":[{"id":"year","kind":"single","title":"Y","choices":[
         {"id":"8","label":"8"},{"id":"10","label":"10"}]}]}]}"#;
 
-fn files(changes: &[(&str, &str, &str)]) -> Files {
+pub(super) fn files(changes: &[(&str, &str, &str)]) -> Files {
     let mut files: Files = [
         ("site.json", SITE),
         ("surveys/a.json", SURVEY),
@@ -306,6 +306,7 @@ fn the_browser_gets_what_its_screens_show() {
             "activities.json",
             "activities/s.json",
             "danger.json",
+            "offer.json",
             "site.json",
             "surveys.json",
             "surveys/a.json",

@@ -176,6 +176,7 @@ pub(crate) async fn answer(
     let stands = |survey| state.by_clock(|clock| site.stands(survey, clock));
     let fresh = match &route {
         Route::NotFound => None,
+        Route::Need(number) => state.pack.need(*number).map(|_| true),
         Route::Surveys => Some(state.pack.surveys.iter().all(stands)),
         Route::Survey(id, _) => state.pack.survey(id.as_str()).map(stands),
         _ => Some(true),
