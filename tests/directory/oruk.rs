@@ -605,7 +605,7 @@ fn what_nobody_says_reaches_the_page_as_unknown() {
     let organisation: Organisation = json::take(came.organisations[0].clone()).unwrap();
     let all = [organisation];
     within(|setting| {
-        let detail = details(&all, setting.site, english()).remove(0);
+        let detail = details(&all, setting.site, None, english()).remove(0);
         assert_eq!(
             (detail.checked, detail.tags[0].as_str()),
             (None, "Ask what it costs")

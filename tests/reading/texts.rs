@@ -1,6 +1,6 @@
 //! What there is to read: the English of the shipped pack.
 
-use hark_domain::pack::Files;
+use hark_domain::pack::{Files, is_json};
 use hark_domain::text::FALLBACK;
 use serde_json::Value;
 
@@ -129,7 +129,8 @@ pub(crate) fn of_pack(files: &Files) -> Result<Vec<Group>, String> {
     let mut groups: Vec<Group> = Vec::new();
     let shown = files
         .iter()
-        .filter(|(path, _)| !path.starts_with(FOR_OFFICERS));
+        // The map is a drawing.
+        .filter(|(path, _)| is_json(path) && !path.starts_with(FOR_OFFICERS));
     for (path, text) in shown {
         let name = match path.split_once('/') {
             Some(("activities", _)) => "activities",

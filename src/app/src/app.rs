@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use crate::content::SiteContent;
 use crate::device::store;
 use crate::navigation::Navigation;
-use crate::pages::{access, activities, help, home, not_found, offer, privacy, survey, surveys};
+use crate::pages::{
+    access, activities, activity, area, help, home, not_found, offer, privacy, survey, surveys,
+};
 use crate::parts::exit;
 use crate::parts::frame::{brand, footer, help_link, menu, sample_notice, skip_link};
 use crate::parts::language::switcher;
@@ -42,6 +44,8 @@ fn screen(route: Route) -> AnyView {
     match route {
         Route::Home => home::home().into_any(),
         Route::Activities => activities::activities().into_any(),
+        Route::Activity(id) => activity::activity(&id),
+        Route::Area(id) => area::area(&id),
         Route::Help => help::help().into_any(),
         Route::Offer | Route::Need(_) => offer::offer(route),
         Route::Surveys => surveys::surveys().into_any(),

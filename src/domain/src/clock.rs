@@ -63,7 +63,11 @@ impl Clock<'_> {
 /// The same rules, looked up beforehand for as many days before and after a moment: asking
 /// a browser takes longer than all that is decided by the answer. Further away the rules
 /// themselves are asked.
-pub fn looked_up(zone: Zone, around: Instant, days: i32) -> impl Fn(Instant) -> i32 {
+pub fn looked_up(
+    zone: impl Fn(Instant) -> i32,
+    around: Instant,
+    days: i32,
+) -> impl Fn(Instant) -> i32 {
     let day = |days: i32| around.0 + i64::from(days) * DAY;
     let mut steps: Vec<(i64, i32)> = Vec::new();
     for days in -days..=days {

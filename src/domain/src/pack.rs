@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::activity::{self, Organisation};
+use crate::activity::{self, Organisation, Service};
 use crate::id::{SurveyId, repeated};
 use crate::indicator::Indicator;
 use crate::json::{self, FromJson};
@@ -16,11 +16,13 @@ use crate::site::Site;
 use crate::survey::{self, Survey};
 
 mod indicators;
+mod map;
 pub mod media;
 mod offer;
 mod paper;
 mod publish;
 
+pub use map::{MAP, Map};
 pub use paper::{PAPER, PAPER_CSS, papers};
 pub use publish::{DANGER, THEME, THEME_MARK, helplines_html, published, theme_css};
 
@@ -42,12 +44,23 @@ pub struct Pack {
     pub indicators: Vec<Indicator>,
     /// What somebody may need, and the way to help.
     pub offer: Vec<Theme>,
+    /// The map of the borough, where there is one.
+    pub map: Option<Map>,
 }
 
 impl Pack {
     /// The survey of that name.
     pub fn survey(&self, id: &str) -> Option<&Survey> {
         self.surveys.iter().find(|survey| survey.id.as_str() == id)
+    }
+
+    /// The service of that name, and who runs it.
+    pub fn service(&self, id: &str) -> Option<(&Organisation, &Service)> {
+        self.organisations.iter().find_map(|organisation| {
+            let mut services = organisation.services.iter();
+            let own = services.find(|service| service.id.as_str() == id);
+            own.map(|service| (organisation, service))
+        })
     }
 
     /// What is counted of that survey, in order of their ids.
@@ -99,6 +112,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
         }
         reader.offer(&offer, &organisations, site);
     }
+    let map = reader.map(files, site.as_ref());
     for (path, came) in &said_did {
         reader.said_did(path, came, &surveys);
     }
@@ -130,6 +144,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
                 .map(|(_, indicator)| indicator)
                 .collect(),
             offer: offer.into_iter().map(|(_, theme)| theme).collect(),
+            map,
         }),
         _ => Err(reader.problems),
     }
@@ -171,6 +186,10 @@ impl Reader {
             self.problems.extend(here);
         };
         read.map_err(tell).ok()
+    }
+
+    fn map(&mut self, files: &Files, site: Option<&Site>) -> Option<Map> {
+        self.take(MAP, Map::read(files.get(MAP)?, site))
     }
 
     fn survey(&mut self, path: &str, text: &str) -> Option<Survey> {

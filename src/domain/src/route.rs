@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::id::SurveyId;
+use crate::id::{LocalityId, ServiceId, SurveyId};
 use crate::wire::GroupCode;
 
 /// A screen and its address.
@@ -16,6 +16,10 @@ pub enum Route {
     Home,
     /// `/activities`: things to do.
     Activities,
+    /// `/activities/ID`: one of them.
+    Activity(ServiceId),
+    /// `/places/ID`: a part of the borough.
+    Area(LocalityId),
     /// `/help`: someone to talk to.
     Help,
     /// `/offer`: what somebody may need.
@@ -60,6 +64,8 @@ impl Route {
         let found = match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (None, ..) => Some(Self::Home),
             (Some("activities"), None, ..) => Some(Self::Activities),
+            (Some("activities"), Some(id), None, _) => ServiceId::new(id).ok().map(Self::Activity),
+            (Some("places"), Some(id), None, _) => LocalityId::new(id).ok().map(Self::Area),
             (Some("help"), None, ..) => Some(Self::Help),
             (Some("offer"), None, ..) => Some(Self::Offer),
             (Some("offer"), Some(need), None, _) => number(need).map(Self::Need),
@@ -116,6 +122,8 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str("/"),
             Self::Activities => f.write_str("/activities"),
+            Self::Activity(id) => write!(f, "/activities/{id}"),
+            Self::Area(id) => write!(f, "/places/{id}"),
             Self::Help => f.write_str("/help"),
             Self::Offer => f.write_str("/offer"),
             Self::Need(need) => write!(f, "/offer/{need}"),
@@ -159,6 +167,14 @@ mod tests {
         for (path, route) in [
             ("/", Route::Home),
             ("/activities", Route::Activities),
+            (
+                "/activities/six-a-side",
+                Route::Activity(ServiceId::new("six-a-side").unwrap()),
+            ),
+            (
+                "/places/leigh",
+                Route::Area(LocalityId::new("leigh").unwrap()),
+            ),
             ("/help", Route::Help),
             ("/offer", Route::Offer),
             ("/offer/7", Route::Need(7)),
@@ -187,6 +203,10 @@ mod tests {
             "/offer/07",
             "/offer/70000",
             "/offer/7/1",
+            "/places",
+            "/places/leigh/1",
+            "/activities/a/b",
+            "/activities/%20",
             "/surveys/a/b",
             "/surveys/a/0",
             "/surveys/a/03",

@@ -139,16 +139,20 @@ impl Site {
     }
 }
 
+/// The address that rings a number as people write it: the digits of the first one in it,
+/// so that "111 then option 2" rings 111.
+pub fn tel(phone: &str) -> Option<String> {
+    let number = phone
+        .split(|c: char| !c.is_ascii_digit() && c != ' ')
+        .next()?;
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    (!digits.is_empty()).then(|| ["tel:", &digits].concat())
+}
+
 impl Helpline {
-    /// The address that rings it: the digits of the first number in
-    /// [`Helpline::phone`], so that "111 then option 2" rings 111.
+    /// The address that rings it.
     pub fn tel(&self) -> Option<String> {
-        let phone = self.phone.as_deref()?;
-        let number = phone
-            .split(|c: char| !c.is_ascii_digit() && c != ' ')
-            .next()?;
-        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        (!digits.is_empty()).then(|| format!("tel:{digits}"))
+        tel(self.phone.as_deref()?)
     }
 
     /// The address of its web site.

@@ -2,6 +2,8 @@
 
 pub(crate) mod access;
 pub(crate) mod activities;
+pub(crate) mod activity;
+pub(crate) mod area;
 pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod not_found;

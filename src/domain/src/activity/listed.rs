@@ -148,6 +148,12 @@ impl Ground {
     }
 }
 
+/// Tenths of a mile in so many metres, to the nearest (a mile is 1,609.344 m).
+pub fn tenths_of_miles(metres: u32) -> u32 {
+    let tenths = (u64::from(metres) * 10_000 + 804_672) / 1_609_344;
+    u32::try_from(tenths).unwrap_or(u32::MAX)
+}
+
 impl Spot {
     /// How far another one is, in metres, as the crow flies.
     pub fn metres_to(self, other: Self) -> u32 {
@@ -162,5 +168,19 @@ impl Spot {
         {
             whole.sqrt() as u32
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn metres_are_miles() {
+        for (metres, tenths) in [(0, 0), (80, 0), (81, 1), (1_609, 10), (16_094, 100)] {
+            assert_eq!(tenths_of_miles(metres), tenths, "{metres} m");
+        }
+        // What no borough has is a number all the same.
+        assert_eq!(tenths_of_miles(u32::MAX), 26_687_664);
     }
 }

@@ -1,7 +1,9 @@
 #![doc = include_str!("FORMAT.md")]
 
+pub mod calendar_date;
 mod check;
 pub mod detail;
+pub mod event;
 pub mod find;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;

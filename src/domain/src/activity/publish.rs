@@ -9,6 +9,7 @@ use super::listed::{Directory, Ground, ListedPlace, ListedService, ListedSession
 use super::place::Place;
 use super::service::{Organisation, Service};
 use crate::calendar::LocalDate;
+use crate::pack::Map;
 use crate::site::Site;
 use crate::words::Catalogue;
 
@@ -47,13 +48,18 @@ pub fn wordbook(organisations: &[Organisation], site: &Site, words: &Catalogue) 
 }
 
 /// The page of each service, by its name.
-pub fn details(organisations: &[Organisation], site: &Site, words: &Catalogue) -> Vec<Detail> {
+pub fn details(
+    organisations: &[Organisation],
+    site: &Site,
+    map: Option<&Map>,
+    words: &Catalogue,
+) -> Vec<Detail> {
     let services = organisations.iter().flat_map(|organisation| {
         let services = organisation.services.iter();
         services.map(move |service| (organisation, service))
     });
     services
-        .map(|(organisation, service)| Detail::of(organisation, service, site, words))
+        .map(|(organisation, service)| Detail::of(organisation, service, site, map, words))
         .collect()
 }
 

@@ -258,7 +258,7 @@ fn a_pack_without_a_site_and_with_a_stray_file_is_named() {
     let mut files = files(&[]);
     files.remove("site.json");
     files.insert("survey/b.json".into(), "{}".into());
-    files.insert("map.svg".into(), "<svg/>".into());
+    files.insert("notes.txt".into(), "<svg/>".into());
     let found: Vec<_> = read(&files)
         .unwrap_err()
         .iter()
