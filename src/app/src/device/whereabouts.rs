@@ -20,11 +20,7 @@ pub(crate) fn ask(act: impl Fn(Option<(f64, f64)>) + 'static) {
     let answer: js_sys::Function = answer.into_js_value().unchecked_into();
     let options = JSON::parse(OPTIONS).unwrap_or_default().unchecked_into();
     let asked = window().navigator().geolocation().and_then(|place| {
-        place.get_current_position_with_error_callback_and_options(
-            &answer,
-            Some(&answer),
-            &options,
-        )
+        place.get_current_position_with_error_callback_and_options(&answer, Some(&answer), &options)
     });
     if asked.is_err() {
         let _ = answer.call1(&JsValue::UNDEFINED, &JsValue::UNDEFINED);

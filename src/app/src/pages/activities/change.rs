@@ -59,7 +59,10 @@ pub(super) fn show(follow: Follow) {
     });
     show_counts();
     follow.turn.set(!follow.turn.get_untracked());
-    Navigation::note(&Route::Activities, &with(|looking| looking.query.to_string()));
+    Navigation::note(
+        &Route::Activities,
+        &with(|looking| looking.query.to_string()),
+    );
 }
 
 /// Follows what is found, also where that takes words which came only now.

@@ -6,9 +6,9 @@
 
 use std::cell::RefCell;
 
-use hark_domain::activity::{Query, When};
 use hark_domain::activity::find::{AGE, AREA, LDD, TEXT, WHEN};
 use hark_domain::activity::listed::Group;
+use hark_domain::activity::{Query, When};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 use web_sys::Element;
@@ -131,7 +131,11 @@ fn times(looking: &Looking) -> AnyView {
             kind,
             name: WHEN,
             value,
-            label: if is_date { say(Word::OnDate) } else { time(value) },
+            label: if is_date {
+                say(Word::OnDate)
+            } else {
+                time(value)
+            },
             chosen: !is_date && is_chosen(&looking.query, WHEN, value),
             count: Some(count(looking, 0, place, "", false)),
         }));
@@ -164,7 +168,11 @@ fn group(looking: &Looking, group: &Group) -> AnyView {
     let is_alone = group.options.len() == 1;
     if !group.many && !is_alone {
         return list(looking, number, &group.title, &|at| {
-            group.options.get(at).map(|option| text(&option.name)).unwrap_or_default()
+            group
+                .options
+                .get(at)
+                .map(|option| text(&option.name))
+                .unwrap_or_default()
         });
     }
     let mut chips = Vec::new();
@@ -192,12 +200,7 @@ fn age(looking: &Looking) -> AnyView {
 }
 
 /// A list of the options of what the finder counted as `number`, and none of them.
-fn list(
-    looking: &Looking,
-    number: usize,
-    title: &str,
-    name: &dyn Fn(usize) -> String,
-) -> AnyView {
+fn list(looking: &Looking, number: usize, title: &str, name: &dyn Fn(usize) -> String) -> AnyView {
     let Some((key, options)) = looking.found.counts.get(number) else {
         return ().into_any();
     };
@@ -268,9 +271,8 @@ fn near(all: Follow) -> AnyView {
             return;
         }
         whereabouts::ask(move |place| {
-            let spot = place.and_then(|(lat, lon)| {
-                with(|looking| looking.directory.ground.spot(lat, lon))
-            });
+            let spot = place
+                .and_then(|(lat, lon)| with(|looking| looking.directory.ground.spot(lat, lon)));
             // Somebody may have gone on, or changed their mind.
             if on.try_get_untracked() != Some(true) {
                 return;
@@ -387,7 +389,11 @@ fn show_count(counted: &mut Counted, element: &Element) {
     }
     if told.only_some {
         let chip = || element.parent_element()?.first_element_child();
-        let control = if is_option { Some(element.clone()) } else { chip() };
+        let control = if is_option {
+            Some(element.clone())
+        } else {
+            chip()
+        };
         if let Some(control) = control {
             // What has the focus would lose it.
             let stays = || control.matches(":checked, :focus").unwrap_or(false);

@@ -7,9 +7,9 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
+use hark_domain::activity::find::Wordbook;
 use hark_domain::activity::listed::Spot;
 use hark_domain::activity::when::AHEAD;
-use hark_domain::activity::find::Wordbook;
 use hark_domain::activity::{Directory, Finder, Found, Query};
 use hark_domain::clock::{Clock, Instant, looked_up};
 
@@ -45,8 +45,7 @@ thread_local! {
 /// Begins with what the address asks for.
 pub(super) fn begin(directory: &Arc<Directory>, zone: &str) {
     let now = clock::now();
-    let zone: Box<dyn Fn(Instant) -> i32> =
-        Box::new(looked_up(clock::zone(zone), now, AHEAD + 2));
+    let zone: Box<dyn Fn(Instant) -> i32> = Box::new(looked_up(clock::zone(zone), now, AHEAD + 2));
     let mut looking = Looking {
         finder: Finder::new(directory.clone(), Clock { now, zone: &*zone }),
         directory: directory.clone(),

@@ -55,7 +55,10 @@ fn count(looking: &Looking) -> String {
     if found.hits.len() == found.total {
         return count;
     }
-    let (first, last) = (looking.query.from + 1, looking.query.from + found.hits.len());
+    let (first, last) = (
+        looking.query.from + 1,
+        looking.query.from + found.hits.len(),
+    );
     let values = [
         ("count", &*count),
         ("first", &first.to_string()),
