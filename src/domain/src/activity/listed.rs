@@ -117,6 +117,8 @@ pub struct ListedSession {
     pub options: Vec<usize>,
     /// When; nothing where people have to ask.
     pub timetable: Option<Timetable>,
+    /// What it costs, said, where that differs from the service.
+    pub cost: Option<String>,
 }
 
 impl Directory {

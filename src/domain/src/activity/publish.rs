@@ -82,6 +82,7 @@ fn listed(
             place: place_of(session.place.as_str()).map(|place| place + first_place),
             options: options.of_session(service, session),
             timetable: Some(session.counted(&site.school)),
+            cost: session.cost.as_ref().map(|cost| cost.said(words)),
         })
         .collect();
     if sessions.is_empty() {
@@ -90,6 +91,7 @@ fn listed(
             place: (!organisation.places.is_empty()).then_some(first_place),
             options: options.of_cost(&service.cost),
             timetable: None,
+            cost: None,
         });
     }
     let ages = service.ages;
