@@ -21,6 +21,7 @@
 //! | [`number`] | exact decimal numbers |
 //! | [`json`] | reading files field by field, with everything wrong told at once |
 //! | [`words`] | what the site itself says, in each language |
+//! | [`import`] | what every import says about what it can't take as it is |
 //! | [`text`], [`id`], [`problem`] | words by language, typed names, what is wrong and where |
 
 pub mod activity;
@@ -30,6 +31,7 @@ pub mod clock;
 mod digits;
 pub mod disclosure;
 pub mod id;
+pub mod import;
 pub mod indicator;
 pub mod json;
 mod letters;

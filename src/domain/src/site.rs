@@ -63,6 +63,9 @@ pub struct Locality {
     pub lat: f64,
     /// Longitude of its middle, degrees (WGS 84).
     pub lon: f64,
+    /// First halves of the postcodes in it, such as "WN7": where imported places are that
+    /// say no more. The browser has no use for them and gets none.
+    pub postcodes: Vec<String>,
 }
 
 impl Eq for Locality {}

@@ -43,8 +43,8 @@ pub struct Detail {
     pub web: Option<String>,
     /// An address to write to.
     pub email: Option<String>,
-    /// When somebody last made sure.
-    pub checked: LocalDate,
+    /// When somebody last made sure; nothing where nobody has yet.
+    pub checked: Option<LocalDate>,
     /// The day young people last visited to make sure.
     pub visited: Option<LocalDate>,
     /// The school year.
@@ -141,7 +141,7 @@ impl Detail {
             phone: service.phone.clone(),
             web: service.web.clone(),
             email: service.email.clone(),
-            checked: service.checked.on,
+            checked: service.checked.as_ref().map(|checked| checked.on),
             visited: service.welcome.as_ref().and_then(|welcome| welcome.visited),
             school: site.school.clone(),
         }

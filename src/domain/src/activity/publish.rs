@@ -8,6 +8,7 @@ use super::find::Wordbook;
 use super::listed::{Directory, Ground, ListedPlace, ListedService, ListedSession, NORTH, Spot};
 use super::place::Place;
 use super::service::{Organisation, Service};
+use crate::calendar::LocalDate;
 use crate::site::Site;
 use crate::words::Catalogue;
 
@@ -92,7 +93,8 @@ fn listed(
         cost: service.cost.said(words),
         ages: ages.said(words),
         years: [ages.from, ages.to, ages.to_ldd.unwrap_or(ages.to)],
-        checked: service.checked.on,
+        // What nobody has checked is as stale as can be.
+        checked: (service.checked.as_ref()).map_or(LocalDate::EPOCH, |checked| checked.on),
         paused: service.paused,
         options: options.of_service(service),
         sessions,

@@ -323,6 +323,19 @@ fn the_browser_gets_what_its_screens_show() {
     assert_eq!(survey.id.as_str(), "a");
 }
 
+/// They say where imported places are; the browser's reader knows no such field.
+#[test]
+fn postcodes_of_localities_stay_behind() {
+    let mut files = files(&[]);
+    let without = published(&files, &read(&files).unwrap(), &[]);
+    let site = files["site.json"].replacen("\"lat\"", "\"postcodes\": [\"ZZ1\"], \"lat\"", 1);
+    files.insert("site.json".into(), site);
+    let pack = read(&files).unwrap();
+    assert_eq!(pack.site.localities[0].postcodes, ["ZZ1"]);
+    let with = published(&files, &pack, &[]);
+    assert_eq!(with["site.json"], without["site.json"]);
+}
+
 #[test]
 fn danger_words_have_a_file_of_their_own() {
     let files = files(&[]);

@@ -59,12 +59,18 @@ impl FromJson for Locality {
         let mut fields = Fields::of(value, place)?;
         let (id, name) = (fields.needed("id"), fields.needed("name"));
         let (lat, lon) = (fields.needed("lat"), fields.needed("lon"));
+        let postcodes = if TELLS {
+            fields.list("postcodes")
+        } else {
+            Vec::new()
+        };
         fields.finish();
         Some(Self {
             id: id?,
             name: name?,
             lat: lat?,
             lon: lon?,
+            postcodes,
         })
     }
 }

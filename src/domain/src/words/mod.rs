@@ -406,6 +406,7 @@ words! {
     NotEveryWeek "not-every-week";
     EveryDay "every-day";
     SomeDays "some-days";
+    AskCost "ask-cost";
     InTerm "in-term";
     InHolidays "in-holidays";
     GroupWhere "group-where";
