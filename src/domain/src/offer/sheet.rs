@@ -92,12 +92,12 @@ fn step(step: &Step, names: &BTreeMap<&str, &Text>, words: &Catalogue) -> Part {
         Level::Specialist => Word::StepSpecialist,
     };
     let answer = |question, answer: &Text| vec![said(words, question), answer.clone()];
-    let way = |(_, name): (&&str, &&Text)| Way {
+    let way = |name: &&Text| Way {
         href: Route::Activities.href(),
         say: (*name).clone(),
     };
     let ids = step.services.iter();
-    let named = ids.filter_map(|id| names.get_key_value(id.as_str()));
+    let found = ids.filter_map(|id| names.get(id.as_str()));
     Part {
         texts: vec![
             vec![step.what.clone()],
@@ -106,7 +106,7 @@ fn step(step: &Step, names: &BTreeMap<&str, &Text>, words: &Catalogue) -> Part {
             answer(Word::StepAsk, &step.ask),
             answer(Word::StepTells, &step.tells),
         ],
-        ways: named.map(way).collect(),
+        ways: found.map(way).collect(),
         helplines: step.helplines.clone(),
         ..part(said(words, level))
     }
