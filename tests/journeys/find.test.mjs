@@ -19,6 +19,11 @@ const time = (page, name) => page.getByRole('radio', { name });
 const search = (page) => page.getByRole('searchbox', { name: 'Search' });
 const age = (page) => page.getByRole('combobox', { name: 'Your age' });
 
+/** Waits until what was typed has found something: the words for it come when somebody types. */
+function foundBy(page) {
+  return page.getByText(/^Found by “/).first().waitFor();
+}
+
 /** Opens an address at a moment, written in UTC. */
 async function openAt(page, url, moment) {
   await page.clock.setFixedTime(moment);
@@ -67,6 +72,7 @@ journey('a link from outside shows what it names, in every language', async ({ p
   assert.ok(await time(page, /^This weekend/).isChecked());
   assert.equal(await search(page).inputValue(), 'footy');
   assert.equal(await page.getByRole('combobox', { name: 'Where' }).inputValue(), 'leigh');
+  await foundBy(page);
   for (const card of await cards(page)) {
     assert.ok(card.includes('Leigh, Lowton, Golborne'), card[0]);
     assert.match(card[1], /^S(at|un),? \d+ Nov,/, card[0]);
@@ -75,6 +81,7 @@ journey('a link from outside shows what it names, in every language', async ({ p
   const names = (await cards(page)).map(([name]) => name);
   await speak(page, 'ur');
   await page.getByRole('searchbox', { name: 'تلاش' }).waitFor();
+  await page.getByText('سے ملا').first().waitFor();
   assert.equal(await page.locator('#find-text').inputValue(), 'footy', 'what was typed stays');
   assert.equal((await cards(page)).length, names.length);
   await fits(page, 'Urdu');
@@ -89,6 +96,7 @@ journey('results come as one types, whatever the slips', async ({ page, hark }) 
     await search(page).fill('');
     await page.keyboard.type(typed);
     await noted(page, `#q=${encodeURIComponent(typed)}`);
+    await foundBy(page);
     const [first] = await cards(page);
     assert.match(first.find((line) => line.startsWith('Found by')), word, typed);
     assert.match(await focused(page), /^input: Search/);

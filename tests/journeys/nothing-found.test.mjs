@@ -59,6 +59,7 @@ journey('nothing tonight in Leigh for 12: three near it, two tomorrow', async ({
 
 journey('each thing that was asked for can be left out', async ({ page, hark }) => {
   await openAt(page, `${hark.url}/activities#when=tomorrow&in=leigh&cost=free&q=football`);
+  await page.getByText(/^Nothing fits/).waitFor();
   const offered = await offers(page);
   assert.ok(offered.includes('Without “Free”: 1'), offered.join(' | '));
   await page.getByRole('button', { name: 'Without “Free”: 1' }).click();

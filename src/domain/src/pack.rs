@@ -9,6 +9,7 @@ use crate::activity::{self, Organisation, Service};
 use crate::id::{SurveyId, repeated};
 use crate::indicator::Indicator;
 use crate::json::{self, FromJson};
+use crate::offer::Theme;
 use crate::problem::Problem;
 use crate::said_did::SaidDid;
 use crate::site::Site;
@@ -17,6 +18,7 @@ use crate::survey::{self, Survey};
 mod indicators;
 mod map;
 pub mod media;
+mod offer;
 mod paper;
 mod publish;
 
@@ -40,6 +42,8 @@ pub struct Pack {
     pub said_did: Vec<SaidDid>,
     /// What is counted of them, in order of their ids.
     pub indicators: Vec<Indicator>,
+    /// What somebody may need, and the way to help.
+    pub offer: Vec<Theme>,
     /// The map of the borough, where there is one.
     pub map: Option<Map>,
 }
@@ -77,6 +81,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
     let mut surveys: Vec<(&str, Survey)> = Vec::new();
     let mut said_did: Vec<(&str, SaidDid)> = Vec::new();
     let mut indicators: Vec<(&str, Indicator)> = Vec::new();
+    let mut offer: Vec<(&str, Theme)> = Vec::new();
     for (path, text) in files {
         match path.split_once('/') {
             Some(("activities", _)) if is_json(path) => {
@@ -88,11 +93,14 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
             Some(("indicators", _)) if is_json(path) => {
                 indicators.extend(reader.file(path, text).map(|indicator| (path.as_str(), indicator)));
             }
+            Some(("offer", _)) if is_json(path) => {
+                offer.extend(reader.file(path, text).map(|theme| (path.as_str(), theme)));
+            }
             Some(("said-did", _)) if is_json(path) => {
                 said_did.extend(reader.file(path, text).map(|came| (path.as_str(), came)));
             }
             _ if path == "site.json" || !is_json(path) => {}
-            _ => reader.say(path, "", "Hark does not know this file: it reads site.json, activities/*.json, indicators/*.json, surveys/*.json and said-did/*.json."),
+            _ => reader.say(path, "", "Hark does not know this file: it reads site.json, activities/*.json, indicators/*.json, offer/*.json, surveys/*.json and said-did/*.json."),
         }
     }
     if let Some(site) = &site {
@@ -102,6 +110,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
         for (path, survey) in &surveys {
             reader.helplines(path, survey, site);
         }
+        reader.offer(&offer, &organisations, site);
     }
     let map = reader.map(files, site.as_ref());
     for (path, came) in &said_did {
@@ -134,6 +143,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
                 .into_iter()
                 .map(|(_, indicator)| indicator)
                 .collect(),
+            offer: offer.into_iter().map(|(_, theme)| theme).collect(),
             map,
         }),
         _ => Err(reader.problems),
@@ -255,6 +265,12 @@ impl Reader {
                     ),
                 );
             }
+        }
+        if !site.exit.starts_with("https://") {
+            say(
+                "/exit".into(),
+                "Write the whole address, with \"https://\".".into(),
+            );
         }
         if site.disclosure.round_to == 0 {
             say(

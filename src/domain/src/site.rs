@@ -32,6 +32,9 @@ pub struct Site {
     pub helplines: Vec<Helpline>,
     /// The helplines for someone in danger now, shown first.
     pub urgent: Vec<HelplineId>,
+    /// Where "Exit this page" leads: an address of another site that says nothing about
+    /// whoever looks at it.
+    pub exit: String,
     /// Who to write to about the site.
     pub contact: Contact,
     /// How results are kept from pointing at anyone.
@@ -60,6 +63,9 @@ pub struct Locality {
     pub lat: f64,
     /// Longitude of its middle, degrees (WGS 84).
     pub lon: f64,
+    /// First halves of the postcodes in it, such as "WN7": where imported places are that
+    /// say no more. The browser has no use for them and gets none.
+    pub postcodes: Vec<String>,
 }
 
 impl Eq for Locality {}

@@ -7,7 +7,6 @@ mod wrong;
 
 use std::sync::Arc;
 
-use hark_domain::activity::find::STALE;
 use hark_domain::activity::when::AHEAD;
 use hark_domain::activity::{Detail, detail::DetailSession};
 use hark_domain::clock::{Clock, looked_up};
@@ -54,7 +53,7 @@ fn page(detail: &Arc<Detail>, site: &Site) -> AnyView {
     let zone = clock::zone(&site.time_zone);
     let zone = looked_up(&*zone, now, AHEAD + 2);
     let clock = Clock { now, zone: &zone };
-    let stale = clock.today().days() - detail.checked.days() > STALE;
+    let stale = detail.is_stale(clock.today());
     let by = say_with(Word::RunBy, &[("name", &text(&detail.by))]);
     let mut parts = vec![
         view! { <h1 tabindex="-1">{shown(&detail.name)}</h1> }.into_any(),
@@ -178,7 +177,7 @@ fn checked(detail: &Detail) -> AnyView {
         paragraph("quiet", said.into_any())
     };
     let visited = detail.visited.map(|day| line(Word::VisitedOn, day));
-    let mut lines = vec![line(Word::CheckedOn, detail.checked)];
-    lines.extend(visited);
+    let checked = detail.checked.map(|day| line(Word::CheckedOn, day));
+    let lines: Vec<AnyView> = checked.into_iter().chain(visited).collect();
     lines.into_any()
 }

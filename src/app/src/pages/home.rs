@@ -10,6 +10,7 @@ use crate::pages::area;
 use crate::parts::art::{Art, drawing};
 use crate::parts::icon::{Icon, picture};
 use crate::parts::screen::arrive;
+use crate::parts::statement::link;
 use crate::parts::unsent::unsent_notice;
 
 /// The first screen.
@@ -38,6 +39,7 @@ pub(crate) fn home() -> impl IntoView {
             {card(Route::Surveys, Icon::Tick, Word::HaveYourSay, Word::HomeSurveys)}
             {card(Route::Help, Icon::Talk, Word::SomeoneToTalkTo, Word::HomeHelp)}
         </ul>
+        {link(Route::Offer, Word::Offer)}
         {area::list()}
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod area;
 pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod not_found;
+pub(crate) mod offer;
 pub(crate) mod privacy;
 pub(crate) mod survey;
 pub(crate) mod surveys;

@@ -1,6 +1,7 @@
 //! Who is there to talk to.
 
-use hark_domain::site::Helpline;
+use hark_domain::id::HelplineId;
+use hark_domain::site::{Helpline, Site};
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
@@ -11,6 +12,11 @@ use crate::language::{say_with, shown};
 pub(crate) fn list<'a>(helplines: impl Iterator<Item = &'a Helpline>) -> AnyView {
     let items: Vec<AnyView> = helplines.map(item).collect();
     view! { <ul class="helplines">{items}</ul> }.into_any()
+}
+
+/// Those of that name.
+pub(crate) fn named(site: &Site, ids: &[HelplineId]) -> AnyView {
+    list(ids.iter().filter_map(|id| site.helpline(id.as_str())))
 }
 
 fn item(helpline: &Helpline) -> AnyView {

@@ -5,6 +5,7 @@ pub(crate) mod button;
 pub(crate) mod confirm;
 pub(crate) mod element;
 pub(crate) mod empty;
+pub(crate) mod exit;
 pub(crate) mod face;
 pub(crate) mod fetched;
 pub(crate) mod frame;

@@ -7,6 +7,7 @@ use hark_domain::activity::Directory;
 use hark_domain::clock::{Clock, Instant};
 use hark_domain::id::ServiceId;
 use hark_domain::json::{self, Fields, FromJson, Place};
+use hark_domain::offer::Sheet;
 use hark_domain::route::{Route, Step};
 use hark_domain::site::Site;
 use hark_domain::survey::{Answers, Listed, Season, Survey, journey};
@@ -176,7 +177,8 @@ fn description(route: &Route) -> Word {
         Route::Surveys | Route::Survey(..) => Word::SurveysLead,
         Route::Privacy => Word::PrivacyNothing,
         Route::Access => Word::AccessLead,
-        Route::Home | Route::NotFound => Word::HomeLead,
+        // Of a need not even this is told: it is what a shared link would show.
+        Route::Home | Route::Offer | Route::Need(_) | Route::NotFound => Word::HomeLead,
     }
 }
 
@@ -192,7 +194,11 @@ fn routes(
         Route::Surveys,
         Route::Privacy,
         Route::Access,
+        Route::Offer,
     ];
+    let offer: Sheet = file(order, "offer.json")?;
+    let needs = offer.parts.iter().flat_map(|theme| &theme.ways);
+    routes.extend(needs.map(|need| Route::parse(&need.href)));
     let mut seasons = BTreeMap::new();
     let zone = zone(&site.time_zone);
     let clock = Clock {

@@ -3,6 +3,7 @@
 
 mod read;
 
+use super::find::STALE;
 use super::lists::{Kind, Level};
 use super::publish::language;
 use super::school::SchoolYear;
@@ -45,8 +46,8 @@ pub struct Detail {
     pub web: Option<String>,
     /// An address to write to.
     pub email: Option<String>,
-    /// When somebody last made sure.
-    pub checked: LocalDate,
+    /// When somebody last made sure; nothing where nobody has yet.
+    pub checked: Option<LocalDate>,
     /// The day young people last visited to make sure.
     pub visited: Option<LocalDate>,
     /// The school year.
@@ -98,6 +99,12 @@ pub struct DetailPlace {
 }
 
 impl Detail {
+    /// Whether nobody has made sure of it for long, or ever.
+    pub fn is_stale(&self, today: LocalDate) -> bool {
+        let since = |checked: LocalDate| today.days() - checked.days();
+        self.checked.is_none_or(|checked| since(checked) > STALE)
+    }
+
     /// The page of a service.
     pub fn of(
         organisation: &Organisation,
@@ -151,7 +158,7 @@ impl Detail {
             phone: service.phone.clone(),
             web: service.web.clone(),
             email: service.email.clone(),
-            checked: service.checked.on,
+            checked: service.checked.as_ref().map(|checked| checked.on),
             visited: service.welcome.as_ref().and_then(|welcome| welcome.visited),
             school: site.school.clone(),
             map: map.map(|map| {

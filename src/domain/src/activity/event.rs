@@ -63,7 +63,6 @@ fn event(
         it if it.moved => "EventRescheduled",
         _ => "EventScheduled",
     };
-    let pounds = format!("{}.{:02}", cost.pence / 100, cost.pence % 100);
     let mut event = json!({
         "@type": "Event",
         "name": service.name.pick(language),
@@ -71,10 +70,13 @@ fn event(
         "startDate": stamp(occurrence.from, clock::first(occurrence.from, clock.zone), clock),
         "endDate": stamp(occurrence.to, clock::last(occurrence.to, clock.zone), clock),
         "eventStatus": format!("https://schema.org/{status}"),
-        "isAccessibleForFree": cost.pence == 0,
         "typicalAgeRange": format!("{}-{}", service.ages.from, service.ages.to),
-        "offers": {"@type": "Offer", "price": pounds, "priceCurrency": "GBP"},
     });
+    if let Some(pence) = cost.pence {
+        let pounds = format!("{}.{:02}", pence / 100, pence % 100);
+        event["isAccessibleForFree"] = (pence == 0).into();
+        event["offers"] = json!({"@type": "Offer", "price": pounds, "priceCurrency": "GBP"});
+    }
     if let Some(note) = session.note.as_ref().map(|note| note.pick(language)) {
         event["disambiguatingDescription"] = note.into();
     }

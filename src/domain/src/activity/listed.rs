@@ -117,6 +117,8 @@ pub struct ListedSession {
     pub options: Vec<usize>,
     /// When; nothing where people have to ask.
     pub timetable: Option<Timetable>,
+    /// What it costs, said, where that differs from the service.
+    pub cost: Option<String>,
 }
 
 impl Directory {
@@ -181,6 +183,6 @@ mod tests {
             assert_eq!(tenths_of_miles(metres), tenths, "{metres} m");
         }
         // What no borough has is a number all the same.
-        assert_eq!(tenths_of_miles(u32::MAX), 26_687_664);
+        assert_eq!(tenths_of_miles(u32::MAX), 26_687_689);
     }
 }

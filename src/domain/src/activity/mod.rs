@@ -5,6 +5,8 @@ mod check;
 pub mod detail;
 pub mod event;
 pub mod find;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
 pub mod listed;
 pub mod lists;
 pub mod place;

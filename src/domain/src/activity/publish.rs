@@ -8,6 +8,7 @@ use super::find::Wordbook;
 use super::listed::{Directory, Ground, ListedPlace, ListedService, ListedSession, NORTH, Spot};
 use super::place::Place;
 use super::service::{Organisation, Service};
+use crate::calendar::LocalDate;
 use crate::pack::Map;
 use crate::site::Site;
 use crate::words::Catalogue;
@@ -81,6 +82,7 @@ fn listed(
             place: place_of(session.place.as_str()).map(|place| place + first_place),
             options: options.of_session(service, session),
             timetable: Some(session.counted(&site.school)),
+            cost: session.cost.as_ref().map(|cost| cost.said(words)),
         })
         .collect();
     if sessions.is_empty() {
@@ -89,6 +91,7 @@ fn listed(
             place: (!organisation.places.is_empty()).then_some(first_place),
             options: options.of_cost(&service.cost),
             timetable: None,
+            cost: None,
         });
     }
     let ages = service.ages;
@@ -98,7 +101,8 @@ fn listed(
         cost: service.cost.said(words),
         ages: ages.said(words),
         years: [ages.from, ages.to, ages.to_ldd.unwrap_or(ages.to)],
-        checked: service.checked.on,
+        // What nobody has checked is as stale as can be.
+        checked: (service.checked.as_ref()).map_or(LocalDate::EPOCH, |checked| checked.on),
         paused: service.paused,
         options: options.of_service(service),
         sessions,

@@ -65,9 +65,13 @@ impl Content {
         }
     }
 
-    /// Compresses everything once, so that nobody waits for it.
+    /// Compresses once what a visit begins with, so that nobody waits for it. The page of
+    /// a single thing to do is small and one of a thousand: it is compressed when somebody
+    /// first asks.
     pub fn warm(&self) {
-        self.files.values().for_each(Forms::warm);
+        let single = |path: &str| path.rsplit('/').nth(1) == Some("activities");
+        let files = self.files.iter().filter(|(path, _)| !single(path));
+        files.for_each(|(_, forms)| forms.warm());
         self.media.warm();
     }
 

@@ -178,6 +178,7 @@ pub(crate) async fn answer(
     let stands = |survey| state.by_clock(|clock| site.stands(survey, clock));
     let fresh = match &route {
         Route::NotFound => None,
+        Route::Need(number) => state.pack.need(*number).map(|_| true),
         Route::Activity(id) => state.pack.service(id.as_str()).map(|_| true),
         Route::Area(id) => state.pack.site.locality(id.as_str()).map(|_| true),
         Route::Surveys => Some(state.pack.surveys.iter().all(stands)),

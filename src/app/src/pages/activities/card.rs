@@ -36,7 +36,9 @@ pub(super) fn card(looking: &Looking, hit: &Hit) -> AnyView {
         let said = part("found-when", when.into_any());
         fact(Icon::Clock, said, None, None)
     });
-    let number = service.sessions[hit.session].place;
+    let session = &service.sessions[hit.session];
+    let cost = session.cost.as_ref().unwrap_or(&service.cost);
+    let number = session.place;
     let place = number.and_then(|number| directory.places.get(number));
     let place = place.map(|place| {
         let area = number.and_then(|number| looking.area_of(number));
@@ -55,7 +57,7 @@ pub(super) fn card(looking: &Looking, hit: &Hit) -> AnyView {
             {place}
             <p class="tags">
                 {mark}
-                {part("tag tag-strong", service.cost.clone().into_any())}
+                {part("tag tag-strong", cost.clone().into_any())}
                 {part("tag", service.ages.clone().into_any())}
             </p>
             {word}

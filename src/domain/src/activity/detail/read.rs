@@ -9,6 +9,9 @@ use crate::calendar::LocalDate;
 use crate::json::{Fields, FromJson, Place as At};
 use crate::text::Text;
 
+/// Stands for a date that isn't known.
+const NEVER: LocalDate = LocalDate::EPOCH;
+
 impl FromJson for Detail {
     fn from_json(value: Value, at: &mut At) -> Option<Self> {
         let mut fields = Fields::of(value, at)?;
@@ -40,7 +43,7 @@ impl FromJson for Detail {
             phone: known(phone),
             web: known(web),
             email: known(email),
-            checked: date(0)?,
+            checked: date(0).filter(|date| *date != NEVER),
             visited: date(1),
             map: map(&fields.list("map"), fields.optional("credit")),
             private: fields.mark("private"),
@@ -93,7 +96,7 @@ impl Detail {
             .map(|(title, answers)| (title.as_str(), texts(answers)))
             .unzip();
         let known = |text: &Option<String>| text.clone().unwrap_or_default();
-        let dates = [Some(self.checked), self.visited];
+        let dates = [Some(self.checked.unwrap_or(NEVER)), self.visited];
         let dates: Vec<i32> = dates.iter().flatten().map(|date| date.days()).collect();
         let mut value = json!({
             "contact": [self.id, known(&self.phone), known(&self.web), known(&self.email)],
