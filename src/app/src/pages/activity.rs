@@ -35,11 +35,6 @@ use crate::parts::screen::arrive;
 pub(crate) fn activity(id: &ServiceId) -> AnyView {
     let path = ["activities/", id.as_str(), ".json"].concat();
     let detail: Fetched<Detail> = Fetched::content(&path);
-    arrive(move || match detail.ready() {
-        Some(detail) if !detail.private => text(&detail.name),
-        // What the browser itself shows and keeps must not tell.
-        _ => say(Word::ThingsToDo),
-    });
     let site = SiteContent::get();
     when_ready(detail, move |detail| {
         site.ready()
@@ -49,6 +44,15 @@ pub(crate) fn activity(id: &ServiceId) -> AnyView {
 
 /// The page, once all of it is here.
 fn page(detail: &Arc<Detail>, site: &Site) -> AnyView {
+    let own = detail.clone();
+    arrive(move || {
+        if own.private {
+            // What the browser itself shows and keeps must not tell.
+            say(Word::ThingsToDo)
+        } else {
+            text(&own.name)
+        }
+    });
     let now = clock::now();
     let zone = clock::zone(&site.time_zone);
     let zone = looked_up(&*zone, now, AHEAD + 2);

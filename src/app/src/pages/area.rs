@@ -29,12 +29,6 @@ const TALKS: usize = 3;
 /// What there is in it.
 pub(crate) fn area(id: &LocalityId) -> AnyView {
     let site = SiteContent::get();
-    let own = id.clone();
-    arrive(move || {
-        let site = site.ready();
-        let name = site.and_then(|site| Some(text(&site.locality(own.as_str())?.name)));
-        name.unwrap_or_default()
-    });
     let directory: Fetched<Directory> = Fetched::content("activities.json");
     let listed: Fetched<Vec<Listed>> = Fetched::content("surveys.json");
     let id = id.clone();
@@ -47,6 +41,8 @@ pub(crate) fn area(id: &LocalityId) -> AnyView {
         };
         let (own, all) = (site.clone(), site.clone());
         let (key, name) = (id.to_string(), text(&locality.name));
+        let title = name.clone();
+        arrive(move || title.clone());
         let things = when_ready(directory, move |directory| {
             things(&directory, &own, &key, &name)
         });
