@@ -64,13 +64,17 @@ impl Navigation {
         arrives
     }
 
-    /// Goes to a screen; Back comes back here.
+    /// Goes to a screen; Back comes back here. But no step leads to or from a sensitive
+    /// screen: there each takes the place of the one before.
     pub(crate) fn go(self, route: &Route) {
         self.go_to(route, "");
     }
 
     /// Goes to a screen that looks at its fragment: empty, or with its `#`.
     fn go_to(self, route: &Route, fragment: &str) {
+        if route.is_sensitive() || self.route.with_untracked(Route::is_sensitive) {
+            return self.replace(route);
+        }
         let href = [&route.href(), fragment].concat();
         later(move || {
             let state = JsValue::from(depth() + 1);

@@ -6,9 +6,11 @@ use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use crate::language::say;
+use crate::pages::area;
 use crate::parts::art::{Art, drawing};
 use crate::parts::icon::{Icon, picture};
 use crate::parts::screen::arrive;
+use crate::parts::statement::link;
 use crate::parts::unsent::unsent_notice;
 
 /// The first screen.
@@ -37,6 +39,8 @@ pub(crate) fn home() -> impl IntoView {
             {card(Route::Surveys, Icon::Tick, Word::HaveYourSay, Word::HomeSurveys)}
             {card(Route::Help, Icon::Talk, Word::SomeoneToTalkTo, Word::HomeHelp)}
         </ul>
+        {link(Route::Offer, Word::Offer)}
+        {area::list()}
     }
 }
 

@@ -31,7 +31,7 @@ pub use wordbook::{Finds, Part, Wordbook};
 pub const PAGE: usize = 20;
 
 /// What nobody has checked for so many days may have changed: it comes after what was.
-pub const STALE: i32 = 183;
+pub(super) const STALE: i32 = 183;
 
 /// The youngest and the oldest for whom there is anything.
 pub const AGES: std::ops::RangeInclusive<u8> = 11..=25;

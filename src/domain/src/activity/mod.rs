@@ -1,8 +1,12 @@
 #![doc = include_str!("FORMAT.md")]
 
+pub mod calendar_date;
 mod check;
 pub mod detail;
+pub mod event;
 pub mod find;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
 pub mod listed;
 pub mod lists;
 pub mod place;

@@ -14,7 +14,7 @@ use hark_domain::activity::{Directory, Finder, Found, Query};
 use hark_domain::clock::{Clock, Instant, looked_up};
 
 use crate::content::{Fetched, in_language};
-use crate::device::{clock, page};
+use crate::device::clock;
 
 /// For how many seconds "now" is still now.
 const FRESH: i64 = 120;
@@ -42,8 +42,8 @@ thread_local! {
     static HERE: Cell<Option<Spot>> = const { Cell::new(None) };
 }
 
-/// Begins with what the address asks for.
-pub(super) fn begin(directory: &Arc<Directory>, zone: &str) {
+/// Begins with what a fragment asks for.
+pub(super) fn begin(directory: &Arc<Directory>, zone: &str, fragment: &str) {
     let now = clock::now();
     let zone: Box<dyn Fn(Instant) -> i32> = Box::new(looked_up(clock::zone(zone), now, AHEAD + 2));
     let mut looking = Looking {
@@ -52,7 +52,7 @@ pub(super) fn begin(directory: &Arc<Directory>, zone: &str) {
         zone,
         told: now,
         words: (false, false),
-        query: Query::parse(&page::fragment()),
+        query: Query::parse(fragment),
         found: Found::default(),
     };
     looking.look();

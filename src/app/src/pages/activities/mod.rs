@@ -10,15 +10,17 @@ mod results;
 
 use std::sync::Arc;
 
-use hark_domain::activity::Directory;
 use hark_domain::activity::find::Wordbook;
+use hark_domain::activity::{Directory, Query};
 use hark_domain::site::Site;
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use crate::content::{Fetched, SiteContent};
+use crate::device::page;
 use crate::language::say;
 use crate::parts::fetched::when_ready;
+use crate::parts::saved;
 use crate::parts::screen::arrive;
 
 /// What there is, and what can be asked of it.
@@ -33,6 +35,23 @@ pub(crate) fn activities() -> impl IntoView {
     }
 }
 
+/// The cards of what each of some queries finds first, `most` at most.
+pub(crate) fn first<const N: usize>(
+    directory: &Arc<Directory>,
+    site: &Site,
+    queries: &[String; N],
+    most: usize,
+) -> [Vec<AnyView>; N] {
+    looking::begin(directory, &site.time_zone, "");
+    queries.each_ref().map(|query| {
+        looking::change(&|own| *own = Query::parse(query));
+        looking::with(|looking| {
+            let hits = looking.found.hits.iter().take(most);
+            hits.map(|hit| card::card(looking, hit)).collect()
+        })
+    })
+}
+
 /// What the views follow.
 #[derive(Clone, Copy)]
 struct Follow {
@@ -44,7 +63,7 @@ struct Follow {
 
 /// The controls, and what they leave.
 pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
-    looking::begin(directory, &site.time_zone);
+    looking::begin(directory, &site.time_zone, &page::fragment());
     let follow = Follow {
         turn: RwSignal::new(false),
         words: Fetched::later(),
@@ -53,6 +72,7 @@ pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
         looking::ask(follow.words);
     }
     view! {
+        {saved::list(directory)}
         {controls::controls(follow)}
         {results::results(follow)}
     }
