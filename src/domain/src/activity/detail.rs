@@ -3,8 +3,8 @@
 
 mod read;
 
-use super::lists::{Kind, Level};
 use super::find::STALE;
+use super::lists::{Kind, Level};
 use super::publish::language;
 use super::school::SchoolYear;
 use super::service::{Organisation, Service, Welcome};
