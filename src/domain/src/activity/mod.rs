@@ -2,6 +2,7 @@
 
 mod check;
 pub mod detail;
+pub mod export;
 pub mod find;
 pub mod listed;
 pub mod lists;
