@@ -14,8 +14,8 @@ async fn every_published_file_is_served_in_each_form() {
     let (files, pack) = packs::sample();
     let published = pack::published(&files, &pack, &[]);
     let server = Server::start();
-    // Seven files, and six of them once more in each language.
-    assert_eq!(published.len(), 7 + 6 * pack.site.languages.len());
+    // Eight files, and seven of them once more in each language.
+    assert_eq!(published.len(), 8 + 7 * pack.site.languages.len());
     for (name, text) in published {
         let path = format!("/content/{name}");
         let mut tags = Vec::new();

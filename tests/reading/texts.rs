@@ -222,7 +222,9 @@ fn collect(
             let written = |field: &str, value: &Value| {
                 matches!(field, "danger" | "search") || field == "words" && value.is_array()
             };
-            let fields = fields.iter().filter(|(field, value)| !written(field, value));
+            let fields = fields
+                .iter()
+                .filter(|(field, value)| !written(field, value));
             for (field, value) in fields {
                 collect(value, field, &format!("{place}/{field}"), found)?;
             }

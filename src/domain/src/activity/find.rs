@@ -11,11 +11,13 @@ mod index;
 mod query;
 mod text;
 mod typing;
+mod wordbook;
 
 use std::sync::Arc;
 
 use self::bits::Bits;
 use self::index::{Index, NOT_FOUND};
+use self::text::NO_TERM;
 use super::listed::{Directory, ListedSession, Spot};
 use super::timetable::Occurrence;
 use super::when::{When, upcoming};
@@ -23,6 +25,7 @@ use crate::clock::Clock;
 
 pub use fold::words;
 pub use query::{AGE, Query, WHEN};
+pub use wordbook::{Finds, Part, Wordbook};
 
 /// How many hits are shown at once.
 pub const PAGE: usize = 20;
@@ -101,8 +104,25 @@ pub enum Instead {
 /// How many other options are named of each of the two groups where they help.
 const OTHERS: usize = 3;
 
-/// What comes first of hits: less is better.
-type Rank = (bool, u16, u32, i32, bool, i64);
+/// What comes first of hits, as one number, less being better: what runs before what is
+/// paused, then how well it was found, how far away it is, its date, what was checked
+/// before what was not, and its time. One number, because sorting is code for each type.
+fn rank(paused: bool, score: u16, metres: u32, when: Option<Occurrence>, stale: bool) -> u128 {
+    let minutes = when.and_then(|when| u64::try_from(when.from.minutes()).ok());
+    let minutes = minutes.map_or(u128::from(u32::MAX), u128::from);
+    let (day, time) = (minutes / 1_440, minutes % 1_440);
+    let mut rank = u128::from(paused);
+    for (part, bits) in [
+        (u128::from(score), 16),
+        (u128::from(metres), 32),
+        (day, 24),
+        (u128::from(stale), 1),
+        (time, 11),
+    ] {
+        rank = rank << bits | part;
+    }
+    rank
+}
 
 impl Finder {
     /// Makes a directory ready, as of now.
@@ -125,7 +145,7 @@ impl Finder {
             }
         }
         let mut finder = Self {
-            index: Index::new(&directory.services),
+            index: Index::default(),
             all: Bits::all(owners.len()),
             next: Vec::new(),
             facets: Vec::new(),
@@ -141,6 +161,11 @@ impl Finder {
         finder.next = finder.sessions().map(next).collect();
         finder.make_facets(clock);
         finder
+    }
+
+    /// Takes the words that find services; until then, whatever is typed finds none.
+    pub fn know(&mut self, words: Wordbook) {
+        self.index = Index::new(words);
     }
 
     fn sessions(&self) -> impl Iterator<Item = &ListedSession> {
@@ -329,15 +354,20 @@ impl Finder {
                 continue;
             }
             if group == WHEN || group == AREA {
-                let mut others: Vec<&(String, usize)> =
-                    options.iter().filter(|(_, count)| *count > 0).collect();
-                if group == AREA {
-                    others.sort_by_key(|(key, _)| self.metres_between(query.of(group).next(), key));
+                // The nearest parts of the borough; times are in order already.
+                let from = query.of(group).next().filter(|_| group == AREA);
+                let apart = |key: &str| u128::from(self.metres_between(from, key).unwrap_or(0));
+                let mut others: Vec<(u128, usize)> = Vec::new();
+                for (place, (key, count)) in options.iter().enumerate() {
+                    if *count > 0 {
+                        others.push((apart(key), place));
+                    }
                 }
-                let named = others.into_iter().take(OTHERS);
-                instead.extend(
-                    named.map(|(key, count)| (Instead::Option(group.clone(), key.clone()), *count)),
-                );
+                others.sort_unstable();
+                for (_, place) in others.iter().take(OTHERS) {
+                    let (key, count) = &options[*place];
+                    instead.push((Instead::Option(group.clone(), key.clone()), *count));
+                }
             }
             let without = count(Some(index));
             if without > 0 {
@@ -366,62 +396,58 @@ impl Finder {
         here: Option<Spot>,
         clock: Clock,
     ) -> Vec<Hit> {
-        let window = query
-            .of(WHEN)
-            .find_map(When::parse)
-            .map(|when| when.window(clock));
+        let asked = query.of(WHEN).find_map(When::parse);
+        let window = asked.map(|when| when.window(clock));
         let today = clock.today().days();
-        let mut best: Vec<(Rank, usize, Option<Occurrence>)> = Vec::new();
-        let mut last = None;
+        let mut best: Vec<(u128, usize)> = Vec::new();
+        let mut hits: Vec<Hit> = Vec::new();
         set.for_each(&mut |index| {
             let (service, session) = self.owners[index];
             let listed = &self.directory.services[service as usize];
             let own = &listed.sessions[session as usize];
-            let timetable = own.timetable.as_ref();
-            let when = match &window {
-                Some(window) => timetable.and_then(|timetable| {
+            let when = match (&window, &own.timetable) {
+                (Some(window), Some(timetable)) => {
                     window.first_of(timetable, &self.directory.school, clock.zone)
-                }),
-                None => self.next[index],
+                }
+                _ => self.next[index],
             };
             let place = own.place.and_then(|place| self.directory.places.get(place));
             let metres = here
                 .zip(place)
-                .map_or(0, |(here, place)| here.metres_to(place.spot));
-            let score = scores.map_or(0, |scores| scores[service as usize].0);
-            let minutes = when.map_or(i64::MAX, |when| when.from.minutes());
-            let day = when.map_or(i32::MAX, |when| when.from.day.days());
+                .map(|(here, place)| here.metres_to(place.spot));
+            let found = scores.map_or((0, NO_TERM), |scores| scores[service as usize]);
             let stale = today - listed.checked.days() > STALE;
-            let rank = (listed.paused, score, metres, day, stale, minutes);
-            match best.last_mut() {
-                Some(before) if last == Some(service) => {
+            let rank = rank(listed.paused, found.0, metres.unwrap_or(0), when, stale);
+            let hit = Hit {
+                service: service as usize,
+                session: session as usize,
+                when,
+                word: None,
+                metres,
+                stale,
+            };
+            // A service stands once, with its best session.
+            match (hits.last_mut(), best.last_mut()) {
+                (Some(last), Some(before)) if last.service == hit.service => {
                     if rank < before.0 {
-                        *before = (rank, index, when);
+                        (*last, before.0) = (hit, rank);
                     }
                 }
-                _ => best.push((rank, index, when)),
+                _ => {
+                    best.push((rank, hits.len()));
+                    hits.push(hit);
+                }
             }
-            last = Some(service);
         });
-        let end = (query.from + PAGE).min(best.len());
-        if end < best.len() {
-            // Only what is shown has to be in order.
-            best.select_nth_unstable(end);
-            best.truncate(end);
-        }
         best.sort_unstable();
-        let shown = best.into_iter().skip(query.from);
+        let shown = best.iter().skip(query.from).take(PAGE);
         shown
-            .map(|(rank, index, when)| {
-                let (service, session) = self.owners[index];
-                let term = scores.map(|scores| scores[service as usize].1);
+            .map(|(_, place)| {
+                let hit = hits[*place].clone();
+                let term = scores.map(|scores| scores[hit.service].1);
                 Hit {
-                    service: service as usize,
-                    session: session as usize,
-                    when,
                     word: term.and_then(|term| self.index.named(term)),
-                    metres: here.map(|_| rank.2),
-                    stale: rank.4,
+                    ..hit
                 }
             })
             .collect()

@@ -106,10 +106,6 @@ pub struct ListedService {
     pub options: Vec<usize>,
     /// Where and when; one at least.
     pub sessions: Vec<ListedSession>,
-    /// Words that find it, folded (see [`super::find::words`]): those of its name, of what
-    /// it is, of where it is and who runs it, and of what it is like. A word may stand for
-    /// another, as `footy=football`.
-    pub words: Vec<String>,
 }
 
 /// A session.

@@ -98,7 +98,7 @@ list! {
 }
 
 list! {
-    /// Whom a session supports: OpenActive's accessibility support list.
+    /// Whom a session supports: the accessibility support list of `OpenActive`.
     Support, "What a session supports":
     VisualSupport "visual";
     HearingSupport "hearing";

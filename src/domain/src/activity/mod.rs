@@ -16,11 +16,11 @@ pub mod when;
 
 pub use check::check;
 pub use detail::Detail;
-pub use find::{Finder, Found, Hit, Instead, Query};
+pub use find::{Finder, Found, Hit, Instead, Query, Wordbook};
 pub use listed::Directory;
 pub use lists::{Facility, Joining, Kind, Level, PlaceKind, Support};
 pub use place::{Place, Point};
-pub use publish::{details, directory};
+pub use publish::{details, directory, wordbook};
 pub use school::SchoolYear;
 pub use service::{Ages, Checked, Cost, Day, Organisation, Service, Welcome};
 pub use session::Session;

@@ -4,6 +4,7 @@ mod options;
 mod terms;
 
 use super::detail::Detail;
+use super::find::Wordbook;
 use super::listed::{Directory, Ground, ListedPlace, ListedService, ListedSession, NORTH, Spot};
 use super::place::Place;
 use super::service::{Organisation, Service};
@@ -37,6 +38,11 @@ pub fn directory(organisations: &[Organisation], site: &Site, words: &Catalogue)
     }
     directory.groups = options.groups;
     directory
+}
+
+/// The words that find services of [`directory`], which a browser needs once somebody types.
+pub fn wordbook(organisations: &[Organisation], site: &Site, words: &Catalogue) -> Wordbook {
+    terms::of(organisations, site, words)
 }
 
 /// The page of each service, by its name.
@@ -90,7 +96,6 @@ fn listed(
         paused: service.paused,
         options: options.of_service(service),
         sessions,
-        words: terms::of(organisation, service, site, words),
     }
 }
 

@@ -148,7 +148,7 @@ impl Timetable {
         let mut all = Vec::new();
         for day in first.days()..=last.days() {
             self.on(LocalDate::from_days(day), school, &mut |occurrence| {
-                all.push(occurrence)
+                all.push(occurrence);
             });
         }
         all.sort_unstable();

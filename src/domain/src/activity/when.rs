@@ -153,18 +153,19 @@ pub fn upcoming(
     most: usize,
 ) -> Vec<Occurrence> {
     let today = clock.today().days();
-    let mut next = Vec::new();
+    let mut next: Vec<Occurrence> = Vec::new();
     for day in today - 1..=today + AHEAD {
         timetable.on(LocalDate::from_days(day), school, &mut |occurrence| {
             if occurrence.ends(clock.zone) > clock.now {
-                next.push(occurrence);
+                // Two on one day are rare, and sorting is much code.
+                let place = next.iter().position(|other| occurrence < *other);
+                next.insert(place.unwrap_or(next.len()), occurrence);
             }
         });
         if next.len() >= most {
             break;
         }
     }
-    next.sort_unstable();
     next.truncate(most);
     next
 }

@@ -11,7 +11,8 @@ use crate::words::{Catalogue, english};
 
 /// What the browser fetches of a pack, by path below `/content/`: the files that
 /// are right, without white space; `activities.json` with all there is to do, ready to be
-/// looked through, and `activities/ID.json` with the page of each, said in `words`;
+/// looked through, `words.json` with the words that find it, and `activities/ID.json` with
+/// the page of each, said in `words`;
 /// `surveys.json` with what the list of surveys shows, and which of them have a
 /// `said-did/ID.json`; [`DANGER`]. All but the last are there once more for each language
 /// of the pack, below `LANGUAGE/`, with its words alone: that is what the app asks for.
@@ -80,6 +81,8 @@ fn things_to_do(published: &mut Files, pack: &Pack, language: &str, words: &Cata
     };
     let directory = activity::directory(&pack.organisations, &pack.site, words);
     put("activities.json".to_owned(), directory.to_json());
+    let book = activity::wordbook(&pack.organisations, &pack.site, words);
+    put("words.json".to_owned(), book.to_json());
     for detail in activity::details(&pack.organisations, &pack.site, words) {
         put(format!("activities/{}.json", detail.id), detail.to_json());
     }

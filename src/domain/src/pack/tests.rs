@@ -309,7 +309,8 @@ fn the_browser_gets_what_its_screens_show() {
             "site.json",
             "surveys.json",
             "surveys/a.json",
-            "surveys/years.json"
+            "surveys/years.json",
+            "words.json"
         ],
         "no indicator"
     );

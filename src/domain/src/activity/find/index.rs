@@ -1,12 +1,12 @@
 //! Which services a word finds, and how well.
 
 use super::typing::{Typed, has};
-use crate::activity::listed::ListedService;
+use super::wordbook::{Finds, Wordbook};
 
 /// Worse than this and a service was not found.
 pub(super) const NOT_FOUND: u16 = u16::MAX;
 
-/// What the four texts of a service's words are worth; less is better.
+/// What the parts of a service are worth in which a word stands; less is better.
 const WEIGHTS: [u16; 4] = [0, 2, 3, 6];
 
 /// What it costs that a word only begins as typed.
@@ -16,17 +16,20 @@ const BEGINS: u16 = 1;
 const SLIPPED: u16 = 8;
 
 /// Every word that finds something.
+#[derive(Default)]
 pub(super) struct Index {
     terms: Vec<Term>,
+    finds: Vec<Finds>,
+    named: Vec<String>,
 }
 
 struct Term {
     word: String,
     has: u32,
-    /// Services, and what of each the word is part of.
-    services: Vec<(u32, u16)>,
-    /// The word to name instead.
-    means: Option<String>,
+    /// Which of the finds.
+    finds: usize,
+    /// Which of the names, where it is not named itself.
+    named: Option<usize>,
 }
 
 /// What a word found.
@@ -37,11 +40,12 @@ pub(super) struct Matches {
 }
 
 impl Matches {
-    fn take(&mut self, index: usize, term: &Term, quality: u16) {
+    fn take(&mut self, index: usize, finds: &Finds, quality: u16) {
         self.any = true;
-        for (service, weight) in &term.services {
+        for (service, part) in finds {
+            let weight = WEIGHTS[*part as usize];
             let new = (quality + weight, u32::try_from(index).unwrap_or(0));
-            if let Some(old) = self.by_service.get_mut(*service as usize)
+            if let Some(old) = self.by_service.get_mut(*service)
                 && new < *old
             {
                 *old = new;
@@ -51,38 +55,29 @@ impl Matches {
 }
 
 impl Index {
-    pub(super) fn new(services: &[ListedService]) -> Self {
-        let mut all: Vec<(&str, u32, u16)> = Vec::new();
-        for (service, listed) in (0..).zip(services) {
-            for (words, weight) in listed.words.iter().zip(WEIGHTS) {
-                all.extend(words.split(' ').map(|word| (word, service, weight)));
-            }
+    pub(super) fn new(book: Wordbook) -> Self {
+        let mut index = Self::default();
+        for (word, finds) in book.words {
+            index.put(word, None);
+            index.finds.push(finds);
         }
-        all.sort_unstable();
-        let mut terms: Vec<Term> = Vec::new();
-        let mut last = "";
-        for (entry, service, weight) in all {
-            if entry.is_empty() {
-                continue;
+        for (words, named, finds) in book.same {
+            for word in words {
+                index.put(word, Some(index.named.len()));
             }
-            if entry != last || terms.is_empty() {
-                let (word, means) = match entry.split_once('=') {
-                    Some((word, means)) => (word, Some(means.to_owned())),
-                    None => (entry, None),
-                };
-                terms.push(Term {
-                    word: word.to_owned(),
-                    has: has(word),
-                    services: Vec::new(),
-                    means,
-                });
-                last = entry;
-            }
-            if let Some(term) = terms.last_mut() {
-                term.services.push((service, weight));
-            }
+            index.finds.push(finds);
+            index.named.push(named);
         }
-        Self { terms }
+        index
+    }
+
+    fn put(&mut self, word: String, named: Option<usize>) {
+        self.terms.push(Term {
+            has: has(&word),
+            word,
+            finds: self.finds.len(),
+            named,
+        });
     }
 
     /// What a word finds among `count` services: words that are it or begin with it, and
@@ -93,19 +88,24 @@ impl Index {
             by_service: vec![(NOT_FOUND, 0); count],
             any: false,
         };
-        for (index, term) in self.terms.iter().enumerate() {
-            if term.word == word {
-                found.take(index, term, 0);
-            } else if !is_whole && term.word.starts_with(word) {
-                found.take(index, term, BEGINS);
-            }
-        }
         let typed = Typed::new(word);
-        if !found.any && typed.slips() > 0 {
+        for slips in [false, true] {
             for (index, term) in self.terms.iter().enumerate() {
-                if typed.is_nearly(&term.word, term.has, typed.slips()) {
-                    found.take(index, term, SLIPPED);
+                let quality = if slips {
+                    typed
+                        .is_nearly(&term.word, term.has, typed.slips())
+                        .then_some(SLIPPED)
+                } else if term.word == word {
+                    Some(0)
+                } else {
+                    (!is_whole && term.word.starts_with(word)).then_some(BEGINS)
+                };
+                if let Some(quality) = quality {
+                    found.take(index, &self.finds[term.finds], quality);
                 }
+            }
+            if found.any || typed.slips() == 0 {
+                break;
             }
         }
         found.any.then_some(found)
@@ -114,11 +114,7 @@ impl Index {
     /// The word of a term as it is named to people.
     pub(super) fn named(&self, term: u32) -> Option<String> {
         let term = self.terms.get(term as usize)?;
-        Some(
-            term.means
-                .as_deref()
-                .unwrap_or(&term.word)
-                .replace('_', " "),
-        )
+        let named = term.named.and_then(|named| self.named.get(named));
+        Some(named.unwrap_or(&term.word).clone())
     }
 }

@@ -85,7 +85,6 @@ impl FromJson for ListedService {
             paused: small(4)? == 1,
             options: places(numbers.get(5..)?),
             sessions: sessions.collect::<Option<_>>()?,
-            words: fields.list("words"),
         })
     }
 }
@@ -166,7 +165,6 @@ impl ListedService {
             "name": self.name.to_json(),
             "n": numbers,
             "when": when,
-            "words": self.words,
         })
     }
 }

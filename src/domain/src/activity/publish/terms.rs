@@ -1,8 +1,8 @@
-//! The words that find a service.
+//! The words that find services.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::find::words as folded;
+use super::super::find::{Finds, Part, Wordbook, words as folded};
 use super::super::service::{Organisation, Service};
 use crate::site::Site;
 use crate::text::Text;
@@ -18,14 +18,40 @@ const EMPTY: &[&str] = &[
     "when", "where", "who", "will", "with", "you", "your",
 ];
 
-/// Those of its name, of what it is, of where it is and who runs it, and of what it is
-/// like; each in the first of the four that it belongs to.
-pub(super) fn of(
+/// Every word, and what it finds.
+pub(super) fn of(organisations: &[Organisation], site: &Site, words: &Catalogue) -> Wordbook {
+    let services = organisations.iter().flat_map(|organisation| {
+        let services = organisation.services.iter();
+        services.map(move |service| (organisation, service))
+    });
+    let texts: Vec<[String; 4]> = services
+        .map(|(organisation, service)| texts(organisation, service, site, words))
+        .collect();
+    let mut book: BTreeMap<String, Finds> = BTreeMap::new();
+    for (service, texts) in texts.iter().enumerate() {
+        let mut had = BTreeSet::new();
+        for (part, text) in Part::ALL.into_iter().zip(texts) {
+            for word in folded(text) {
+                if !EMPTY.contains(&word.as_str()) && had.insert(word.clone()) {
+                    book.entry(word).or_default().push((service, part));
+                }
+            }
+        }
+    }
+    let same = site.search.iter().filter_map(|list| same(list, &texts));
+    Wordbook {
+        words: book.into_iter().collect(),
+        same: same.collect(),
+    }
+}
+
+/// What stands in each part of a service.
+fn texts(
     organisation: &Organisation,
     service: &Service,
     site: &Site,
     words: &Catalogue,
-) -> Vec<String> {
+) -> [String; 4] {
     let said = |text: &Text| text.pick(&words.language).to_owned();
     let mut is = vec![words.say(service.kind.word()).to_owned()];
     is.extend(
@@ -44,35 +70,35 @@ pub(super) fn of(
             place.extend(locality.map(|locality| said(&locality.name)));
         }
     }
-    let texts = [
+    [
         said(&service.name),
         is.join(" "),
         place.join(" "),
         said(&service.about),
-    ];
-    // Not in the sentences about it: a room with the lights down low is no help for who
-    // feels low.
-    let whole = folded(&texts[..2].join(" "));
-    let mut had = BTreeSet::new();
-    let mut all: Vec<Vec<String>> = Vec::new();
-    for text in &texts {
-        let mut own = folded(text);
-        own.retain(|word| !EMPTY.contains(&word.as_str()) && had.insert(word.clone()));
-        all.push(own);
-    }
-    // What other people call what it is.
-    if let Some(is) = all.get_mut(1) {
-        for list in &site.search {
-            let named = list.iter().find(|entry| stands_in(&folded(entry), &whole));
-            if let Some(named) = named {
-                let others = list.iter().map(|entry| folded(entry).concat());
-                let others = others.filter(|word| !had.contains(word));
-                let named = folded(named).join("_");
-                is.extend(others.map(|word| [word.as_str(), "=", &named].concat()));
-            }
+    ]
+}
+
+/// Words for one thing, its name, and the services that have any of them; nothing where
+/// none has. Not in the sentences about it: a room with the lights down low is no help for
+/// who feels low.
+fn same(list: &[String], texts: &[[String; 4]]) -> Option<(Vec<String>, String, Finds)> {
+    let entries: Vec<Vec<String>> = list.iter().map(|entry| folded(entry)).collect();
+    let mut finds = Finds::new();
+    for (service, texts) in texts.iter().enumerate() {
+        let own = folded(&[texts[0].as_str(), " ", &texts[1]].concat());
+        if entries.iter().any(|entry| stands_in(entry, &own)) {
+            finds.push((service, Part::Is));
         }
     }
-    all.iter().map(|words| words.join(" ")).collect()
+    // In one word, as whoever types two is read.
+    let words = entries.iter().map(|entry| entry.concat());
+    (!finds.is_empty()).then(|| {
+        (
+            words.collect(),
+            list.first().cloned().unwrap_or_default(),
+            finds,
+        )
+    })
 }
 
 /// Whether words stand side by side in a text.

@@ -95,7 +95,9 @@ fn rule(fields: &mut Fields<'_>) -> Option<Rule> {
         fields.optional("until"),
         fields.optional("season"),
     );
-    let weekly = days.iter().fold(0, |bits, day: &Day| bits | 1 << *day as u8);
+    let weekly = days
+        .iter()
+        .fold(0, |bits, day: &Day| bits | 1 << *day as u8);
     let repeat = match (weekly != 0, monthly.is_empty(), daily) {
         (true, true, false) => Repeat::Weekly(weekly),
         (false, false, false) => Repeat::Monthly(monthly),
