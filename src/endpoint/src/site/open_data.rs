@@ -67,7 +67,10 @@ impl OpenData {
             None => self.file(path, method, headers),
         };
         let own = response.headers_mut();
-        own.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(DATA_POLICY));
+        own.insert(
+            CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(DATA_POLICY),
+        );
         if kind.is_for_all_origins() {
             own.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         }
@@ -111,7 +114,11 @@ impl OpenData {
         let text = list.page(page, per_page.min(MOST_PER_PAGE)).to_string();
         let length = HeaderValue::from(text.len());
         let whole = method != Method::HEAD;
-        let mut response = Response::new(if whole { Body::from(text) } else { Body::empty() });
+        let mut response = Response::new(if whole {
+            Body::from(text)
+        } else {
+            Body::empty()
+        });
         let own = response.headers_mut();
         let kind = HeaderValue::from_static(FileKind::Referral.content_type());
         own.insert(CONTENT_TYPE, kind);

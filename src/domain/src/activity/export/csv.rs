@@ -22,11 +22,45 @@ const MARK: char = '\u{feff}';
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 const HEAD: [&str; 39] = [
-    "service_id", "service", "about", "organisation", "kind", "level", "age_from", "age_to",
-    "age_to_ldd", "cost_pence", "cost", "joining", "how_to_join", "languages", "supports", "place",
-    "place_kind", "locality", "address", "latitude", "longitude", "place_has", "how_to_find", "when",
-    "rule", "from", "to", "starts", "until", "season", "also_on", "not_on", "moved", "cancelled",
-    "note", "contact", "status", "alert", "checked",
+    "service_id",
+    "service",
+    "about",
+    "organisation",
+    "kind",
+    "level",
+    "age_from",
+    "age_to",
+    "age_to_ldd",
+    "cost_pence",
+    "cost",
+    "joining",
+    "how_to_join",
+    "languages",
+    "supports",
+    "place",
+    "place_kind",
+    "locality",
+    "address",
+    "latitude",
+    "longitude",
+    "place_has",
+    "how_to_find",
+    "when",
+    "rule",
+    "from",
+    "to",
+    "starts",
+    "until",
+    "season",
+    "also_on",
+    "not_on",
+    "moved",
+    "cancelled",
+    "note",
+    "contact",
+    "status",
+    "alert",
+    "checked",
 ];
 
 /// The whole table.
@@ -35,8 +69,9 @@ pub(super) fn table(source: &Source<'_>) -> String {
     let head = HEAD.iter().map(|name| (*name).to_owned());
     line(&mut table, head);
     for (organisation, service) in source.services() {
-        let mut sessions: Vec<Option<&Session>> =
-            named_sessions(service).map(|(_, session)| Some(session)).collect();
+        let mut sessions: Vec<Option<&Session>> = named_sessions(service)
+            .map(|(_, session)| Some(session))
+            .collect();
         if sessions.is_empty() {
             // People have to ask when.
             sessions.push(None);
@@ -68,7 +103,10 @@ fn row(
     let date = |date: Option<LocalDate>| date.map_or_else(String::new, |date| date.to_string());
     let changes = |of: fn(&Change) -> Option<String>| changes(timetable, of);
     let languages = service.languages.iter().map(|tag| language(tag, words));
-    let supports = service.supports.iter().map(|it| words.say(it.word()).to_owned());
+    let supports = service
+        .supports
+        .iter()
+        .map(|it| words.say(it.word()).to_owned());
     let has = place.map(|place| place.has.iter().map(|it| words.say(it.word()).to_owned()));
     let contact = [&service.phone, &service.email, &service.web];
     let contact: Vec<&str> = contact.into_iter().flatten().map(String::as_str).collect();
@@ -91,15 +129,21 @@ fn row(
         safe(&joined(languages)),
         safe(&joined(supports)),
         place.map_or_else(String::new, |place| said(&place.name)),
-        place.and_then(|place| place.kind).map_or("", |kind| kind.key()).to_owned(),
+        place
+            .and_then(|place| place.kind)
+            .map_or("", |kind| kind.key())
+            .to_owned(),
         locality.map_or_else(String::new, |locality| said(&locality.name)),
         place.map_or_else(String::new, |place| own(&place.address)),
         point.map_or_else(String::new, |point| point.lat.to_string()),
         point.map_or_else(String::new, |point| point.lon.to_string()),
         safe(&has.map_or_else(String::new, joined)),
-        place.and_then(|place| place.find.as_ref()).map_or_else(String::new, said),
+        place
+            .and_then(|place| place.find.as_ref())
+            .map_or_else(String::new, said),
         timetable.map_or_else(String::new, |timetable| safe(&timetable.said(words))),
-        rule.and_then(|rule| rule::text(rule, WEEK)).unwrap_or_default(),
+        rule.and_then(|rule| rule::text(rule, WEEK))
+            .unwrap_or_default(),
         timetable.map_or_else(String::new, |timetable| timetable.from.to_string()),
         timetable.map_or_else(String::new, |timetable| timetable.to.to_string()),
         date(rule.and_then(|rule| rule.starts)),
@@ -138,7 +182,9 @@ fn season(rule: &Rule) -> &'static str {
 }
 
 fn changes(timetable: Option<&Timetable>, of: fn(&Change) -> Option<String>) -> String {
-    let all = timetable.into_iter().flat_map(|timetable| &timetable.changes);
+    let all = timetable
+        .into_iter()
+        .flat_map(|timetable| &timetable.changes);
     joined(all.filter_map(of))
 }
 

@@ -137,7 +137,12 @@ impl<'a> Source<'a> {
     /// Every service with whoever runs it.
     fn services(&self) -> impl Iterator<Item = (&'a Organisation, &'a Service)> {
         let all = self.organisations.iter();
-        all.flat_map(|organisation| organisation.services.iter().map(move |it| (organisation, it)))
+        all.flat_map(|organisation| {
+            organisation
+                .services
+                .iter()
+                .map(move |it| (organisation, it))
+        })
     }
 
     /// A text in the language of the export.

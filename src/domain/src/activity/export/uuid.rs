@@ -45,11 +45,19 @@ fn sha1(message: &[u8]) -> [u8; 20] {
         padded.push(0);
     }
     padded.extend((message.len() as u64 * 8).to_be_bytes());
-    let mut state: [u32; 5] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0];
+    let mut state: [u32; 5] = [
+        0x6745_2301,
+        0xefcd_ab89,
+        0x98ba_dcfe,
+        0x1032_5476,
+        0xc3d2_e1f0,
+    ];
     for block in padded.chunks_exact(64) {
         let mut words = [0_u32; 80];
         for (word, bytes) in words.iter_mut().zip(block.chunks_exact(4)) {
-            *word = bytes.iter().fold(0, |word, byte| word << 8 | u32::from(*byte));
+            *word = bytes
+                .iter()
+                .fold(0, |word, byte| word << 8 | u32::from(*byte));
         }
         for t in 16..80 {
             words[t] = (words[t - 3] ^ words[t - 8] ^ words[t - 14] ^ words[t - 16]).rotate_left(1);
@@ -89,7 +97,10 @@ mod tests {
     fn the_hash_is_that_of_the_standard() {
         let hex = |text: &str| {
             let bytes = sha1(text.as_bytes());
-            bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+            bytes
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect::<String>()
         };
         // RFC 3174, section 7.3, and FIPS 180-2 for the empty message.
         assert_eq!(hex("abc"), "a9993e364706816aba3e25717850c26c9cd0d89d");
@@ -113,8 +124,17 @@ mod tests {
 
     #[test]
     fn two_boroughs_may_have_the_same_ids() {
-        assert_eq!(uuid("Wigan", &["service", "a"]), uuid("Wigan", &["service", "a"]));
-        assert_ne!(uuid("Wigan", &["service", "a"]), uuid("Leeds", &["service", "a"]));
-        assert_ne!(uuid("Wigan", &["service", "a"]), uuid("Wigan", &["place", "a"]));
+        assert_eq!(
+            uuid("Wigan", &["service", "a"]),
+            uuid("Wigan", &["service", "a"])
+        );
+        assert_ne!(
+            uuid("Wigan", &["service", "a"]),
+            uuid("Leeds", &["service", "a"])
+        );
+        assert_ne!(
+            uuid("Wigan", &["service", "a"]),
+            uuid("Wigan", &["place", "a"])
+        );
     }
 }

@@ -34,6 +34,8 @@ pub(super) struct Clocks<'a> {
     first: LocalDate,
     /// When they change: the moment, and how far from UTC they were before and are then.
     changes: Vec<(Instant, i32, i32)>,
+    /// The dates of that.
+    pub(super) days: Vec<LocalDate>,
 }
 
 impl<'a> Clocks<'a> {
@@ -41,13 +43,15 @@ impl<'a> Clocks<'a> {
     pub(super) fn new(name: &'a str, zone: Zone<'a>, first: LocalDate, last: LocalDate) -> Self {
         let steps = clock::steps(zone, first, last);
         let pairs = steps.windows(2);
+        let changes: Vec<(Instant, i32, i32)> = pairs
+            .filter_map(|pair| Some((pair.get(1)?.0, pair.first()?.1, pair.get(1)?.1)))
+            .collect();
         Self {
             name,
             zone,
             first,
-            changes: pairs
-                .filter_map(|pair| Some((pair.get(1)?.0, pair.first()?.1, pair.get(1)?.1)))
-                .collect(),
+            days: changes.iter().map(|it| shown(it.0, it.1).day).collect(),
+            changes,
         }
     }
 
@@ -125,17 +129,12 @@ impl<'a> Clocks<'a> {
     /// it takes longer or shorter than at other times, which no rule can say ("the same
     /// exact duration will apply to all the members of the recurrence set", section 3.8.5.3).
     pub(super) fn uneven(&self, it: &Occurrence) -> bool {
-        let near = |(at, before, _): &(Instant, i32, i32)| {
-            let day = shown(*at, *before).day.days();
-            (it.from.day.days() - 1..=it.to.day.days() + 1).contains(&day)
-        };
+        let near =
+            |day: &LocalDate| (it.from.day.days() - 1..=it.to.day.days() + 1).contains(&day.days());
         let wall = (it.to.minutes() - it.from.minutes()) * 60;
-        self.changes.iter().any(near)
+        self.days.iter().any(near)
             && (it.ends(self.zone).seconds() - it.starts(self.zone).seconds() != wall
-                || shown(
-                    it.starts(self.zone),
-                    (self.zone)(it.starts(self.zone)),
-                ) != it.from)
+                || shown(it.starts(self.zone), (self.zone)(it.starts(self.zone))) != it.from)
     }
 }
 

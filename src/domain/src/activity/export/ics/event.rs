@@ -38,6 +38,7 @@ impl Events<'_> {
                 school: &self.source.site.school,
                 week: self.week,
                 from: self.service.checked.on,
+                clocks_change: &self.clocks.days,
                 uneven: &|it| self.clocks.uneven(it),
             },
         );
@@ -93,7 +94,11 @@ impl Events<'_> {
         let mut title = said(&self.service.name).to_owned();
         if off {
             // Not every program shows the status.
-            let word = if it.cancelled { Word::Cancelled } else { Word::Paused };
+            let word = if it.cancelled {
+                Word::Cancelled
+            } else {
+                Word::Paused
+            };
             title = [words.say(word), ": ", &title].concat();
         }
         to.say("SUMMARY", &title);

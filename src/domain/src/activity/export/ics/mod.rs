@@ -131,14 +131,22 @@ fn years(source: &Source<'_>) -> (LocalDate, LocalDate) {
     let said = sessions.flat_map(|session| {
         let timetable = &session.timetable;
         let dates = timetable.changes.iter().map(|change| match *change {
-            Change::Not(on) | Change::Also(on) | Change::Cancelled(on) | Change::Moved(on, ..) => on,
+            Change::Not(on) | Change::Also(on) | Change::Cancelled(on) | Change::Moved(on, ..) => {
+                on
+            }
         });
         dates.chain(timetable.rule.as_ref().and_then(|rule| rule.starts))
     });
     let first = said.chain(checked()).min();
     let last = checked().max();
-    let (first, last) = (first.map_or(0, LocalDate::days), last.map_or(0, LocalDate::days));
+    let (first, last) = (
+        first.map_or(0, LocalDate::days),
+        last.map_or(0, LocalDate::days),
+    );
     // Nothing here is older than this, whatever a slip of the pen says.
     let first = first.max(last - AHEAD) - 366;
-    (LocalDate::from_days(first), LocalDate::from_days(last + AHEAD))
+    (
+        LocalDate::from_days(first),
+        LocalDate::from_days(last + AHEAD),
+    )
 }

@@ -6,7 +6,7 @@ use crate::activity::school::SchoolYear;
 use crate::activity::timetable::{Change, Occurrence, Rule, Timetable};
 use crate::calendar::LocalDate;
 
-/// How far a rule without an end is looked at for dates that it names and that are not.
+/// How far the first date of a rule is looked for.
 const AHEAD: i32 = 6 * 366;
 
 /// How far a rule goes that no `RRULE` can say, so that its dates are listed.
@@ -44,7 +44,9 @@ pub(super) struct Frame<'a> {
     pub(super) week: u8,
     /// Where a rule without a beginning begins.
     pub(super) from: LocalDate,
-    /// What takes longer or shorter than it does at other times.
+    /// The dates on which clocks change.
+    pub(super) clocks_change: &'a [LocalDate],
+    /// What takes longer or shorter than it does at other times, because they do.
     pub(super) uneven: &'a dyn Fn(&Occurrence) -> bool,
 }
 
@@ -103,7 +105,9 @@ impl<'a> Days<'a> {
 
     /// Whether a series can have a date: named, and on, or on at another time.
     fn has(&self, day: LocalDate) -> bool {
-        self.named(day) && (self.moved(day).is_some() || !self.out(day)) && self.alone(day).is_none()
+        self.named(day)
+            && (self.moved(day).is_some() || !self.out(day))
+            && self.alone(day).is_none()
     }
 
     fn named(&self, day: LocalDate) -> bool {
@@ -145,7 +149,13 @@ impl<'a> Days<'a> {
 
     fn at(&self, day: LocalDate) -> Occurrence {
         let cancelled = self.change(&Change::Cancelled(day));
-        Occurrence::new(day, self.timetable.from, self.timetable.to, cancelled, false)
+        Occurrence::new(
+            day,
+            self.timetable.from,
+            self.timetable.to,
+            cancelled,
+            false,
+        )
     }
 
     /// What is on that day but can't belong to a series.
@@ -156,11 +166,16 @@ impl<'a> Days<'a> {
 
     /// The dates besides the rule, in order.
     fn besides(&self) -> Vec<LocalDate> {
-        let also = self.timetable.changes.iter().filter_map(|change| match *change {
-            Change::Also(on) => Some(on),
-            _ => None,
-        });
-        let on = |day: &LocalDate| self.in_week(*day) && (self.moved(*day).is_some() || !self.out(*day));
+        let also = self
+            .timetable
+            .changes
+            .iter()
+            .filter_map(|change| match *change {
+                Change::Also(on) => Some(on),
+                _ => None,
+            });
+        let on =
+            |day: &LocalDate| self.in_week(*day) && (self.moved(*day).is_some() || !self.out(*day));
         let mut also: Vec<LocalDate> = also.filter(on).collect();
         also.sort_unstable();
         also.dedup();
@@ -186,32 +201,28 @@ impl<'a> Days<'a> {
     /// Adds the series of the rule. Of the dates besides, those stay that come before it.
     fn follow(&self, rule: &Rule, besides: &mut Vec<LocalDate>, plan: &mut Plan) {
         let school_ends = rule.season.and(self.frame.school.until);
-        let end = [rule.until, school_ends, self.listed].into_iter().flatten().min();
-        let not_after = later(self.start.max(self.frame.from), AHEAD);
-        let last_change = self.timetable.changes.iter().filter_map(|change| match *change {
-            Change::Not(on) | Change::Moved(on, ..) => Some(on),
-            _ => None,
-        });
-        // A slip of the pen must not be followed for a thousand years.
-        let limit = last_change.fold(not_after, LocalDate::max).min(later(not_after, AHEAD));
+        let ends = [rule.until, school_ends, self.listed];
+        let end = ends.into_iter().flatten().min();
+        // A rule that begins later than that never does.
+        let limit = later(self.start.max(self.frame.from), AHEAD);
         let limit = end.map_or(limit, |end| end.min(limit));
-        let mut dates = Vec::new();
-        for day in (self.start.days()..=limit.days()).map(LocalDate::from_days) {
-            if self.in_week(day) && self.by_rule(day) {
-                if self.has(day) {
-                    dates.push(day);
-                } else if !besides.contains(&day) {
-                    plan.single.extend(self.alone(day));
-                }
-            }
-        }
-        let (Some(text), [first, rest @ ..]) = (rule::text(rule, self.frame.week), &*dates) else {
-            besides.extend(dates);
+        let special = self.special();
+        let alone = special
+            .iter()
+            .filter(|day| self.by_rule(**day) && self.in_week(**day));
+        let alone = alone.filter(|day| !besides.contains(day));
+        plan.single.extend(alone.filter_map(|day| self.alone(*day)));
+        let by_rule = |day: &LocalDate| self.by_rule(*day) && self.has(*day);
+        let Some(text) = rule::text(rule, self.frame.week) else {
+            besides.extend(self.days(limit).filter(by_rule));
             besides.sort_unstable();
             return besides.dedup();
         };
+        let Some(first) = self.days(limit).find(by_rule) else {
+            return;
+        };
         let last = match end {
-            Some(end) if end <= limit => rest.last().copied().or(Some(*first)),
+            Some(end) if end <= limit => self.days(limit).rev().find(by_rule).or(Some(first)),
             end => end,
         };
         let plain = Rule {
@@ -219,24 +230,53 @@ impl<'a> Days<'a> {
             ..rule.clone()
         };
         let said = |day: LocalDate| {
-            let within = day >= *first && last.is_none_or(|last| day <= last);
+            let within = day >= first && last.is_none_or(|last| day <= last);
             within && self.in_week(day) && plain.names(day, self.frame.school)
         };
+        // Only a season takes out what nothing else names.
+        let mut not: Vec<LocalDate> = match (rule.season, last) {
+            (Some(_), Some(last)) => self.days(last).collect(),
+            _ => special,
+        };
+        not.retain(|day| said(*day) && !self.has(*day));
         let (also, before): (Vec<LocalDate>, Vec<LocalDate>) =
-            besides.iter().partition(|day| *day > first || said(**day));
+            besides.iter().partition(|day| **day > first || said(**day));
         *besides = before;
-        let range = first.days()..=last.unwrap_or(limit).min(limit).days();
-        let not = range.map(LocalDate::from_days);
+        let alone = also.iter().filter_map(|day| self.alone(*day));
+        plan.single.extend(alone);
+        let instead = self.instead(|day| (said(day) || also.contains(&day)) && self.has(day));
         plan.series.push(Series {
-            first: *first,
+            first,
             // What is on once needs no rule.
-            rule: (last != Some(*first)).then_some((text, last)),
-            also: also.iter().filter(|day| !said(**day) && self.has(**day)).copied().collect(),
-            not: not.filter(|day| said(*day) && !self.has(*day)).collect(),
-            instead: self.instead(|day| (said(day) || also.contains(&day)) && self.has(day)),
+            rule: (last != Some(first)).then_some((text, last)),
+            also: also
+                .into_iter()
+                .filter(|day| !said(*day) && self.has(*day))
+                .collect(),
+            not,
+            instead,
         });
-        let alone = also.iter().filter(|day| !self.has(**day));
-        plan.single.extend(alone.filter_map(|day| self.alone(*day)));
+    }
+
+    /// All days from the start to a last one.
+    fn days(&self, last: LocalDate) -> impl DoubleEndedIterator<Item = LocalDate> + use<> {
+        (self.start.days()..=last.days()).map(LocalDate::from_days)
+    }
+
+    /// The dates on which it may be otherwise than its rule says, in order: changes of its
+    /// own, and nights on which the clocks change.
+    fn special(&self) -> Vec<LocalDate> {
+        let own = self.timetable.changes.iter().map(|change| match *change {
+            Change::Not(on) | Change::Also(on) | Change::Cancelled(on) | Change::Moved(on, ..) => {
+                on
+            }
+        });
+        let clocks = self.frame.clocks_change.iter();
+        let clocks = clocks.flat_map(|day| [later(*day, -1), *day, later(*day, 1)]);
+        let mut all: Vec<LocalDate> = own.chain(clocks).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// What was moved here from a date that belongs to no series.

@@ -43,7 +43,10 @@ pub(super) fn location(source: &Source<'_>, organisation: &Organisation, place: 
         ("description", text(&description(source, place, online))),
         ("latitude", point.map(|point| point.lat.into())),
         ("longitude", point.map(|point| point.lon.into())),
-        ("addresses", address(source, place, &id).map(|it| vec![it].into())),
+        (
+            "addresses",
+            address(source, place, &id).map(|it| vec![it].into()),
+        ),
         ("accessibility", Some(accessibility.into())),
         ("attributes", locality.map(|it| vec![it].into())),
     ])
@@ -51,7 +54,10 @@ pub(super) fn location(source: &Source<'_>, organisation: &Organisation, place: 
 
 /// How to get there. The street stands here where it is no whole address.
 fn description(source: &Source<'_>, place: &Place, online: bool) -> String {
-    let street = place.address.as_deref().filter(|street| postcode(street).is_none());
+    let street = place
+        .address
+        .as_deref()
+        .filter(|street| postcode(street).is_none());
     let find = place.find.as_ref().map(|find| source.said(find));
     if place.address.is_none() && place.point.is_none() && find.is_none() && !online {
         return HIDDEN.to_owned();
@@ -65,7 +71,9 @@ fn description(source: &Source<'_>, place: &Place, online: bool) -> String {
 fn address(source: &Source<'_>, place: &Place, location: &str) -> Option<Value> {
     let whole = place.address.as_deref()?;
     let (street, postcode) = postcode(whole)?;
-    let (street, city) = street.rsplit_once(',').unwrap_or((street, &source.site.area));
+    let (street, city) = street
+        .rsplit_once(',')
+        .unwrap_or((street, &source.site.area));
     Some(record([
         ("id", text(&source.uuid(&["address", location]))),
         ("location_id", text(location)),
@@ -108,8 +116,14 @@ mod tests {
     #[test]
     fn an_address_with_a_postcode_is_taken_apart() {
         for (address, parts) in [
-            ("1 High Street, Leigh WN7 1AA", Some(("1 High Street, Leigh", "WN7 1AA"))),
-            ("1 High Street, Leigh, M46 9ZZ", Some(("1 High Street, Leigh", "M46 9ZZ"))),
+            (
+                "1 High Street, Leigh WN7 1AA",
+                Some(("1 High Street, Leigh", "WN7 1AA")),
+            ),
+            (
+                "1 High Street, Leigh, M46 9ZZ",
+                Some(("1 High Street, Leigh", "M46 9ZZ")),
+            ),
             ("Market Street, Atherton", None),
             ("WN7 1AA", None),
             ("By the market, Leigh WN7", None),

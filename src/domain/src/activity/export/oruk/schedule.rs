@@ -4,8 +4,8 @@
 
 use serde_json::Value;
 
-use super::super::rule::{self, WEEK};
 use super::super::Source;
+use super::super::rule::{self, WEEK};
 use super::{record, text};
 use crate::activity::lists::PlaceKind;
 use crate::activity::place::Place;
@@ -63,7 +63,8 @@ impl Of<'_> {
             self.change(&timetable, change, &mut all);
         }
         let all = all.into_iter().enumerate();
-        all.map(|(number, schedule)| self.record(number, &schedule)).collect()
+        all.map(|(number, schedule)| self.record(number, &schedule))
+            .collect()
     }
 
     /// From when to when a rule goes.
@@ -99,7 +100,9 @@ impl Of<'_> {
     ) {
         let school = &self.source.site.school;
         let start = from.unwrap_or(self.checked);
-        let last = to.map_or(start.days() + LONGEST, |to| to.days().min(start.days() + LONGEST));
+        let last = to.map_or(start.days() + LONGEST, |to| {
+            to.days().min(start.days() + LONGEST)
+        });
         let mut dates = (start.days()..=last).map(LocalDate::from_days);
         let Some(first) = dates.find(|day| rule.names(*day, school)) else {
             return;
@@ -197,7 +200,10 @@ impl Of<'_> {
         record([
             ("id", text(&self.source.uuid(&id))),
             ("service_id", text(self.service_id)),
-            ("service_at_location_id", self.at_location_id.map(Value::from)),
+            (
+                "service_at_location_id",
+                self.at_location_id.map(Value::from),
+            ),
             ("valid_from", date(it.from)),
             ("valid_to", date(it.to)),
             ("dtstart", date(it.first)),
@@ -208,7 +214,10 @@ impl Of<'_> {
             ("description", text(&it.says)),
             ("opens_at", it.times.map(|times| time(times.0))),
             ("closes_at", it.times.map(|times| time(times.1))),
-            ("attending_type", text(if online { "online" } else { "venue" })),
+            (
+                "attending_type",
+                text(if online { "online" } else { "venue" }),
+            ),
             ("notes", note.and_then(|note| text(self.source.said(note)))),
             // As version 1.0 had it: a description alone is for people.
             ("closed", it.closed.then_some(Value::Bool(true))),

@@ -64,7 +64,10 @@ fn short(source: &Source<'_>, organisation: &Organisation, service: &Service) ->
     let alert = service.alert.as_ref().map(|alert| source.said(alert));
     record([
         ("id", text(&id(source, service))),
-        ("organization_id", text(&organisation_id(source, organisation))),
+        (
+            "organization_id",
+            text(&organisation_id(source, organisation)),
+        ),
         ("name", text(source.said(&service.name))),
         ("description", text(source.said(&service.about))),
         ("url", service.web.as_deref().and_then(url)),
@@ -105,13 +108,25 @@ fn whole(
     });
     let languages: Vec<Value> = languages.collect();
     let more = record([
-        ("schedules", Some(schedules(source, organisation, service).into())),
-        ("service_areas", Some(areas(source, organisation, service, &id).into())),
+        (
+            "schedules",
+            Some(schedules(source, organisation, service).into()),
+        ),
+        (
+            "service_areas",
+            Some(areas(source, organisation, service, &id).into()),
+        ),
         ("service_at_locations", Some(at_locations.into())),
         ("languages", Some(languages.into())),
         ("cost_options", Some(costs(source, service, &id).into())),
-        ("contacts", contact(source, organisation, service, &id).map(|it| vec![it].into())),
-        ("attributes", Some(terms::of_service(source, service, &id).into())),
+        (
+            "contacts",
+            contact(source, organisation, service, &id).map(|it| vec![it].into()),
+        ),
+        (
+            "attributes",
+            Some(terms::of_service(source, service, &id).into()),
+        ),
     ]);
     match (short, more) {
         (Value::Object(mut short), Value::Object(more)) => {
@@ -153,7 +168,12 @@ fn at_location_id(
     place: &Place,
 ) -> String {
     let (service, organisation) = (service.id.as_str(), organisation.id.as_str());
-    source.uuid(&["service_at_location", service, organisation, place.id.as_str()])
+    source.uuid(&[
+        "service_at_location",
+        service,
+        organisation,
+        place.id.as_str(),
+    ])
 }
 
 fn at_location(
@@ -163,10 +183,16 @@ fn at_location(
     place: &Place,
 ) -> Value {
     record([
-        ("id", text(&at_location_id(source, organisation, service, place))),
+        (
+            "id",
+            text(&at_location_id(source, organisation, service, place)),
+        ),
         ("service_id", text(&id(source, service))),
         ("location_id", text(&place::id(source, organisation, place))),
-        ("location", Some(place::location(source, organisation, place))),
+        (
+            "location",
+            Some(place::location(source, organisation, place)),
+        ),
     ])
 }
 
@@ -202,7 +228,10 @@ fn areas(
     let all = all.map(|locality| {
         let name = source.said(&locality.name);
         record([
-            ("id", text(&source.uuid(&["service_area", id, locality.id.as_str()]))),
+            (
+                "id",
+                text(&source.uuid(&["service_area", id, locality.id.as_str()])),
+            ),
             ("service_id", text(id)),
             ("name", text(name)),
             ("service_area", text(name)),
@@ -227,7 +256,12 @@ fn costs(source: &Source<'_>, service: &Service, id: &str) -> Vec<Value> {
     all.extend(named_sessions(service).filter_map(|(name, session)| {
         let cost = session.cost.as_ref()?;
         let when = session.timetable.said(source.words);
-        Some(option(&name, cost, Some(when), source.cost(service, Some(session))))
+        Some(option(
+            &name,
+            cost,
+            Some(when),
+            source.cost(service, Some(session)),
+        ))
     }));
     all
 }

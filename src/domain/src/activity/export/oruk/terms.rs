@@ -40,10 +40,18 @@ pub(super) fn terms(source: &Source<'_>) -> Vec<Entry> {
     let said = |word: Word| source.words.say(word).to_owned();
     let mut all: Vec<(Taxonomy, String, String)> = Vec::new();
     let mut add = |taxonomy, key: &str, name: String| all.push((taxonomy, key.to_owned(), name));
-    Kind::ALL.iter().for_each(|it| add(KIND, it.key(), said(it.word())));
-    Level::ALL.iter().for_each(|it| add(LEVEL, it.key(), said(it.word())));
-    Joining::ALL.iter().for_each(|it| add(JOINING, it.key(), said(it.word())));
-    Support::ALL.iter().for_each(|it| add(SUPPORT, it.key(), said(it.word())));
+    Kind::ALL
+        .iter()
+        .for_each(|it| add(KIND, it.key(), said(it.word())));
+    Level::ALL
+        .iter()
+        .for_each(|it| add(LEVEL, it.key(), said(it.word())));
+    Joining::ALL
+        .iter()
+        .for_each(|it| add(JOINING, it.key(), said(it.word())));
+    Support::ALL
+        .iter()
+        .for_each(|it| add(SUPPORT, it.key(), said(it.word())));
     let mut tags: Vec<&str> = source
         .services()
         .flat_map(|(_, service)| service.languages.iter().map(String::as_str))
@@ -68,9 +76,27 @@ pub(super) fn terms(source: &Source<'_>) -> Vec<Entry> {
 pub(super) fn of_service(source: &Source<'_>, service: &Service, link: &str) -> Vec<Value> {
     let said = |word: Word| source.words.say(word).to_owned();
     let mut all = vec![
-        attribute(source, link, KIND, service.kind.key(), &said(service.kind.word())),
-        attribute(source, link, LEVEL, service.level.key(), &said(service.level.word())),
-        attribute(source, link, JOINING, service.joining.key(), &said(service.joining.word())),
+        attribute(
+            source,
+            link,
+            KIND,
+            service.kind.key(),
+            &said(service.kind.word()),
+        ),
+        attribute(
+            source,
+            link,
+            LEVEL,
+            service.level.key(),
+            &said(service.level.word()),
+        ),
+        attribute(
+            source,
+            link,
+            JOINING,
+            service.joining.key(),
+            &said(service.joining.word()),
+        ),
     ];
     for support in &service.supports {
         let name = said(support.word());
@@ -104,15 +130,12 @@ fn term(source: &Source<'_>, taxonomy: Taxonomy, key: &str, name: &str) -> Value
     ])
 }
 
-fn attribute(
-    source: &Source<'_>,
-    link: &str,
-    taxonomy: Taxonomy,
-    key: &str,
-    name: &str,
-) -> Value {
+fn attribute(source: &Source<'_>, link: &str, taxonomy: Taxonomy, key: &str, name: &str) -> Value {
     record([
-        ("id", text(&source.uuid(&["attribute", link, taxonomy.0, key]))),
+        (
+            "id",
+            text(&source.uuid(&["attribute", link, taxonomy.0, key])),
+        ),
         ("link_id", text(link)),
         ("link_type", text(taxonomy.0)),
         ("taxonomy_term_id", text(&id(source, taxonomy, key))),
