@@ -114,6 +114,11 @@ async fn each_entry_has_an_address_with_and_without_an_ending() {
             assert_eq!(json(&bare), json(&file));
         }
     }
+    // The file has all of them, as it is on a server that only has files.
+    let terms = json(&server.get("/taxonomy_terms.json", &[]).await);
+    assert_eq!(terms["size"], terms["total_items"]);
+    let page = json(&server.get("/taxonomy_terms.json?per_page=3", &[]).await);
+    assert_eq!(page["size"], 3);
     assert_eq!(json(&server.get("/oruk", &[]).await)["version"], "3.0");
 }
 

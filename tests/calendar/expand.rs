@@ -57,11 +57,11 @@ impl Event {
         let mut recurrence = format!("DTSTART;TZID={zone}:{start}\n");
         let rule = value("RRULE");
         if let Some(rule) = &rule {
-            recurrence += &format!("RRULE:{rule}\n");
+            recurrence.extend(["RRULE:", rule, "\n"]);
         }
         for name in ["EXDATE", "RDATE"] {
             if let Some(dates) = local(name) {
-                recurrence += &format!("{name};TZID={zone}:{dates}\n");
+                recurrence.extend([name, ";TZID=", zone, ":", &dates, "\n"]);
             }
         }
         Self {

@@ -31,23 +31,20 @@ fn written(rule: &Rule, first: LocalDate, from: ClockTime) -> String {
                 list(days.map(|(_, day)| (*day).to_owned()).collect())
             )
         }
-        Repeat::Monthly(days) => match days[0] {
-            MonthDay::Number(_) => {
-                let days = days.iter().map(|day| match day {
-                    MonthDay::Number(number) => number.to_string(),
-                    _ => unreachable!(),
-                });
-                format!("FREQ=MONTHLY;BYMONTHDAY={}", list(days.collect()))
-            }
-            _ => {
-                let days = days.iter().map(|day| match day {
-                    MonthDay::Nth(nth, day) => format!("{nth}{}", DAYS[usize::from(*day)]),
-                    MonthDay::Last(day) => format!("-1{}", DAYS[usize::from(*day)]),
-                    MonthDay::Number(_) => unreachable!(),
-                });
-                format!("FREQ=MONTHLY;BYDAY={}", list(days.collect()))
-            }
-        },
+        Repeat::Monthly(days) => {
+            let named = days.iter().map(|day| match day {
+                MonthDay::Number(number) => number.to_string(),
+                MonthDay::Nth(nth, day) => format!("{nth}{}", DAYS[usize::from(*day)]),
+                MonthDay::Last(day) => format!("-1{}", DAYS[usize::from(*day)]),
+            });
+            // All by number or none, see `rule`.
+            let by = if matches!(days[0], MonthDay::Number(_)) {
+                "BYMONTHDAY"
+            } else {
+                "BYDAY"
+            };
+            format!("FREQ=MONTHLY;{by}={}", list(named.collect()))
+        }
     };
     let compact = |day: LocalDate| day.to_string().replace('-', "");
     let until = rule

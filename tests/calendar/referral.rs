@@ -90,7 +90,9 @@ fn no_gaps(value: &Value, path: &str) {
         Value::String(text) => assert!(!text.is_empty(), "{path} is empty"),
         Value::Array(all) => {
             assert!(!all.is_empty(), "{path} is an empty list");
-            all.iter().for_each(|it| no_gaps(it, path));
+            for it in all {
+                no_gaps(it, path);
+            }
         }
         Value::Object(fields) => {
             for (name, value) in fields {

@@ -49,7 +49,7 @@ impl Content {
             files,
             media: Media::default(),
             papers: Papers::new(pack, &words),
-            open_data: OpenData::new(pack, &words),
+            open_data: OpenData::new(pack),
             paper_css: Forms::new(pack::PAPER_CSS.into(), CSS),
         }
     }
@@ -67,7 +67,6 @@ impl Content {
     pub fn warm(&self) {
         self.files.values().for_each(Forms::warm);
         self.media.warm();
-        self.open_data.warm();
     }
 
     /// Whether the site in `folder` was built with this very content.

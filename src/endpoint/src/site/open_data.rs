@@ -1,6 +1,7 @@
 //! Open data of the pack that is served: any pack, without a build.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use axum::body::Body;
 use axum::http::header::{
@@ -9,45 +10,61 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, Method, Uri};
 use axum::response::{IntoResponse, Response};
+use hark_domain::activity::Organisation;
 use hark_domain::activity::export::{Export, FileKind, List, PER_PAGE};
 use hark_domain::pack::Pack;
+use hark_domain::site::Site;
 use hark_domain::wire::ProblemType;
-use hark_domain::words::Catalogue;
 
 use super::forms::Forms;
 use super::headers::DATA_POLICY;
+use super::locales::locales;
 use crate::api::Refused;
 use crate::zone::BoroughZone;
 
 /// The most entries that somebody gets at once.
 const MOST_PER_PAGE: usize = 1000;
 
-/// Every file by its path below the root, and what is listed in pages.
+/// What is given out of a pack. Most visits ask for none of it, so it is made when somebody
+/// first does.
 pub(super) struct OpenData {
-    files: BTreeMap<String, (Forms, FileKind)>,
+    organisations: Vec<Organisation>,
+    site: Site,
+    made: OnceLock<Made>,
+}
+
+/// Every file by its path below the root, and what is listed in pages.
+struct Made {
+    files: BTreeMap<String, Forms>,
     lists: Vec<List>,
 }
 
 impl OpenData {
-    /// Makes all of it; it is compressed when somebody first asks.
-    pub(super) fn new(pack: &Pack, words: &[Catalogue]) -> Self {
-        let zone = BoroughZone::of(&pack.site);
-        let offset = |at| zone.offset(at);
-        let Export { files, lists } = Export::of(&pack.organisations, &pack.site, words, &offset);
-        let files = files.into_iter().map(|(path, file)| {
-            let kind = HeaderValue::from_static(file.kind.content_type());
-            let forms = Forms::new(file.text.into_bytes(), kind);
-            (path, (forms, file.kind))
-        });
+    /// That of a pack.
+    pub(super) fn new(pack: &Pack) -> Self {
         Self {
-            files: files.collect(),
-            lists,
+            organisations: pack.organisations.clone(),
+            site: pack.site.clone(),
+            made: OnceLock::new(),
         }
     }
 
-    /// Compresses everything once.
-    pub(super) fn warm(&self) {
-        self.files.values().for_each(|(forms, _)| forms.warm());
+    fn made(&self) -> &Made {
+        self.made.get_or_init(|| {
+            let zone = BoroughZone::of(&self.site);
+            let offset = |at| zone.offset(at);
+            let Export { files, lists } =
+                Export::of(&self.organisations, &self.site, &locales(), &offset);
+            let files = files.into_iter().map(|(path, file)| {
+                let kind = HeaderValue::from_static(file.kind.content_type());
+                let forms = Forms::soon(file.text.into_bytes(), kind);
+                (path, forms)
+            });
+            Made {
+                files: files.collect(),
+                lists,
+            }
+        })
     }
 
     /// Answers `GET` or `HEAD` where the path belongs here; nothing elsewhere.
@@ -58,13 +75,15 @@ impl OpenData {
         headers: &HeaderMap,
     ) -> Option<Response> {
         let path = uri.path().strip_prefix('/')?;
-        if !Export::owns(path) {
-            return None;
-        }
+        let kind = Export::kind(path)?;
         let query = uri.query().unwrap_or_default();
-        let (mut response, kind) = match self.list(path) {
-            Some(list) => (self.page(list, query, method, headers), FileKind::Referral),
-            None => self.file(path, method, headers),
+        let made = self.made();
+        // `/taxonomies.json` is a file with all of them, unless a page of it is asked for.
+        let plain = made.files.contains_key(path) && !query.contains("page=");
+        let list = made.list(path).filter(|_| !plain);
+        let mut response = match list {
+            Some(list) => made.page(list, query, method, headers),
+            None => made.file(path, method, headers),
         };
         let own = response.headers_mut();
         own.insert(
@@ -76,7 +95,9 @@ impl OpenData {
         }
         Some(response)
     }
+}
 
+impl Made {
     /// The list at a path: `services`, with or without `.json` or a slash at its end.
     fn list(&self, path: &str) -> Option<&List> {
         let name = path.strip_suffix('/').unwrap_or(path);
@@ -84,15 +105,12 @@ impl OpenData {
         self.lists.iter().find(|list| list.name == name)
     }
 
-    fn file(&self, path: &str, method: &Method, headers: &HeaderMap) -> (Response, FileKind) {
+    fn file(&self, path: &str, method: &Method, headers: &HeaderMap) -> Response {
         let whole = || self.files.get(&[path, ".json"].concat());
-        match self.files.get(path).or_else(whole) {
-            Some((forms, kind)) => (forms.answer(method, headers), *kind),
-            None => {
-                let text = "There is nothing at this address: /oruk.json says where services are.";
-                (refused(text), FileKind::Referral)
-            }
-        }
+        self.files.get(path).or_else(whole).map_or_else(
+            || refused("There is nothing at this address: the README says what is given out."),
+            |forms| forms.answer(method, headers),
+        )
     }
 
     /// A page of a list, as `?page=2&per_page=20` asks for it.
@@ -106,9 +124,9 @@ impl OpenData {
         let (Some(page), Some(per_page)) = (asked("page", 1), asked("per_page", PER_PAGE)) else {
             return refused("\"page\" and \"per_page\" are whole numbers, 1 at least.");
         };
-        // What is compressed already is sent so: packing a page takes too long for a request.
+        // What is a file already has compressed forms; any other page goes as it is.
         let made = format!("{}/page/{page}.json", list.name);
-        if let Some((forms, _)) = self.files.get(&made).filter(|_| per_page == PER_PAGE) {
+        if let Some(forms) = self.files.get(&made).filter(|_| per_page == PER_PAGE) {
             return forms.answer(method, headers);
         }
         let text = list.page(page, per_page.min(MOST_PER_PAGE)).to_string();

@@ -22,7 +22,7 @@ mod uuid;
 
 use std::collections::BTreeMap;
 
-pub use self::ics::{SEARCHES, search_name};
+pub use self::ics::{SEARCHES, search_name, search_names};
 pub use self::oruk::{List, PER_PAGE};
 use super::place::Place;
 use super::service::{Organisation, Service};
@@ -31,6 +31,9 @@ use crate::clock::Zone;
 use crate::site::{Locality, Site};
 use crate::text::Text;
 use crate::words::{Catalogue, english};
+
+/// The table's path.
+const TABLE: &str = "activities.csv";
 
 /// A file as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,11 +105,7 @@ impl Export {
         for (name, text) in ics::calendars(&source, zone) {
             put(FileKind::Calendar, format!("calendar/{name}.ics"), text);
         }
-        put(
-            FileKind::Table,
-            "activities.csv".to_owned(),
-            csv::table(&source),
-        );
+        put(FileKind::Table, TABLE.to_owned(), csv::table(&source));
         let lists = oruk::lists(&source);
         for (path, value) in oruk::files(&source, &lists) {
             put(FileKind::Referral, path, value.to_string());
@@ -114,15 +113,16 @@ impl Export {
         Self { files, lists }
     }
 
-    /// Whether a path below the root of the site is one that only this may answer, whether
-    /// there is anything or not.
-    pub fn owns(path: &str) -> bool {
+    /// What a path below the root of the site may be, whether there is anything or not:
+    /// nothing else answers there.
+    pub fn kind(path: &str) -> Option<FileKind> {
         let first = path.split('/').next().unwrap_or_default();
         let name = first.strip_suffix(".json").unwrap_or(first);
-        first == "calendar"
-            || first == "activities.csv"
-            || name == "oruk"
-            || oruk::LISTS.contains(&name)
+        match first {
+            "calendar" => Some(FileKind::Calendar),
+            TABLE => Some(FileKind::Table),
+            _ => (name == "oruk" || oruk::LISTS.contains(&name)).then_some(FileKind::Referral),
+        }
     }
 }
 

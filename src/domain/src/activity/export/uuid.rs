@@ -62,23 +62,24 @@ fn sha1(message: &[u8]) -> [u8; 20] {
         for t in 16..80 {
             words[t] = (words[t - 3] ^ words[t - 8] ^ words[t - 14] ^ words[t - 16]).rotate_left(1);
         }
-        let [mut a, mut b, mut c, mut d, mut e] = state;
+        let mut new = state;
         for (t, word) in words.iter().enumerate() {
+            let [first, b, c, d, last] = new;
             let (mixed, constant) = match t {
                 0..20 => (b & c | !b & d, 0x5a82_7999),
                 20..40 => (b ^ c ^ d, 0x6ed9_eba1),
                 40..60 => (b & c | b & d | c & d, 0x8f1b_bcdc),
                 _ => (b ^ c ^ d, 0xca62_c1d6_u32),
             };
-            let next = a
+            let next = first
                 .rotate_left(5)
                 .wrapping_add(mixed)
-                .wrapping_add(e)
+                .wrapping_add(last)
                 .wrapping_add(*word)
                 .wrapping_add(constant);
-            (e, d, c, b, a) = (d, c, b.rotate_left(30), a, next);
+            new = [next, first, b.rotate_left(30), c, d];
         }
-        for (old, new) in state.iter_mut().zip([a, b, c, d, e]) {
+        for (old, new) in state.iter_mut().zip(new) {
             *old = old.wrapping_add(new);
         }
     }

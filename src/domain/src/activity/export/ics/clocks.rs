@@ -61,9 +61,9 @@ impl<'a> Clocks<'a> {
         to.put("BEGIN", "VTIMEZONE");
         to.put("TZID", self.name);
         if self.name == LONDON {
-            LONDON_RULES
-                .iter()
-                .for_each(|(name, value)| to.put(name, value));
+            for (name, value) in LONDON_RULES {
+                to.put(name, value);
+            }
         } else {
             self.put_changes(to);
         }

@@ -26,6 +26,12 @@ pub const SEARCHES: [(&str, u8); 3] = [
     ("weekend", 0b111_0000),
 ];
 
+/// The names of all calendars of searches, everywhere or in one part of the borough.
+pub fn search_names(locality: Option<&LocalityId>) -> impl Iterator<Item = String> + use<> {
+    let all = SEARCHES.map(|(search, _)| search_name(locality, search));
+    all.into_iter()
+}
+
 /// How many years after the last check clocks are looked up for, in days.
 const AHEAD: i32 = 7 * 366;
 

@@ -225,13 +225,13 @@ impl<'a> Days<'a> {
             Some(end) if end <= limit => self.days(limit).rev().find(by_rule).or(Some(first)),
             end => end,
         };
-        let plain = Rule {
+        let unseasoned = Rule {
             season: None,
             ..rule.clone()
         };
         let said = |day: LocalDate| {
             let within = day >= first && last.is_none_or(|last| day <= last);
-            within && self.in_week(day) && plain.names(day, self.frame.school)
+            within && self.in_week(day) && unseasoned.names(day, self.frame.school)
         };
         // Only a season takes out what nothing else names.
         let mut not: Vec<LocalDate> = match (rule.season, last) {

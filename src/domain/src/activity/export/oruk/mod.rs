@@ -148,7 +148,8 @@ fn record<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
     Value::Object(fields.collect::<Map<String, Value>>())
 }
 
-/// A text as a value.
+/// A text as a value, where it says anything.
 fn text(text: &str) -> Option<Value> {
-    Some(Value::from(text.trim()))
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.into())
 }

@@ -148,8 +148,7 @@ impl Of<'_> {
 
     fn change(&self, timetable: &Timetable, change: &Change, all: &mut Vec<Schedule>) {
         match *change {
-            Change::Not(on) => all.push(self.closed(on)),
-            Change::Cancelled(on) => all.push(self.closed(on)),
+            Change::Not(on) | Change::Cancelled(on) => all.push(self.closed(on)),
             Change::Also(on) => all.push(self.once(on, timetable.from, timetable.to, None)),
             Change::Moved(on, to, from, until) => {
                 if on != to {

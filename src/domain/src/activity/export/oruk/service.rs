@@ -1,6 +1,6 @@
 //! Services, and services at their locations.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::super::{Source, named_sessions};
 use super::schedule::Of;
@@ -29,13 +29,8 @@ pub(super) fn at_locations(source: &Source<'_>) -> Vec<Entry> {
         let short = short(source, organisation, service);
         for place in places(organisation, service) {
             let mut listed = at_location(source, organisation, service, place);
-            let of_it = |session: &&Value| session["service_at_location_id"] == listed["id"];
-            let schedules = schedules(source, organisation, service);
-            let schedules: Vec<&Value> = schedules.iter().filter(of_it).collect();
-            let schedules = json!(schedules);
             if let Some(fields) = listed.as_object_mut() {
                 fields.insert("service".to_owned(), short.clone());
-                fields.insert("schedules".to_owned(), schedules);
             }
             all.push(Entry {
                 id: at_location_id(source, organisation, service, place),

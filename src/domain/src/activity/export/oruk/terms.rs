@@ -40,18 +40,18 @@ pub(super) fn terms(source: &Source<'_>) -> Vec<Entry> {
     let said = |word: Word| source.words.say(word).to_owned();
     let mut all: Vec<(Taxonomy, String, String)> = Vec::new();
     let mut add = |taxonomy, key: &str, name: String| all.push((taxonomy, key.to_owned(), name));
-    Kind::ALL
-        .iter()
-        .for_each(|it| add(KIND, it.key(), said(it.word())));
-    Level::ALL
-        .iter()
-        .for_each(|it| add(LEVEL, it.key(), said(it.word())));
-    Joining::ALL
-        .iter()
-        .for_each(|it| add(JOINING, it.key(), said(it.word())));
-    Support::ALL
-        .iter()
-        .for_each(|it| add(SUPPORT, it.key(), said(it.word())));
+    for it in Kind::ALL {
+        add(KIND, it.key(), said(it.word()));
+    }
+    for it in Level::ALL {
+        add(LEVEL, it.key(), said(it.word()));
+    }
+    for it in Joining::ALL {
+        add(JOINING, it.key(), said(it.word()));
+    }
+    for it in Support::ALL {
+        add(SUPPORT, it.key(), said(it.word()));
+    }
     let mut tags: Vec<&str> = source
         .services()
         .flat_map(|(_, service)| service.languages.iter().map(String::as_str))
