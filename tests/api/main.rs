@@ -4,6 +4,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | `statuses` | every status of `POST /api/v1/responses` |
+//! | `reports` | every status of `POST /api/v1/reports`, and what is kept |
 //! | `repeats` | the same response again, whatever happened to its survey |
 //! | `bodies` | bodies too long, too slow and cut off, over a socket |
 //! | `document` | the OpenAPI document against the router and the domain |
@@ -48,6 +49,8 @@ mod papers;
 mod privacy;
 #[cfg(test)]
 mod repeats;
+#[cfg(test)]
+mod reports;
 mod seasons;
 #[cfg(test)]
 mod site;

@@ -8,7 +8,7 @@ use hark_domain::activity::timetable::Occurrence;
 use hark_domain::activity::{Organisation, Service};
 use hark_domain::calendar::LocalDate;
 use hark_domain::clock::LocalTime;
-use hark_domain::id::LocalityId;
+use hark_domain::id::{LocalityId, ServiceId};
 use hark_domain::pack::Pack;
 use hark_domain::site::Site;
 use hark_tests::packs;
@@ -34,6 +34,11 @@ fn calendar<'a>(export: &'a Export, name: &str) -> &'a str {
     &file.text
 }
 
+/// When somebody last made sure of it, as somebody has of everything here.
+fn checked(service: &Service) -> LocalDate {
+    service.checked.as_ref().unwrap().on
+}
+
 fn compact(time: LocalTime) -> String {
     let day = time.day.to_string().replace('-', "");
     format!("{day}T{}00", time.time.to_string().replace(':', ""))
@@ -56,7 +61,7 @@ fn engine(
         }
         let timetable = session.counted(&site.school);
         let own: BTreeSet<Occurrence> = timetable
-            .between(service.checked.on, last, &site.school)
+            .between(checked(service), last, &site.school)
             .into_iter()
             .collect();
         all.extend(
@@ -76,7 +81,7 @@ fn engine(
 }
 
 fn from(service: &Service, mut times: Vec<Time>) -> Vec<Time> {
-    let first = compact(LocalTime::start_of(service.checked.on));
+    let first = compact(LocalTime::start_of(checked(service)));
     times.retain(|time| time.0 >= first);
     times
 }
@@ -106,7 +111,7 @@ fn the_calendar_of_every_search_says_what_the_engine_says() {
     let last = LocalDate::parse("2027-08-31").unwrap();
     // What was true when the last of all was checked is in all of them.
     let services = || pack.organisations.iter().flat_map(|it| &it.services);
-    let checked = services().map(|service| service.checked.on).max().unwrap();
+    let checked = services().map(checked).max().unwrap();
     let first = compact(LocalTime::start_of(checked));
     let localities = pack.site.localities.iter().map(|it| Some(&it.id));
     for locality in localities.chain([None]) {
@@ -278,6 +283,26 @@ fn an_event_leads_back_where_the_site_is_known() {
         !event.contains("RRULE") && !event.contains("RDATE"),
         "one date needs no rule: {event}"
     );
+}
+
+/// What nobody has made sure of yet is told from the day on which somebody made sure of
+/// anything.
+#[test]
+fn what_was_never_checked_is_told_too() {
+    let mut club = club();
+    let mut other = club.services[0].clone();
+    other.id = ServiceId::new("other").unwrap();
+    other.checked = None;
+    other.sessions = vec![
+        hark_domain::json::read(r#"{"place":"hall","days":["fri"],"from":"18:00","to":"20:00"}"#)
+            .unwrap(),
+    ];
+    club.services.push(other);
+    let both = export(&[club.clone()], &packs::sample_site());
+    assert!(calendar(&both, "other").contains("DTSTART;TZID=Europe/London:20260904T180000\r\n"));
+    club.services.remove(0);
+    let alone = export(&[club], &packs::sample_site());
+    assert!(calendar(&alone, "other").contains("DTSTART;TZID=Europe/London:20260102T180000\r\n"));
 }
 
 /// A night on which the clocks change takes an hour more or less, which no rule can say.

@@ -1,6 +1,6 @@
 //! What there is to read: the English of the shipped pack.
 
-use hark_domain::pack::Files;
+use hark_domain::pack::{Files, is_json};
 use hark_domain::text::FALLBACK;
 use serde_json::Value;
 
@@ -9,10 +9,12 @@ use serde_json::Value;
 const FOR_OFFICERS: &str = "indicators/";
 
 /// Fields whose texts people read. An age is measured of all of them together.
-const READ: [&str; 22] = [
+const READ: [&str; 27] = [
     "about",
     "alert",
+    "ask",
     "asked",
+    "back",
     "constraint_message",
     "decides",
     "did",
@@ -22,13 +24,16 @@ const READ: [&str; 22] = [
     "hours",
     "join",
     "label",
+    "long",
     "note",
     "notice",
     "required_message",
     "said",
+    "say",
     "tells",
     "thanks",
     "title",
+    "what",
     "who",
     "why",
     "words",
@@ -36,7 +41,7 @@ const READ: [&str; 22] = [
 
 /// Fields with texts that are no language: names in files, of people, places and
 /// organisations, addresses, numbers, dates, conditions, and a unit behind a box.
-const OTHER: [&str; 50] = [
+const OTHER: [&str; 52] = [
     "accent",
     "address",
     "area",
@@ -49,6 +54,7 @@ const OTHER: [&str; 50] = [
     "days",
     "email",
     "end_if",
+    "exit",
     "from",
     "has",
     "helplines",
@@ -72,6 +78,7 @@ const OTHER: [&str; 50] = [
     "published",
     "required_if",
     "season",
+    "services",
     "starts",
     "state",
     "status",
@@ -122,7 +129,8 @@ pub(crate) fn of_pack(files: &Files) -> Result<Vec<Group>, String> {
     let mut groups: Vec<Group> = Vec::new();
     let shown = files
         .iter()
-        .filter(|(path, _)| !path.starts_with(FOR_OFFICERS));
+        // The map is a drawing.
+        .filter(|(path, _)| is_json(path) && !path.starts_with(FOR_OFFICERS));
     for (path, text) in shown {
         let name = match path.split_once('/') {
             Some(("activities", _)) => "activities",

@@ -4,6 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
+use hark_domain::activity::listed::tenths_of_miles;
 use hark_domain::calendar::LocalDate;
 use hark_domain::survey::Written;
 use hark_domain::text::Text;
@@ -11,7 +12,8 @@ use hark_domain::words::{Catalogue, Word};
 use leptos::prelude::*;
 
 use crate::content::Fetched;
-use crate::device::{intl, page};
+use crate::device::intl::{self, DateStyle};
+use crate::device::page;
 
 thread_local! {
     // Every text of every screen needs it, also where no context can be reached: after
@@ -90,13 +92,32 @@ pub(crate) fn say_count(word: Word, count: usize) -> String {
 
 /// A date as people say it.
 pub(crate) fn date(date: LocalDate) -> String {
-    plain_spaces(&intl::date(&words().intl, date, false))
+    plain_spaces(&intl::date(&words().intl, date, DateStyle::Long))
+}
+
+/// A date that is near: "Fri 27 Nov".
+pub(crate) fn short_date(date: LocalDate) -> String {
+    plain_spaces(&intl::date(&words().intl, date, DateStyle::Short))
+}
+
+/// How far away something is: "About 1.2 miles away", "About 12 miles away".
+pub(crate) fn distance(metres: u32) -> String {
+    let words = words();
+    let tenths = tenths_of_miles(metres);
+    let (miles, tenth) = (tenths / 10, tenths % 10);
+    let number = if miles < 10 {
+        let mark = intl::decimal_mark(&words.intl);
+        [&miles.to_string(), &*mark, &tenth.to_string()].concat()
+    } else {
+        ((tenths + 5) / 10).to_string()
+    };
+    words.say_with(Word::MilesAway, &[("number", &number)])
 }
 
 /// When a survey opens or closes, on the borough's clock: "Monday 2 November 2026 at 9am".
 pub(crate) fn when(written: Written) -> String {
     let words = words();
-    let day = plain_spaces(&intl::date(&words.intl, written.day(), true));
+    let day = plain_spaces(&intl::date(&words.intl, written.day(), DateStyle::Full));
     match written {
         Written::Day(_) => day,
         Written::Time(local) => {

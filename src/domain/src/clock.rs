@@ -63,9 +63,13 @@ impl Clock<'_> {
 /// The same rules, looked up beforehand for as many days before and after a moment: asking
 /// a browser takes longer than all that is decided by the answer. Further away the rules
 /// themselves are asked.
-pub fn looked_up(zone: Zone, around: Instant, days: i32) -> impl Fn(Instant) -> i32 {
+pub fn looked_up(
+    zone: impl Fn(Instant) -> i32,
+    around: Instant,
+    days: i32,
+) -> impl Fn(Instant) -> i32 {
     let day = |days: i32| around.0 + i64::from(days) * DAY;
-    let steps = steps_of(zone, day(-days), day(days));
+    let steps = steps_of(&zone, day(-days), day(days));
     let (first, last) = (day(-days), day(days));
     move |at: Instant| {
         if (first..=last).contains(&at.0) {
@@ -81,13 +85,13 @@ pub fn looked_up(zone: Zone, around: Instant, days: i32) -> impl Fn(Instant) -> 
 /// many minutes.
 pub fn steps(zone: Zone, first: LocalDate, last: LocalDate) -> Vec<(Instant, i32)> {
     let start = |day: LocalDate| i64::from(day.days()) * DAY;
-    let steps = steps_of(zone, start(first), start(last));
+    let steps = steps_of(&zone, start(first), start(last));
     let steps = steps.into_iter();
     steps.map(|(at, offset)| (Instant(at), offset)).collect()
 }
 
 /// The same in minutes since 1970, where whole days lie between first and last.
-fn steps_of(zone: Zone, first: i64, last: i64) -> Vec<(i64, i32)> {
+fn steps_of(zone: &impl Fn(Instant) -> i32, first: i64, last: i64) -> Vec<(i64, i32)> {
     let mut steps: Vec<(i64, i32)> = Vec::new();
     let mut day = first;
     while day <= last {

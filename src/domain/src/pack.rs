@@ -5,20 +5,24 @@
 
 use std::collections::BTreeMap;
 
-use crate::activity::{self, Organisation};
+use crate::activity::{self, Organisation, Service};
 use crate::id::{SurveyId, repeated};
 use crate::indicator::Indicator;
 use crate::json::{self, FromJson};
+use crate::offer::Theme;
 use crate::problem::Problem;
 use crate::said_did::SaidDid;
 use crate::site::Site;
 use crate::survey::{self, Survey};
 
 mod indicators;
+mod map;
 pub mod media;
+mod offer;
 mod paper;
 mod publish;
 
+pub use map::{MAP, Map};
 pub use paper::{PAPER, PAPER_CSS, papers};
 pub use publish::{DANGER, THEME, THEME_MARK, helplines_html, published, theme_css};
 
@@ -38,12 +42,25 @@ pub struct Pack {
     pub said_did: Vec<SaidDid>,
     /// What is counted of them, in order of their ids.
     pub indicators: Vec<Indicator>,
+    /// What somebody may need, and the way to help.
+    pub offer: Vec<Theme>,
+    /// The map of the borough, where there is one.
+    pub map: Option<Map>,
 }
 
 impl Pack {
     /// The survey of that name.
     pub fn survey(&self, id: &str) -> Option<&Survey> {
         self.surveys.iter().find(|survey| survey.id.as_str() == id)
+    }
+
+    /// The service of that name, and who runs it.
+    pub fn service(&self, id: &str) -> Option<(&Organisation, &Service)> {
+        self.organisations.iter().find_map(|organisation| {
+            let mut services = organisation.services.iter();
+            let own = services.find(|service| service.id.as_str() == id);
+            own.map(|service| (organisation, service))
+        })
     }
 
     /// What is counted of that survey, in order of their ids.
@@ -64,6 +81,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
     let mut surveys: Vec<(&str, Survey)> = Vec::new();
     let mut said_did: Vec<(&str, SaidDid)> = Vec::new();
     let mut indicators: Vec<(&str, Indicator)> = Vec::new();
+    let mut offer: Vec<(&str, Theme)> = Vec::new();
     for (path, text) in files {
         match path.split_once('/') {
             Some(("activities", _)) if is_json(path) => {
@@ -75,11 +93,14 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
             Some(("indicators", _)) if is_json(path) => {
                 indicators.extend(reader.file(path, text).map(|indicator| (path.as_str(), indicator)));
             }
+            Some(("offer", _)) if is_json(path) => {
+                offer.extend(reader.file(path, text).map(|theme| (path.as_str(), theme)));
+            }
             Some(("said-did", _)) if is_json(path) => {
                 said_did.extend(reader.file(path, text).map(|came| (path.as_str(), came)));
             }
             _ if path == "site.json" || !is_json(path) => {}
-            _ => reader.say(path, "", "Hark does not know this file: it reads site.json, activities/*.json, indicators/*.json, surveys/*.json and said-did/*.json."),
+            _ => reader.say(path, "", "Hark does not know this file: it reads site.json, activities/*.json, indicators/*.json, offer/*.json, surveys/*.json and said-did/*.json."),
         }
     }
     if let Some(site) = &site {
@@ -89,7 +110,9 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
         for (path, survey) in &surveys {
             reader.helplines(path, survey, site);
         }
+        reader.offer(&offer, &organisations, site);
     }
+    let map = reader.map(files, site.as_ref());
     for (path, came) in &said_did {
         reader.said_did(path, came, &surveys);
     }
@@ -120,6 +143,8 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
                 .into_iter()
                 .map(|(_, indicator)| indicator)
                 .collect(),
+            offer: offer.into_iter().map(|(_, theme)| theme).collect(),
+            map,
         }),
         _ => Err(reader.problems),
     }
@@ -161,6 +186,10 @@ impl Reader {
             self.problems.extend(here);
         };
         read.map_err(tell).ok()
+    }
+
+    fn map(&mut self, files: &Files, site: Option<&Site>) -> Option<Map> {
+        self.take(MAP, Map::read(files.get(MAP)?, site))
     }
 
     fn survey(&mut self, path: &str, text: &str) -> Option<Survey> {
@@ -244,6 +273,12 @@ impl Reader {
                     ),
                 );
             }
+        }
+        if !site.exit.starts_with("https://") {
+            say(
+                "/exit".into(),
+                "Write the whole address, with \"https://\".".into(),
+            );
         }
         if site.disclosure.round_to == 0 {
             say(

@@ -35,6 +35,9 @@ pub struct Site {
     pub helplines: Vec<Helpline>,
     /// The helplines for someone in danger now, shown first.
     pub urgent: Vec<HelplineId>,
+    /// Where "Exit this page" leads: an address of another site that says nothing about
+    /// whoever looks at it.
+    pub exit: String,
     /// Who to write to about the site.
     pub contact: Contact,
     /// How results are kept from pointing at anyone.
@@ -63,6 +66,9 @@ pub struct Locality {
     pub lat: f64,
     /// Longitude of its middle, degrees (WGS 84).
     pub lon: f64,
+    /// First halves of the postcodes in it, such as "WN7": where imported places are that
+    /// say no more. The browser has no use for them and gets none.
+    pub postcodes: Vec<String>,
 }
 
 impl Eq for Locality {}
@@ -136,16 +142,20 @@ impl Site {
     }
 }
 
+/// The address that rings a number as people write it: the digits of the first one in it,
+/// so that "111 then option 2" rings 111.
+pub fn tel(phone: &str) -> Option<String> {
+    let number = phone
+        .split(|c: char| !c.is_ascii_digit() && c != ' ')
+        .next()?;
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    (!digits.is_empty()).then(|| ["tel:", &digits].concat())
+}
+
 impl Helpline {
-    /// The address that rings it: the digits of the first number in
-    /// [`Helpline::phone`], so that "111 then option 2" rings 111.
+    /// The address that rings it.
     pub fn tel(&self) -> Option<String> {
-        let phone = self.phone.as_deref()?;
-        let number = phone
-            .split(|c: char| !c.is_ascii_digit() && c != ' ')
-            .next()?;
-        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        (!digits.is_empty()).then(|| format!("tel:{digits}"))
+        tel(self.phone.as_deref()?)
     }
 
     /// The address of its web site.

@@ -98,7 +98,7 @@ fn tags() -> AnyView {
 fn things() -> AnyView {
     let directory: Fetched<Directory> = Fetched::content("activities.json");
     let list = directory.ready().zip(SiteContent::get().ready());
-    list.map(|(directory, site)| activities::list(&directory, &site.time_zone))
+    list.map(|(directory, site)| activities::list(&directory, &site))
         .into_any()
 }
 

@@ -158,7 +158,7 @@ impl Checker<'_> {
 }
 
 /// Whether a session was to be on a date, by its rule or its dates.
-fn was_to_be(session: &Session, date: LocalDate, school: &SchoolYear) -> bool {
+pub(super) fn was_to_be(session: &Session, date: LocalDate, school: &SchoolYear) -> bool {
     let timetable = &session.timetable;
     let rule = timetable.rule.as_ref();
     rule.is_some_and(|rule| rule.names(date, school))

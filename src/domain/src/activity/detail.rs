@@ -3,11 +3,14 @@
 
 mod read;
 
+use super::find::STALE;
+use super::lists::{Kind, Level};
 use super::publish::language;
 use super::school::SchoolYear;
 use super::service::{Organisation, Service, Welcome};
 use super::timetable::Timetable;
 use crate::calendar::LocalDate;
+use crate::pack::Map;
 use crate::site::Site;
 use crate::text::Text;
 use crate::words::{Catalogue, Word};
@@ -43,12 +46,19 @@ pub struct Detail {
     pub web: Option<String>,
     /// An address to write to.
     pub email: Option<String>,
-    /// When somebody last made sure.
-    pub checked: LocalDate,
+    /// When somebody last made sure; nothing where nobody has yet.
+    pub checked: Option<LocalDate>,
     /// The day young people last visited to make sure.
     pub visited: Option<LocalDate>,
     /// The school year.
     pub school: SchoolYear,
+    /// The borough's map, where there is one: how wide and how high it is, in its own units,
+    /// and whom it is from.
+    pub map: Option<(u16, u16, String)>,
+    /// Whether it is nobody's business that somebody looks at it: help and health, and what
+    /// is only for people who share a situation. Its tab says no name, and nothing invites
+    /// to pass it on.
+    pub private: bool,
 }
 
 /// A session of it.
@@ -83,17 +93,24 @@ pub struct DetailPlace {
     pub find: Option<Text>,
     /// What it is and what it has, said.
     pub has: Vec<String>,
-    /// Where it is, in hundred-thousandths of a degree of latitude and longitude; nothing
-    /// where only the part of the borough is known.
-    pub point: Option<(i32, i32)>,
+    /// Where it is on the map, from its left and its upper edge, in the map's own units;
+    /// nothing where only the part of the borough is known.
+    pub point: Option<(u16, u16)>,
 }
 
 impl Detail {
+    /// Whether nobody has made sure of it for long, or ever.
+    pub fn is_stale(&self, today: LocalDate) -> bool {
+        let since = |checked: LocalDate| today.days() - checked.days();
+        self.checked.is_none_or(|checked| since(checked) > STALE)
+    }
+
     /// The page of a service.
     pub fn of(
         organisation: &Organisation,
         service: &Service,
         site: &Site,
+        map: Option<&Map>,
         words: &Catalogue,
     ) -> Self {
         let mut used: Vec<&str> = Vec::new();
@@ -119,7 +136,7 @@ impl Detail {
         }
         let places = used
             .iter()
-            .filter_map(|id| place(organisation, id, site, words));
+            .filter_map(|id| place(organisation, id, site, map, words));
         let mut tags = vec![service.cost.said(words), service.ages.said(words)];
         tags.extend(
             [service.joining.word(), service.level.word()].map(|it| words.say(it).to_owned()),
@@ -141,9 +158,15 @@ impl Detail {
             phone: service.phone.clone(),
             web: service.web.clone(),
             email: service.email.clone(),
-            checked: service.checked.on,
+            checked: service.checked.as_ref().map(|checked| checked.on),
             visited: service.welcome.as_ref().and_then(|welcome| welcome.visited),
             school: site.school.clone(),
+            map: map.map(|map| {
+                let credit = map.credit.clone().unwrap_or_default();
+                (map.size.0, map.size.1, credit)
+            }),
+            private: service.level != Level::Universal
+                || matches!(service.kind, Kind::Health | Kind::Support),
         }
     }
 }
@@ -184,6 +207,7 @@ fn place(
     organisation: &Organisation,
     id: &str,
     site: &Site,
+    map: Option<&Map>,
     words: &Catalogue,
 ) -> Option<DetailPlace> {
     let place = organisation.place(id)?;
@@ -194,8 +218,6 @@ fn place(
         .map(|kind| words.say(kind.word()).to_owned())
         .collect();
     has.extend(place.has.iter().map(|has| words.say(has.word()).to_owned()));
-    #[expect(clippy::cast_possible_truncation, reason = "degrees have three digits")]
-    let hundred_thousandths = |degrees: f64| (degrees * 1e5).round() as i32;
     Some(DetailPlace {
         name: place.name.clone(),
         area: locality.name.clone(),
@@ -203,11 +225,8 @@ fn place(
         address: place.address.clone(),
         find: place.find.clone(),
         has,
-        point: place.point.map(|point| {
-            (
-                hundred_thousandths(point.lat),
-                hundred_thousandths(point.lon),
-            )
-        }),
+        point: map
+            .zip(place.point)
+            .and_then(|(map, point)| map.place(point)),
     })
 }

@@ -24,14 +24,14 @@ use super::when::{When, upcoming};
 use crate::clock::Clock;
 
 pub use fold::words;
-pub use query::{AGE, Query, WHEN};
+pub use query::{AGE, LDD, Query, TEXT, WHEN};
 pub use wordbook::{Finds, Part, Wordbook};
 
 /// How many hits are shown at once.
 pub const PAGE: usize = 20;
 
 /// What nobody has checked for so many days may have changed: it comes after what was.
-pub const STALE: i32 = 183;
+pub(super) const STALE: i32 = 183;
 
 /// The youngest and the oldest for whom there is anything.
 pub const AGES: std::ops::RangeInclusive<u8> = 11..=25;
@@ -68,6 +68,9 @@ pub struct Found {
     /// How many each option would leave, by the names of its group and its own. The times
     /// come first, then the ages, then the directory's groups.
     pub counts: Vec<(String, Vec<(String, usize)>)>,
+    /// How many would be left where one of these groups asked for nothing, in the same
+    /// order; 0 for a group of which several can be chosen.
+    pub any: Vec<usize>,
     /// Where nothing was found: changes that would find something, the nearest first, and
     /// how much.
     pub instead: Vec<(Instead, usize)>,
@@ -154,13 +157,18 @@ impl Finder {
             owners,
             ends,
         };
+        finder.turn_to(clock);
+        finder
+    }
+
+    /// Takes another moment for now: what is on, and next, may be something else.
+    pub fn turn_to(&mut self, clock: Clock) {
         let next = |session: &ListedSession| {
             let timetable = session.timetable.as_ref()?;
-            upcoming(timetable, clock, &finder.directory.school, 1).pop()
+            upcoming(timetable, clock, &self.directory.school, 1).pop()
         };
-        finder.next = finder.sessions().map(next).collect();
-        finder.make_facets(clock);
-        finder
+        self.next = self.sessions().map(next).collect();
+        self.make_facets(clock);
     }
 
     /// Takes the words that find services; until then, whatever is typed finds none.
@@ -283,6 +291,8 @@ impl Finder {
         for (index, facet) in self.facets.iter().enumerate() {
             // Of options that all have to hold, each is asked for besides the others.
             let base = left((!facet.many).then_some(index));
+            let any = (!facet.many).then(|| base.services(&self.all, &self.ends));
+            found.any.push(any.unwrap_or(0));
             let options = facet
                 .options
                 .iter()

@@ -117,6 +117,8 @@ pub struct ListedSession {
     pub options: Vec<usize>,
     /// When; nothing where people have to ask.
     pub timetable: Option<Timetable>,
+    /// What it costs, said, where that differs from the service.
+    pub cost: Option<String>,
 }
 
 impl Directory {
@@ -148,11 +150,39 @@ impl Ground {
     }
 }
 
+/// Tenths of a mile in so many metres, to the nearest (a mile is 1,609.344 m).
+pub fn tenths_of_miles(metres: u32) -> u32 {
+    let tenths = (u64::from(metres) * 10_000 + 804_672) / 1_609_344;
+    u32::try_from(tenths).unwrap_or(u32::MAX)
+}
+
 impl Spot {
     /// How far another one is, in metres, as the crow flies.
     pub fn metres_to(self, other: Self) -> u32 {
-        let square = |a: i32, b: i32| u64::from(a.abs_diff(b)).pow(2);
+        let square = |a: i32, b: i32| f64::from(a.abs_diff(b)).powi(2);
         let whole = square(self.x, other.x) + square(self.y, other.y);
-        u32::try_from(whole.isqrt()).unwrap_or(u32::MAX)
+        // The root of a float is one instruction, that of a whole number 700 bytes.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is not negative, and far below what fits"
+        )]
+        {
+            whole.sqrt() as u32
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn metres_are_miles() {
+        for (metres, tenths) in [(0, 0), (80, 0), (81, 1), (1_609, 10), (16_094, 100)] {
+            assert_eq!(tenths_of_miles(metres), tenths, "{metres} m");
+        }
+        // What no borough has is a number all the same.
+        assert_eq!(tenths_of_miles(u32::MAX), 26_687_664);
     }
 }

@@ -1,9 +1,13 @@
 #![doc = include_str!("FORMAT.md")]
 
+pub mod calendar_date;
 mod check;
 pub mod detail;
+pub mod event;
 pub mod export;
 pub mod find;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
 pub mod listed;
 pub mod lists;
 pub mod place;

@@ -8,6 +8,8 @@ use super::find::Wordbook;
 use super::listed::{Directory, Ground, ListedPlace, ListedService, ListedSession, NORTH, Spot};
 use super::place::Place;
 use super::service::{Organisation, Service};
+use crate::calendar::LocalDate;
+use crate::pack::Map;
 use crate::site::Site;
 use crate::words::Catalogue;
 
@@ -46,13 +48,18 @@ pub fn wordbook(organisations: &[Organisation], site: &Site, words: &Catalogue) 
 }
 
 /// The page of each service, by its name.
-pub fn details(organisations: &[Organisation], site: &Site, words: &Catalogue) -> Vec<Detail> {
+pub fn details(
+    organisations: &[Organisation],
+    site: &Site,
+    map: Option<&Map>,
+    words: &Catalogue,
+) -> Vec<Detail> {
     let services = organisations.iter().flat_map(|organisation| {
         let services = organisation.services.iter();
         services.map(move |service| (organisation, service))
     });
     services
-        .map(|(organisation, service)| Detail::of(organisation, service, site, words))
+        .map(|(organisation, service)| Detail::of(organisation, service, site, map, words))
         .collect()
 }
 
@@ -75,6 +82,7 @@ fn listed(
             place: place_of(session.place.as_str()).map(|place| place + first_place),
             options: options.of_session(service, session),
             timetable: Some(session.counted(&site.school)),
+            cost: session.cost.as_ref().map(|cost| cost.said(words)),
         })
         .collect();
     if sessions.is_empty() {
@@ -83,6 +91,7 @@ fn listed(
             place: (!organisation.places.is_empty()).then_some(first_place),
             options: options.of_cost(&service.cost),
             timetable: None,
+            cost: None,
         });
     }
     let ages = service.ages;
@@ -92,7 +101,8 @@ fn listed(
         cost: service.cost.said(words),
         ages: ages.said(words),
         years: [ages.from, ages.to, ages.to_ldd.unwrap_or(ages.to)],
-        checked: service.checked.on,
+        // What nobody has checked is as stale as can be.
+        checked: (service.checked.as_ref()).map_or(LocalDate::EPOCH, |checked| checked.on),
         paused: service.paused,
         options: options.of_service(service),
         sessions,

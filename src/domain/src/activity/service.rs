@@ -68,8 +68,8 @@ pub struct Service {
     pub welcome: Option<Welcome>,
     /// Where and when; none where people have to ask.
     pub sessions: Vec<Session>,
-    /// When someone last made sure that all this is true.
-    pub checked: Checked,
+    /// When someone last made sure that all this is true; nothing where nobody has yet.
+    pub checked: Option<Checked>,
 }
 
 /// Ages in years, both ends included.
@@ -86,8 +86,8 @@ pub struct Ages {
 /// What it costs each time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cost {
-    /// Pence; 0 is free.
-    pub pence: u32,
+    /// Pence; 0 is free, and nothing where nobody says.
+    pub pence: Option<u32>,
     /// What else there is to say about it.
     pub words: Option<Text>,
 }

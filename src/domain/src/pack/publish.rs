@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Files, Pack};
+use super::{Files, MAP, Map, Pack, offer};
 use crate::activity;
 use crate::site::{Helpline, Site};
 use crate::survey::Listed;
@@ -14,7 +14,7 @@ use crate::words::{Catalogue, english};
 /// looked through, `words.json` with the words that find it, and `activities/ID.json` with
 /// the page of each, said in `words`;
 /// `surveys.json` with what the list of surveys shows, and which of them have a
-/// `said-did/ID.json`; [`DANGER`]. All but the last are there once more for each language
+/// `said-did/ID.json`; `offer.json` and the needs it lists; [`DANGER`]; [`MAP`]. All but the last two are there once more for each language
 /// of the pack, below `LANGUAGE/`, with its words alone: that is what the app asks for.
 ///
 /// Indicators are not among them: no screen shows one yet, so they would only be bytes
@@ -31,10 +31,16 @@ pub fn published(files: &Files, pack: &Pack, words: &[Catalogue]) -> Files {
     };
     let mut site = value("site.json");
     // Most visits need no danger words, and they are as long as the rest of the file. The
-    // colours are in the style.
+    // colours are in the style, and postcodes are for imports.
     if let Some(site) = site.as_mut().and_then(Value::as_object_mut) {
         for only_here in ["danger", "colours", "school", "search", "web"] {
             site.remove(only_here);
+        }
+        let localities = site.get_mut("localities").and_then(Value::as_array_mut);
+        for locality in localities.into_iter().flatten() {
+            locality
+                .as_object_mut()
+                .map(|fields| fields.remove("postcodes"));
         }
     }
     put("site.json".to_owned(), site);
@@ -63,6 +69,8 @@ pub fn published(files: &Files, pack: &Pack, words: &[Catalogue]) -> Files {
         let words = words.unwrap_or_else(|| english());
         things_to_do(&mut published, pack, language, words);
     }
+    let map = pack.map.as_ref().and_then(|_| files.get(MAP));
+    published.extend(map.map(|text| (MAP.to_owned(), Map::published(text))));
     published
 }
 
@@ -83,8 +91,12 @@ fn things_to_do(published: &mut Files, pack: &Pack, language: &str, words: &Cata
     put("activities.json".to_owned(), directory.to_json());
     let book = activity::wordbook(&pack.organisations, &pack.site, words);
     put("words.json".to_owned(), book.to_json());
-    for detail in activity::details(&pack.organisations, &pack.site, words) {
+    let map = pack.map.as_ref();
+    for detail in activity::details(&pack.organisations, &pack.site, map, words) {
         put(format!("activities/{}.json", detail.id), detail.to_json());
+    }
+    for (path, sheet) in offer::published(pack, words) {
+        put(path, sheet);
     }
 }
 

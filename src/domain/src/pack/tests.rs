@@ -20,7 +20,7 @@ const YEARS: &str = r#"{"id":"years","version":1,"title":"B","about":"B","minute
     "pages":[{"id":"p","questions":[{"id":"year","kind":"single","title":"Y","choices":[
         {"id":"8","label":"8"},{"id":"10","label":"10"}]}]}]}"#;
 
-fn files(changes: &[(&str, &str, &str)]) -> Files {
+pub(super) fn files(changes: &[(&str, &str, &str)]) -> Files {
     let mut files: Files = [
         ("site.json", SITE),
         ("surveys/a.json", SURVEY),
@@ -258,7 +258,7 @@ fn a_pack_without_a_site_and_with_a_stray_file_is_named() {
     let mut files = files(&[]);
     files.remove("site.json");
     files.insert("survey/b.json".into(), "{}".into());
-    files.insert("map.svg".into(), "<svg/>".into());
+    files.insert("notes.txt".into(), "<svg/>".into());
     let found: Vec<_> = read(&files)
         .unwrap_err()
         .iter()
@@ -306,6 +306,7 @@ fn the_browser_gets_what_its_screens_show() {
             "activities.json",
             "activities/s.json",
             "danger.json",
+            "offer.json",
             "site.json",
             "surveys.json",
             "surveys/a.json",
@@ -320,6 +321,19 @@ fn the_browser_gets_what_its_screens_show() {
     );
     let survey: Survey = json::read(&published["surveys/a.json"]).unwrap();
     assert_eq!(survey.id.as_str(), "a");
+}
+
+/// They say where imported places are; the browser's reader knows no such field.
+#[test]
+fn postcodes_of_localities_stay_behind() {
+    let mut files = files(&[]);
+    let without = published(&files, &read(&files).unwrap(), &[]);
+    let site = files["site.json"].replacen("\"lat\"", "\"postcodes\": [\"ZZ1\"], \"lat\"", 1);
+    files.insert("site.json".into(), site);
+    let pack = read(&files).unwrap();
+    assert_eq!(pack.site.localities[0].postcodes, ["ZZ1"]);
+    let with = published(&files, &pack, &[]);
+    assert_eq!(with["site.json"], without["site.json"]);
 }
 
 #[test]

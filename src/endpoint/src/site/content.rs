@@ -18,8 +18,11 @@ use super::open_data::OpenData;
 use super::papers::Papers;
 use crate::api::Refused;
 
-/// What every published file is but the styles.
+/// What every published file is but the map and the styles.
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// What the map is.
+const SVG: HeaderValue = HeaderValue::from_static("image/svg+xml");
 
 /// What the pack's colours and the forms' style are.
 const CSS: HeaderValue = HeaderValue::from_static("text/css; charset=utf-8");
@@ -41,7 +44,10 @@ impl Content {
         let words = locales();
         let mut files: BTreeMap<String, Forms> = pack::published(files, pack, &words)
             .into_iter()
-            .map(|(path, text)| (path, Forms::new(text.into_bytes(), JSON)))
+            .map(|(path, text)| {
+                let kind = if path == pack::MAP { SVG } else { JSON };
+                (path, Forms::new(text.into_bytes(), kind))
+            })
             .collect();
         let theme = Forms::new(pack::theme_css(&pack.site).into_bytes(), CSS);
         files.insert(pack::THEME.to_owned(), theme);
@@ -63,9 +69,13 @@ impl Content {
         }
     }
 
-    /// Compresses everything once, so that nobody waits for it.
+    /// Compresses once what a visit begins with, so that nobody waits for it. The page of
+    /// a single thing to do is small and one of a thousand: it is compressed when somebody
+    /// first asks.
     pub fn warm(&self) {
-        self.files.values().for_each(Forms::warm);
+        let single = |path: &str| path.rsplit('/').nth(1) == Some("activities");
+        let files = self.files.iter().filter(|(path, _)| !single(path));
+        files.for_each(|(_, forms)| forms.warm());
         self.media.warm();
     }
 

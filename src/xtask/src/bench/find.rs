@@ -1,5 +1,6 @@
 //! How long finding takes among 10,000 services, natively, beside `simsearch`.
 
+use super::find_page;
 use crate::{Outcome, process, project::Project, table::table};
 
 /// What finding may take, in microseconds, so that it is no part of what a key costs.
@@ -38,7 +39,7 @@ pub(crate) fn run(project: &Project) -> Outcome<()> {
     println!(
         "Medians of 101. Hark filters, counts every option and puts the best 20 in order; simsearch only searches."
     );
-    Ok(())
+    find_page::run(project)
 }
 
 /// A line `NAME\tOWN\tOTHER`, in microseconds.

@@ -2,6 +2,7 @@
 
 mod film;
 mod find;
+mod find_page;
 mod kept;
 mod measuring;
 mod page;

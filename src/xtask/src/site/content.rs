@@ -44,7 +44,7 @@ pub(crate) fn read(folder: &Path, words: &[Catalogue]) -> Outcome<Published> {
     let mut published = Files::new();
     for (name, path) in files::list(folder)? {
         let bytes = files::read(&path)?;
-        if files::has_ending(&name, "json") {
+        if files::has_ending(&name, "json") || name == pack::MAP {
             let text = String::from_utf8(bytes)
                 .map_err(|_| format!("{} is not UTF-8.", path.display()))?;
             texts.insert(name, text);

@@ -8,6 +8,7 @@
 mod compress;
 mod content;
 mod css;
+mod events;
 mod fingerprint;
 mod html;
 mod inline;
@@ -103,6 +104,7 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
         seasons,
     } = prerender::pages(project, &pack.files, &words)?;
     content::put_helplines(&mut made, &pack.helplines)?;
+    events::put(&mut made, &pack.pack)?;
     let guide = styleguide::take(&mut made);
 
     // What every page needs is known once there are pages.

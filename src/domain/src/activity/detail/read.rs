@@ -9,6 +9,9 @@ use crate::calendar::LocalDate;
 use crate::json::{Fields, FromJson, Place as At};
 use crate::text::Text;
 
+/// Stands for a date that isn't known.
+const NEVER: LocalDate = LocalDate::EPOCH;
+
 impl FromJson for Detail {
     fn from_json(value: Value, at: &mut At) -> Option<Self> {
         let mut fields = Fields::of(value, at)?;
@@ -40,8 +43,10 @@ impl FromJson for Detail {
             phone: known(phone),
             web: known(web),
             email: known(email),
-            checked: date(0)?,
+            checked: date(0).filter(|date| *date != NEVER),
             visited: date(1),
+            map: map(&fields.list("map"), fields.optional("credit")),
+            private: fields.mark("private"),
             school: SchoolYear::from_numbers(&fields.list::<i64>("school")),
         })
     }
@@ -69,8 +74,7 @@ impl FromJson for DetailSession {
 impl FromJson for DetailPlace {
     fn from_json(value: Value, at: &mut At) -> Option<Self> {
         let mut fields = Fields::of(value, at)?;
-        let at: Vec<i64> = fields.list("at");
-        let degrees = |index: usize| i32::try_from(*at.get(index)?).ok();
+        let at: Vec<u16> = fields.list("at");
         Some(Self {
             name: fields.needed("name")?,
             area: fields.needed("area")?,
@@ -78,7 +82,7 @@ impl FromJson for DetailPlace {
             address: fields.optional("address"),
             find: fields.optional("find"),
             has: fields.list("has"),
-            point: degrees(0).zip(degrees(1)),
+            point: pair(&at),
         })
     }
 }
@@ -92,7 +96,7 @@ impl Detail {
             .map(|(title, answers)| (title.as_str(), texts(answers)))
             .unzip();
         let known = |text: &Option<String>| text.clone().unwrap_or_default();
-        let dates = [Some(self.checked), self.visited];
+        let dates = [Some(self.checked.unwrap_or(NEVER)), self.visited];
         let dates: Vec<i32> = dates.iter().flatten().map(|date| date.days()).collect();
         let mut value = json!({
             "contact": [self.id, known(&self.phone), known(&self.web), known(&self.email)],
@@ -114,6 +118,19 @@ impl Detail {
             "paused",
             self.paused.then_some(Value::Bool(true)),
         );
+        put(
+            &mut value,
+            "private",
+            self.private.then_some(Value::Bool(true)),
+        );
+        if let Some((width, height, credit)) = &self.map {
+            value["map"] = json!([width, height]);
+            put(
+                &mut value,
+                "credit",
+                (!credit.is_empty()).then(|| credit.as_str().into()),
+            );
+        }
         value
     }
 }
@@ -148,13 +165,17 @@ impl DetailPlace {
         });
         put(&mut value, "address", self.address.clone().map(Value::from));
         put(&mut value, "find", self.find.as_ref().map(Text::to_json));
-        put(
-            &mut value,
-            "at",
-            self.point.map(|(lat, lon)| json!([lat, lon])),
-        );
+        put(&mut value, "at", self.point.map(|(x, y)| json!([x, y])));
         value
     }
+}
+
+fn pair(numbers: &[u16]) -> Option<(u16, u16)> {
+    numbers.first().copied().zip(numbers.get(1).copied())
+}
+
+fn map(size: &[u16], credit: Option<String>) -> Option<(u16, u16, String)> {
+    pair(size).map(|(width, height)| (width, height, credit.unwrap_or_default()))
 }
 
 fn texts(texts: &[Text]) -> Value {
@@ -164,5 +185,64 @@ fn texts(texts: &[Text]) -> Value {
 fn put(value: &mut Value, name: &str, part: Option<Value>) {
     if let Some(part) = part {
         value[name] = part;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::activity::service::Organisation;
+    use crate::json;
+    use crate::pack::{self, Files};
+    use crate::words::english;
+
+    /// The shipped pack's borough and map with one organisation of these words.
+    fn details(organisation: &str) -> Vec<Detail> {
+        let mut files = Files::new();
+        for name in ["site.json", "map.svg"] {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/content/");
+            let text = std::fs::read_to_string([folder, name].concat()).unwrap();
+            files.insert(name.to_owned(), text);
+        }
+        files.insert("activities/o.json".to_owned(), organisation.to_owned());
+        let pack = pack::read(&files).unwrap();
+        let organisations: Vec<Organisation> = pack.organisations;
+        crate::activity::details(&organisations, &pack.site, pack.map.as_ref(), english())
+    }
+
+    const RICH: &str = r#"{"id":"o","name":"Trust","places":[
+        {"id":"hall","name":"Hall","locality":"leigh","address":"Mill Lane","lat":53.497,"lon":-2.519,"has":["lift"]},
+        {"id":"bus","name":{"en":"Bus","cs":"Autobus"},"kind":"bus","locality":"atherton","find":"By the tree."}],
+        "services":[{"id":"rich","name":"Club","about":"Games.","kind":"club","level":"universal",
+        "ages":{"from":11,"to":19},"cost":{"pence":50},"joining":"drop-in","join":"Come.","phone":"01942 000000",
+        "welcome":{"decides":"You.","alone":true,"visited":"2026-09-01"},
+        "sessions":[{"place":"bus","days":["tue"],"from":"16:00","to":"18:00","note":"Bring a coat.",
+            "cancelled":[{"date":"2026-10-27","why":"No bus."}]},
+            {"place":"hall","days":["sat"],"from":"22:00","to":"02:30","cost":{"pence":0}}],
+        "checked":{"on":"2026-10-01","by":"Team"}},
+        {"id":"poor","name":"Talk","about":"Talk.","kind":"support","level":"universal",
+        "ages":{"from":11,"to":19},"cost":{"pence":0},"joining":"book","join":"Ring.","sessions":[],
+        "status":"paused","alert":"Back soon.","checked":{"on":"2026-10-01","by":"Team"}}]}"#;
+
+    #[test]
+    fn a_browser_reads_what_was_published() {
+        let details = details(RICH);
+        for detail in &details {
+            assert_eq!(json::take::<Detail>(detail.to_json()), Ok(detail.clone()));
+        }
+        let [rich, poor] = &details[..] else {
+            panic!("{details:?}");
+        };
+        assert!(!rich.private && poor.private && poor.paused);
+        let map = rich.map.as_ref().unwrap();
+        assert_eq!((map.0, map.1), (1000, 882));
+        // Sessions name their places in the order in which they come first.
+        let [bus, hall] = &rich.places[..] else {
+            panic!("{:?}", rich.places);
+        };
+        assert_eq!((bus.point, rich.sessions[0].place), (None, 0));
+        // By the edges of the shipped map.
+        assert_eq!(hall.point, Some((665, 597)));
+        assert_eq!(poor.places.len(), 2, "without sessions, all its places");
     }
 }

@@ -122,7 +122,9 @@ fn row(
         age(service.ages.from),
         age(service.ages.to),
         service.ages.to_ldd.map_or_else(String::new, age),
-        cost.unwrap_or(&service.cost).pence.to_string(),
+        cost.unwrap_or(&service.cost)
+            .pence
+            .map_or_else(String::new, |pence| pence.to_string()),
         safe(&source.cost(service, session)),
         service.joining.key().to_owned(),
         said(&service.join),
@@ -169,7 +171,7 @@ fn row(
         safe(&contact.join("; ")),
         if service.paused { "paused" } else { "running" }.to_owned(),
         service.alert.as_ref().map_or_else(String::new, said),
-        service.checked.on.to_string(),
+        date(service.checked.as_ref().map(|checked| checked.on)),
     ]
 }
 

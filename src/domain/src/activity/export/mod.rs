@@ -27,6 +27,7 @@ pub use self::oruk::{List, PER_PAGE};
 use super::place::Place;
 use super::service::{Organisation, Service};
 use super::session::Session;
+use crate::calendar::LocalDate;
 use crate::clock::Zone;
 use crate::site::{Locality, Site};
 use crate::text::Text;
@@ -93,10 +94,13 @@ impl Export {
         let words = words.iter().find(|words| Some(&words.language) == own);
         // Whoever exports without the words of a language gets those of the site's own.
         let words = words.unwrap_or_else(|| english());
+        let services = organisations.iter().flat_map(|it| &it.services);
+        let checked = services.filter_map(|it| it.checked.as_ref().map(|checked| checked.on));
         let source = Source {
             organisations,
             site,
             words,
+            checked: checked.max().unwrap_or(LocalDate::from_days(EARLIEST)),
         };
         let mut files = BTreeMap::new();
         let mut put = |kind: FileKind, path: String, text: String| {
@@ -131,9 +135,21 @@ struct Source<'a> {
     organisations: &'a [Organisation],
     site: &'a Site,
     words: &'a Catalogue,
+    /// When somebody last made sure of anything.
+    checked: LocalDate,
 }
 
+/// The first of January 2026: nothing that this program reads was written before.
+const EARLIEST: i32 = 20_454;
+
 impl<'a> Source<'a> {
+    /// From when on something is told of a service: since somebody made sure of it, or
+    /// where nobody has yet, of anything else.
+    fn since(&self, service: &Service) -> LocalDate {
+        let own = service.checked.as_ref();
+        own.map_or(self.checked, |checked| checked.on)
+    }
+
     /// Every service with whoever runs it.
     fn services(&self) -> impl Iterator<Item = (&'a Organisation, &'a Service)> {
         let all = self.organisations.iter();

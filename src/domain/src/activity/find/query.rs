@@ -10,9 +10,9 @@ pub const WHEN: &str = "when";
 /// The name of an age.
 pub const AGE: &str = "age";
 /// The mark of whoever has learning difficulties or a disability.
-const LDD: &str = "ldd";
+pub const LDD: &str = "ldd";
 /// The name of a text.
-const TEXT: &str = "q";
+pub const TEXT: &str = "q";
 /// From which hit on they are shown.
 const FROM: &str = "from";
 

@@ -76,6 +76,7 @@ fn service(name: &str) -> ListedService {
             place: None,
             options: Vec::new(),
             timetable: Some(weekly(1 << 4, 18 * 60)),
+            cost: None,
         }],
     }
 }
@@ -101,6 +102,7 @@ fn directories() -> impl Strategy<Value = Directory> {
     let session = session.prop_map(|(place, free, days, from, off)| ListedSession {
         place: Some(place),
         options: free.then_some(5).into_iter().collect(),
+        cost: None,
         timetable: (days > 0).then(|| {
             let mut timetable = weekly(days, from);
             let friday = LocalDate::parse("2026-11-27").unwrap();

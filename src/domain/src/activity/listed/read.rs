@@ -9,7 +9,7 @@ use crate::activity::timetable::Timetable;
 use crate::calendar::LocalDate;
 use crate::json::{Fields, FromJson, Place as At};
 
-/// Stands for a place that isn't known.
+/// Stands for a place that isn't known, and for a cost that is none of its own.
 const NOWHERE: i64 = -1;
 
 impl FromJson for Directory {
@@ -68,18 +68,18 @@ impl FromJson for ListedService {
     fn from_json(value: Value, at: &mut At) -> Option<Self> {
         let mut fields = Fields::of(value, at)?;
         let said: Vec<String> = fields.list("said");
-        let Ok([id, cost, ages]) = <[String; 3]>::try_from(said) else {
+        let [id, cost, ages, ..] = &said[..] else {
             return None;
         };
         let numbers: Vec<i64> = fields.list("n");
         let small = |index: usize| u8::try_from(*numbers.get(index)?).ok();
         let sessions: Vec<Vec<i64>> = fields.list("when");
-        let sessions = sessions.iter().map(|numbers| session(numbers));
+        let sessions = sessions.iter().map(|numbers| session(numbers, &said));
         Some(Self {
-            id,
+            id: id.clone(),
             name: fields.needed("name")?,
-            cost,
-            ages,
+            cost: cost.clone(),
+            ages: ages.clone(),
             years: [small(0)?, small(1)?, small(2)?],
             checked: LocalDate::from_days(i32::try_from(*numbers.get(3)?).ok()?),
             paused: small(4)? == 1,
@@ -89,15 +89,20 @@ impl FromJson for ListedService {
     }
 }
 
-/// The place, how many options, these, and the timetable.
-fn session(numbers: &[i64]) -> Option<ListedSession> {
+/// The place, where it is said what it costs, how many options, these, and the timetable.
+fn session(numbers: &[i64], said: &[String]) -> Option<ListedSession> {
     let (place, rest) = numbers.split_first()?;
+    let (cost, rest) = rest.split_first()?;
     let (count, rest) = rest.split_first()?;
     let (options, timetable) = rest.split_at_checked(usize::try_from(*count).ok()?)?;
     Some(ListedSession {
         place: usize::try_from(*place).ok(),
         options: places(options),
         timetable: Timetable::from_numbers(timetable),
+        cost: usize::try_from(*cost)
+            .ok()
+            .and_then(|at| said.get(at))
+            .cloned(),
     })
 }
 
@@ -155,13 +160,17 @@ impl ListedService {
         let mut numbers: Vec<i64> = self.years.map(i64::from).to_vec();
         numbers.extend([i64::from(self.checked.days()), i64::from(self.paused)]);
         numbers.extend(counted(&self.options));
-        let when: Vec<Vec<i64>> = self
-            .sessions
-            .iter()
-            .map(ListedSession::to_numbers)
-            .collect();
+        let mut said = vec![&self.id, &self.cost, &self.ages];
+        let mut when = Vec::new();
+        for session in &self.sessions {
+            let cost = session.cost.as_ref().map(|cost| {
+                said.push(cost);
+                said.len() - 1
+            });
+            when.push(session.to_numbers(cost));
+        }
         json!({
-            "said": [self.id, self.cost, self.ages],
+            "said": said,
             "name": self.name.to_json(),
             "n": numbers,
             "when": when,
@@ -170,9 +179,12 @@ impl ListedService {
 }
 
 impl ListedSession {
-    fn to_numbers(&self) -> Vec<i64> {
-        let place = self.place.and_then(|place| i64::try_from(place).ok());
-        let mut numbers = vec![place.unwrap_or(NOWHERE)];
+    fn to_numbers(&self, cost: Option<usize>) -> Vec<i64> {
+        let number = |place: Option<usize>| {
+            let place = place.and_then(|place| i64::try_from(place).ok());
+            place.unwrap_or(NOWHERE)
+        };
+        let mut numbers = vec![number(self.place), number(cost)];
         numbers.push(i64::try_from(self.options.len()).unwrap_or(0));
         numbers.extend(counted(&self.options));
         numbers.extend(self.timetable.iter().flat_map(Timetable::to_numbers));

@@ -131,7 +131,7 @@ impl Options {
     }
 
     pub(in crate::activity) fn of_cost(&self, cost: &Cost) -> Vec<usize> {
-        let free = (cost.pence == 0).then_some(FREE);
+        let free = (cost.pence == Some(0)).then_some(FREE);
         self.numbers(COST, free.into_iter())
     }
 }

@@ -56,7 +56,7 @@ impl FromJson for Service {
             fields.optional("alert"),
             fields.optional("welcome"),
         );
-        let (sessions, checked) = (fields.needed("sessions"), fields.needed("checked"));
+        let (sessions, checked) = (fields.needed("sessions"), fields.optional("checked"));
         fields.finish();
         Some(Self {
             id: id?,
@@ -78,7 +78,7 @@ impl FromJson for Service {
             alert,
             welcome,
             sessions: sessions?,
-            checked: checked?,
+            checked,
         })
     }
 }
@@ -136,12 +136,9 @@ impl FromJson for Ages {
 impl FromJson for Cost {
     fn from_json(value: Value, at: &mut At) -> Option<Self> {
         let mut fields = Fields::of(value, at)?;
-        let (pence, words) = (fields.needed("pence"), fields.optional("words"));
+        let (pence, words) = (fields.optional("pence"), fields.optional("words"));
         fields.finish();
-        Some(Self {
-            pence: pence?,
-            words,
-        })
+        Some(Self { pence, words })
     }
 }
 

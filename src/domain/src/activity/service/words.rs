@@ -55,8 +55,12 @@ impl ClockTime {
 
 impl Cost {
     /// "Free", "50p", "£1", "£1.50": pounds and pence are the same in every language here.
+    /// "Ask what it costs" where nobody says.
     pub fn said(&self, words: &Catalogue) -> String {
-        match (self.pence / 100, self.pence % 100) {
+        let Some(pence) = self.pence else {
+            return words.say(Word::AskCost).to_owned();
+        };
+        match (pence / 100, pence % 100) {
             (0, 0) => words.say(Word::Free).to_owned(),
             (0, pence) => format!("{pence}p"),
             (pounds, 0) => format!("£{pounds}"),
@@ -152,11 +156,12 @@ mod tests {
     #[test]
     fn money_ages_and_times_are_said_as_people_say_them() {
         for (pence, words) in [
-            (0, "Free"),
-            (50, "50p"),
-            (100, "£1"),
-            (150, "£1.50"),
-            (205, "£2.05"),
+            (Some(0), "Free"),
+            (Some(50), "50p"),
+            (Some(100), "£1"),
+            (Some(150), "£1.50"),
+            (Some(205), "£2.05"),
+            (None, "Ask what it costs"),
         ] {
             assert_eq!(Cost { pence, words: None }.said(english()), words);
         }

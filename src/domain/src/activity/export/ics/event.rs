@@ -37,7 +37,7 @@ impl Events<'_> {
             &Frame {
                 school: &self.source.site.school,
                 week: self.week,
-                from: self.service.checked.on,
+                from: self.source.since(self.service),
                 clocks_change: &self.clocks.days,
                 uneven: &|it| self.clocks.uneven(it),
             },
@@ -82,7 +82,7 @@ impl Events<'_> {
     fn event(&self, to: &mut Lines, name: &str, it: &Occurrence, more: impl FnOnce(&mut Lines)) {
         let Source { site, words, .. } = self.source;
         let said = |text| self.source.said(text);
-        let checked = stamp(self.service.checked.on);
+        let checked = stamp(self.source.since(self.service));
         to.put("BEGIN", "VEVENT");
         to.put("UID", &self.uid(name));
         to.put("DTSTAMP", &checked);

@@ -132,7 +132,7 @@ fn finish(mut lines: Lines) -> String {
 /// From before the first date of any file to some years after the last check.
 fn years(source: &Source<'_>) -> (LocalDate, LocalDate) {
     let services = || source.services().map(|(_, service)| service);
-    let checked = || services().map(|service| service.checked.on);
+    let checked = || services().map(|service| source.since(service));
     let sessions = services().flat_map(|service| &service.sessions);
     let said = sessions.flat_map(|session| {
         let timetable = &session.timetable;

@@ -54,7 +54,10 @@ fn short(source: &Source<'_>, organisation: &Organisation, service: &Service) ->
     } else {
         "active"
     };
-    let checked = service.checked.on;
+    let checked = service
+        .checked
+        .as_ref()
+        .map(|checked| checked.on.to_string());
     let ages = service.ages;
     let alert = service.alert.as_ref().map(|alert| source.said(alert));
     record([
@@ -73,10 +76,18 @@ fn short(source: &Source<'_>, organisation: &Organisation, service: &Service) ->
         ("maximum_age", Some(ages.to.into())),
         ("eligibility_description", text(&ages.said(source.words))),
         ("application_process", text(source.said(&service.join))),
-        ("assured_date", text(&checked.to_string())),
-        ("assurer_email", text(&site.contact.email)),
+        ("assured_date", checked.as_deref().and_then(text)),
+        (
+            "assurer_email",
+            checked.as_ref().and_then(|_| text(&site.contact.email)),
+        ),
         ("alert", alert.and_then(text)),
-        ("last_modified", text(&format!("{checked}T00:00:00.000Z"))),
+        (
+            "last_modified",
+            checked
+                .as_ref()
+                .map(|on| [on, "T00:00:00.000Z"].concat().into()),
+        ),
         ("organization", Some(of(source, organisation))),
     ])
 }
@@ -203,7 +214,7 @@ fn schedules(source: &Source<'_>, organisation: &Organisation, service: &Service
             name: &name,
             service_id: &id,
             at_location_id: at.as_deref(),
-            checked: service.checked.on,
+            checked: source.since(service),
         };
         of.schedules()
     });
@@ -242,7 +253,10 @@ fn costs(source: &Source<'_>, service: &Service, id: &str) -> Vec<Value> {
             ("id", text(&source.uuid(&["cost_option", id, key]))),
             ("service_id", text(id)),
             ("option", option.map(Value::from)),
-            ("amount", Some((f64::from(cost.pence) / 100.0).into())),
+            (
+                "amount",
+                cost.pence.map(|pence| (f64::from(pence) / 100.0).into()),
+            ),
             ("currency", text("GBP")),
             ("amount_description", text(&said)),
         ])

@@ -1,0 +1,80 @@
+//! `/activities`: things to do, and the one place to ask what there is tonight, near me, that
+//! I can afford and get into.
+
+mod card;
+mod change;
+mod controls;
+mod looking;
+mod named;
+mod results;
+
+use std::sync::Arc;
+
+use hark_domain::activity::find::Wordbook;
+use hark_domain::activity::{Directory, Query};
+use hark_domain::site::Site;
+use hark_domain::words::Word;
+use leptos::prelude::*;
+
+use crate::content::{Fetched, SiteContent};
+use crate::device::page;
+use crate::language::say;
+use crate::parts::fetched::when_ready;
+use crate::parts::saved;
+use crate::parts::screen::arrive;
+
+/// What there is, and what can be asked of it.
+pub(crate) fn activities() -> impl IntoView {
+    arrive(|| say(Word::ThingsToDo));
+    let directory: Fetched<Directory> = Fetched::content("activities.json");
+    view! {
+        <h1 tabindex="-1">{say(Word::ThingsToDo)}</h1>
+        {when_ready(directory, |directory| {
+            when_ready(SiteContent::get(), move |site| list(&directory, &site))
+        })}
+    }
+}
+
+/// The cards of what each of some queries finds first, `most` at most.
+pub(crate) fn first<const N: usize>(
+    directory: &Arc<Directory>,
+    site: &Site,
+    queries: &[String; N],
+    most: usize,
+) -> [Vec<AnyView>; N] {
+    looking::begin(directory, &site.time_zone, "");
+    queries.each_ref().map(|query| {
+        looking::change(&|own| *own = Query::parse(query));
+        looking::with(|looking| {
+            let hits = looking.found.hits.iter().take(most);
+            hits.map(|hit| card::card(looking, hit)).collect()
+        })
+    })
+}
+
+/// What the views follow.
+#[derive(Clone, Copy)]
+struct Follow {
+    /// Set whenever something else is found.
+    turn: RwSignal<bool>,
+    /// The words that find something, which nobody needs who types nothing.
+    words: Fetched<Wordbook>,
+}
+
+/// The controls, and what they leave.
+pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
+    looking::begin(directory, &site.time_zone, &page::fragment());
+    let follow = Follow {
+        turn: RwSignal::new(false),
+        words: Fetched::later(),
+    };
+    if looking::with(|looking| !looking.query.text.is_empty()) {
+        looking::ask(follow.words);
+    }
+    view! {
+        {saved::list(directory)}
+        {controls::controls(follow)}
+        {results::results(follow)}
+    }
+    .into_any()
+}

@@ -1,0 +1,71 @@
+//! "Tell us it is wrong": one tap on a list, and nothing else is sent.
+
+use hark_domain::id::ServiceId;
+use hark_domain::wire::{Report, Wrong};
+use hark_domain::words::Word;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::device::page::focus;
+use crate::device::post::{Sent, post_report};
+use crate::device::random;
+use crate::language::say;
+use crate::parts::button::second;
+use crate::parts::live::{hidden_if, live, live_view, tap};
+use crate::parts::outcome::Sending;
+
+/// What can be told of a thing to do.
+pub(super) fn tell(service: &str) -> AnyView {
+    let state = RwSignal::new(Sending::No);
+    let buttons: Vec<AnyView> = Wrong::ALL
+        .iter()
+        .map(|(wrong, _, word)| button(service, *wrong, *word, state))
+        .collect();
+    let hidden = live(move || hidden_if(matches!(state.get(), Sending::Done(_))));
+    let said = live_view(move || match state.get() {
+        Sending::No => ().into_any(),
+        Sending::Now => say(Word::Sending).into_any(),
+        Sending::Stopped { .. } => say(Word::WrongNotSent).into_any(),
+        Sending::Done(word) => view! { <strong>{say(word)}</strong> }.into_any(),
+    });
+    view! {
+        <details class="aside wrong">
+            <summary>{say(Word::TellWrong)}</summary>
+            <div hidden=hidden>
+                <p>{say(Word::TellWrongHow)}</p>
+                <div class="actions">{buttons}</div>
+            </div>
+            <p class="wrong-said" role="status" tabindex="-1">{said}</p>
+        </details>
+    }
+    .into_any()
+}
+
+fn button(service: &str, what: Wrong, word: Word, state: RwSignal<Sending>) -> AnyView {
+    // Made once: sent again after a lost answer, it is the same report.
+    let report = random::response_id().and_then(|id| {
+        let service = ServiceId::new(service).ok()?;
+        Some(Report { id, service, what })
+    });
+    let send = tap(move |_| {
+        if *state.read_untracked() != Sending::Now
+            && let Some(report) = report.clone()
+        {
+            state.set(Sending::Now);
+            spawn_local(deliver(report, state));
+        }
+    });
+    second(say(word).into_any(), send)
+}
+
+async fn deliver(report: Report, state: RwSignal<Sending>) {
+    let outcome = match post_report(&report).await {
+        Sent::Received => Sending::Done(Word::WrongThanks),
+        why => Sending::Stopped { why, stored: false },
+    };
+    let done = matches!(outcome, Sending::Done(_));
+    // The screen may be gone meanwhile. The button that was tapped goes with the list.
+    if state.try_set(outcome).is_none() && done {
+        focus(".wrong-said");
+    }
+}
