@@ -6,6 +6,7 @@
 //! | `files` | calendar files of the shipped pack and of timetables at random, parsed by the `icalendar` crate and expanded by `rrule`, against the engine |
 //! | `zones` | `VTIMEZONE` of zones with all kinds of rules |
 //! | `expand` | how a file is expanded |
+//! | `one_date` | one date out of such a file, as the app takes it |
 //! | `referral` | Open Referral UK against its own JSON schema |
 //! | `table` | the table, read back |
 
@@ -17,6 +18,8 @@ mod expand;
 mod files;
 #[cfg(test)]
 mod occurrences;
+#[cfg(test)]
+mod one_date;
 #[cfg(test)]
 mod referral;
 #[cfg(test)]

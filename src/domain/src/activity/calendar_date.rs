@@ -57,22 +57,22 @@ pub fn one_date(series: &str, occurrence: &Occurrence, place: &str) -> Option<St
     Some(file)
 }
 
-/// How well an event fits: 0 not at all; at that very time, 4; by its rule, 2; and 1 more at
-/// that place.
+/// How well an event fits: 0 not at all; by its rule, 1; at that very time, 2; and 2 more at
+/// that place, since another may begin then.
 fn fit(event: &[String], occurrence: &Occurrence, place: &str) -> u8 {
     let start = stamp(occurrence.from);
     let has = |name: &str| property(event, name).is_some();
     let dates = property(event, "DTSTART").into_iter();
     let mut dates = dates.chain(properties(event, "RDATE"));
     let fit = if dates.any(|value| value.split(',').any(|date| date == start)) {
-        4
-    } else if has("RRULE") && !has("RECURRENCE-ID") && repeats(event, occurrence) {
         2
+    } else if has("RRULE") && !has("RECURRENCE-ID") && repeats(event, occurrence) {
+        1
     } else {
         return 0;
     };
     let there = property(event, "LOCATION").is_some_and(|at| plain(at).contains(place));
-    fit + u8::from(there)
+    fit + 2 * u8::from(there)
 }
 
 /// Whether an event's rule names the occurrence's time, and a day like its.
