@@ -20,6 +20,10 @@ thread_local! {
     // a reply has come, or in what a tap does.
     static WORDS: Cell<Option<Fetched<Catalogue>>> = const { Cell::new(None) };
     static OWN: RefCell<String> = const { RefCell::new(String::new()) };
+    // A browser takes a millisecond for one on a slow phone, and a list has twenty with
+    // every letter that is typed. In one language: that of the tag.
+    static SHORT_DATES: RefCell<(String, Vec<(LocalDate, String)>)> =
+        const { RefCell::new((String::new(), Vec::new())) };
 }
 
 /// A language the site can be read in.
@@ -97,7 +101,20 @@ pub(crate) fn date(date: LocalDate) -> String {
 
 /// A date that is near: "Fri 27 Nov".
 pub(crate) fn short_date(date: LocalDate) -> String {
-    plain_spaces(&intl::date(&words().intl, date, DateStyle::Short))
+    let language = words().intl.clone();
+    SHORT_DATES.with_borrow_mut(|(spoken, dates)| {
+        if *spoken != language {
+            dates.clear();
+            spoken.clone_from(&language);
+        }
+        let known = dates.iter().find(|(own, _)| *own == date);
+        if let Some((_, said)) = known {
+            return said.clone();
+        }
+        let said = plain_spaces(&intl::date(&language, date, DateStyle::Short));
+        dates.push((date, said.clone()));
+        said
+    })
 }
 
 /// How far away something is: "About 1.2 miles away", "About 12 miles away".

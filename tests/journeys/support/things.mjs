@@ -41,8 +41,9 @@ export function count(page) {
  * @returns {Promise<string[][]>}
  */
 export async function cards(page) {
-  const all = await page.locator('.cards > .card').allInnerTexts();
-  return all.map((text) => text.split('\n').map((line) => line.trim()).filter(Boolean));
+  // By element: of a card that is not on the screen a browser knows no lines yet.
+  return page.locator('.cards > .card').evaluateAll((all) =>
+    all.map((card) => [...card.querySelectorAll('h2, p > span, p.quiet')].map((it) => it.textContent.trim())));
 }
 
 /**

@@ -467,6 +467,9 @@ impl Finder {
 /// The name of the group of the borough's parts.
 pub const AREA: &str = "in";
 
+/// The name of the group of what it costs.
+pub const COST: &str = "cost";
+
 /// The name of the part of the borough that hits are wanted near to, in addresses.
 pub const NEAR: &str = "near";
 

@@ -1,6 +1,8 @@
 //! One thing to do, in a list.
 
 use hark_domain::activity::Hit;
+use hark_domain::id::ServiceId;
+use hark_domain::route::Route;
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
@@ -10,8 +12,8 @@ use crate::parts::icon::{Icon, picture};
 use crate::parts::occurrence;
 
 /// Where the page of a service is.
-fn address(id: &str) -> String {
-    ["/activities/", id].concat()
+fn address(id: &str) -> Option<String> {
+    Some(Route::Activity(ServiceId::new(id).ok()?).href())
 }
 
 /// The card of what was found.

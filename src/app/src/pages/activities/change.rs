@@ -25,12 +25,17 @@ pub(super) fn used(event: &Event, follow: Follow) {
     let is_mark = field.type_() == "checkbox";
     if name == TEXT {
         ask(follow.words);
-    }
-    renew(follow, &|query| match &*name {
-        TEXT => {
+        let typed = change(&|query| {
             query.text.clone_from(&value);
             query.from = 0;
+        });
+        if typed {
+            // No other control changes with it but the numbers.
+            show_found(follow);
         }
+        return;
+    }
+    renew(follow, &|query| match &*name {
         LDD => {
             query.ldd = field.checked();
             query.from = 0;
@@ -57,6 +62,10 @@ pub(super) fn show(follow: Follow) {
         let field: &HtmlInputElement = element.unchecked_ref();
         with(|looking| show_choice(field, &looking.query));
     });
+    show_found(follow);
+}
+
+fn show_found(follow: Follow) {
     show_counts();
     follow.turn.set(!follow.turn.get_untracked());
     Navigation::note(

@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use hark_domain::activity::find::{AGE, AREA, LDD, TEXT, WHEN};
+use hark_domain::activity::find::{AGE, AREA, COST, LDD, TEXT, WHEN};
 use hark_domain::activity::listed::Group;
 use hark_domain::activity::{Query, When};
 use hark_domain::words::Word;
@@ -32,6 +32,10 @@ struct Counted {
     option: Option<usize>,
     /// As it was shown last.
     told: Told,
+    /// Whether its option could not be chosen then.
+    off: bool,
+    /// Where it stands, once that was looked up.
+    element: Option<Element>,
 }
 
 /// A number as it stands there.
@@ -58,22 +62,18 @@ pub(super) fn controls(all: Follow) -> AnyView {
 
 fn form(looking: &Looking, all: Follow) -> AnyView {
     let query = &looking.query;
-    // Where and what is free stand in front. In the order in which they stand in the form,
+    // Where it is and what it costs stand in front. In the order in which they stand in the form,
     // because its numbers are told apart by that.
     let times = times(looking);
-    let (mut lists, mut alone, mut more) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut lists, mut more) = (Vec::new(), Vec::new());
     let mut open = query.ldd;
-    let is_alone = |group: &Group| group.options.len() == 1 && !group.many;
-    let groups = &looking.directory.groups;
-    for own in groups.iter().filter(|group| group.key == AREA) {
+    if let Some(own) = looking.group(AREA) {
         lists.push(group(looking, own));
     }
     lists.push(age(looking));
-    for own in groups.iter().filter(|group| is_alone(group)) {
-        alone.push(group(looking, own));
-    }
-    for own in groups {
-        if own.key != AREA && !is_alone(own) {
+    let cost = looking.group(COST).map(|own| group(looking, own));
+    for own in &looking.directory.groups {
+        if own.key != AREA && own.key != COST {
             more.push(group(looking, own));
             open |= query.of(&own.key).next().is_some();
         }
@@ -106,7 +106,7 @@ fn form(looking: &Looking, all: Follow) -> AnyView {
         >
             {times}
             <div class="find-row">{lists}</div>
-            <div class="chips">{near(all)}{alone}</div>
+            <div class="chips">{near(all)}{cost}</div>
             <p class="find-text" on:click=begin>
                 <label for="find-text">{say(Word::SearchThings)}</label>
                 <input id="find-text" type="search" name=TEXT value=text enterkeyhint="search"/>
@@ -312,6 +312,8 @@ fn count(
             count: None,
             only_some,
         },
+        off: false,
+        element: None,
     };
     // Pages that are made beforehand know nothing of the time.
     if cfg!(target_arch = "wasm32") || group > 0 {
@@ -364,20 +366,31 @@ impl Told {
     }
 }
 
-/// Brings every number in the form to what was found.
+/// Brings every number in the form to what was found. What stays as it is costs nothing:
+/// this is done with every letter that is typed.
 pub(super) fn show_counts() {
     COUNTED.with_borrow_mut(|all| {
-        let all = RefCell::new(all.iter_mut());
-        each("#find [data-n]", &|element| {
-            if let Some(counted) = all.borrow_mut().next() {
-                show_count(counted, element);
+        if all.iter().any(|counted| counted.element.is_none()) {
+            let unseen = RefCell::new(all.iter_mut());
+            each("#find [data-n]", &|element| {
+                if let Some(counted) = unseen.borrow_mut().next() {
+                    counted.element = Some(element.clone());
+                }
+            });
+        }
+        with(|looking| {
+            for counted in all.iter_mut() {
+                show_count(counted, looking);
             }
         });
     });
 }
 
-fn show_count(counted: &mut Counted, element: &Element) {
-    let new = with(|looking| counted.of(looking));
+fn show_count(counted: &mut Counted, looking: &Looking) {
+    let new = counted.of(looking);
+    let Some(element) = &counted.element else {
+        return;
+    };
     let told = &mut counted.told;
     let is_option = !told.name.is_empty();
     if new != told.count {
@@ -387,17 +400,19 @@ fn show_count(counted: &mut Counted, element: &Element) {
             element.set_class_name(told.class());
         }
     }
-    if told.only_some {
-        let chip = || element.parent_element()?.first_element_child();
-        let control = if is_option {
-            Some(element.clone())
-        } else {
-            chip()
-        };
-        if let Some(control) = control {
-            // What has the focus would lose it.
-            let stays = || control.matches(":checked, :focus").unwrap_or(false);
-            let _ = control.toggle_attribute_with_force("disabled", told.is_off() && !stays());
-        }
+    if told.is_off() == counted.off {
+        return;
+    }
+    let chip = || element.parent_element()?.first_element_child();
+    let control = if is_option {
+        Some(element.clone())
+    } else {
+        chip()
+    };
+    if let Some(control) = control {
+        // What has the focus would lose it, and what is chosen can be taken back.
+        let stays = told.is_off() && control.matches(":checked, :focus").unwrap_or(false);
+        counted.off = told.is_off() && !stays;
+        let _ = control.toggle_attribute_with_force("disabled", counted.off);
     }
 }

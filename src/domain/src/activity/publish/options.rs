@@ -5,7 +5,7 @@ use super::super::lists::{Facility, Kind, Level, Support};
 use super::super::place::Place;
 use super::super::service::{Cost, Organisation, Service};
 use super::super::session::Session;
-use crate::activity::find::AREA;
+use crate::activity::find::{AREA, COST};
 use crate::site::Site;
 use crate::text::Text;
 use crate::words::{Catalogue, Word};
@@ -17,7 +17,6 @@ pub(in crate::activity) struct Options {
 
 /// The names of groups in addresses.
 const KIND: &str = "kind";
-const COST: &str = "cost";
 const FREE: &str = "free";
 const LEVEL: &str = "level";
 const HAS: &str = "has";
