@@ -1,7 +1,7 @@
 //! Content packs for tests.
 
-use std::{env, fs};
 use std::path::PathBuf;
+use std::{env, fs};
 
 use hark_domain::pack::{Files, Pack};
 use hark_domain::site::Site;
