@@ -38,9 +38,11 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Row>, String> {
         let from = record.position().map_or(0, csv::Position::byte);
         let from = usize::try_from(from).unwrap_or(counted);
         let ends = text.as_bytes()[from..].iter();
-        let from = from + ends.take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let before = text.as_bytes()[counted..from].iter();
-        number += before.filter(|byte| **byte == b'\n').count() as u64;
+        let from = from
+            + ends
+                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+                .count();
+        number += text[counted..from].matches('\n').count() as u64;
         counted = from;
         let cells = record.iter().map(str::to_owned).collect();
         rows.push(Row { number, cells });
