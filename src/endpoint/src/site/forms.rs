@@ -38,7 +38,7 @@ impl Forms {
         Self::packed(plain, kind, 11)
     }
 
-    /// The same, compressed while somebody waits: a little larger, some fifty times sooner.
+    /// The same, compressed while somebody waits: an eighth larger, fifty times sooner.
     pub(super) fn soon(plain: Vec<u8>, kind: HeaderValue) -> Self {
         Self::packed(plain, kind, 5)
     }

@@ -127,7 +127,7 @@ fn whole(
         ("cost_options", Some(costs(source, service, &id).into())),
         (
             "contacts",
-            contact(source, organisation, service, &id).map(|it| vec![it].into()),
+            contact(source, service, &id).map(|it| vec![it].into()),
         ),
         (
             "attributes",
@@ -275,13 +275,8 @@ fn costs(source: &Source<'_>, service: &Service, id: &str) -> Vec<Value> {
     all
 }
 
-/// Whom to ring or write to: a team, never a person.
-fn contact(
-    source: &Source<'_>,
-    organisation: &Organisation,
-    service: &Service,
-    id: &str,
-) -> Option<Value> {
+/// Whom to ring or write to. It has no name: a name would be taken for a person's.
+fn contact(source: &Source<'_>, service: &Service, id: &str) -> Option<Value> {
     let own = source.uuid(&["contact", id]);
     let phone = service.phone.as_ref().map(|number| {
         let phone = record([
@@ -295,7 +290,6 @@ fn contact(
         record([
             ("id", text(&own)),
             ("service_id", text(id)),
-            ("name", text(source.said(&organisation.name))),
             ("email", service.email.as_deref().and_then(text)),
             ("phones", phone),
         ])
