@@ -120,8 +120,9 @@ journey('Back comes to the same list with the same filters', async ({ page, hark
   await age(page).selectOption('14');
   await noted(page, '#when=weekend&age=14');
   const before = await cards(page);
-  await move(page, () => page.locator('.card h2 a').first().click());
-  assert.match(path(page), /^\/activities\/[a-z0-9-]+$/);
+  await page.locator('.card h2 a').first().click();
+  await page.waitForURL(/\/activities\/[a-z0-9-]+$/);
+  assert.equal(await heading(page).innerText(), before[0][0]);
   assert.equal(hash(page), '', 'what was looked for does not go along');
   await page.goBack();
   await page.waitForURL('**/activities#when=weekend&age=14');
@@ -297,7 +298,7 @@ journey('near me first: on the phone, and told to nobody', async ({ page, hark }
   await shot(page, 'find-near');
 
   // It stays while one looks at something else, and no longer than the page.
-  await follow(page, 'link', 'Talk to someone');
+  await follow(page, 'link', /^What we know about you/);
   await page.goBack();
   await page.getByText('miles away').first().waitFor();
   assert.equal(hash(page), '#when=sat', 'it is not in the address');
