@@ -12,10 +12,10 @@ use crate::forms::unpacked;
 #[tokio::test]
 async fn every_published_file_is_served_in_each_form() {
     let (files, pack) = packs::sample();
-    let published = pack::published(&files, &pack, &[]);
+    let published = pack::published(&files, &pack, &packs::words());
     let server = Server::start();
-    // Eight files, and seven of them once more in each language.
-    assert_eq!(published.len(), 8 + 7 * pack.site.languages.len());
+    // Nine files, and eight of them once more in each language.
+    assert_eq!(published.len(), 9 + 8 * pack.site.languages.len());
     for (name, text) in published {
         let path = format!("/content/{name}");
         let mut tags = Vec::new();

@@ -14,6 +14,7 @@
 //! | `helplines` | that the page has the helplines of the borough that serves it |
 //! | `content` | the borough's content from memory |
 //! | `media` | its pictures, recordings and films |
+//! | `open_data` | calendars, Open Referral UK and the table, of any pack |
 //! | `theme` | its colours, and that a page built with others names them |
 //! | `privacy` | that nothing of a request but its answers is kept or logged |
 //! | `endings` | `kill -9`, an ordinary stop, a second server on the same data |
@@ -38,6 +39,8 @@ mod headers;
 mod helplines;
 #[cfg(test)]
 mod media;
+#[cfg(test)]
+mod open_data;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]

@@ -50,7 +50,7 @@ journey('where the file does not come, it is said, and tapping again helps', asy
   await open(page, `${hark.url}/activities/owls`);
   await page.route('**/calendar/owls.ics', (route) => route.abort());
   await page.getByRole('button', NIGHT).click();
-  await page.getByRole('alert').getByText('Check that you have signal, then try again.').waitFor();
+  await page.getByRole('status').getByText('Check that you have signal, then try again.').waitFor();
   await page.unroute('**/calendar/owls.ics');
   await page.route('**/calendar/owls.ics', (route) => route.fulfill({ contentType: 'text/calendar', body: SERIES }));
   await Promise.all([page.waitForEvent('download'), page.getByRole('button', NIGHT).click()]);

@@ -6,7 +6,7 @@ import { journey } from './support/journey.mjs';
 import { fits, fitsOtherLanguages } from './support/layout.mjs';
 import { shipped } from './support/pack.mjs';
 import { shot } from './support/shot.mjs';
-import { follow, heading, open, path } from './support/walk.mjs';
+import { follow, heading, move, open, path } from './support/walk.mjs';
 
 const [leigh] = shipped('site.json').localities.filter(({ id }) => id === 'leigh');
 
@@ -36,7 +36,7 @@ journey('a thing to do leads there and back', async ({ page, hark }) => {
   await open(page, `${hark.url}/places/leigh`);
   const first = page.locator('.card-link h2 a').first();
   const name = await first.innerText();
-  await follow(page, 'link', name);
+  await move(page, () => first.click());
   assert.match(path(page), /^\/activities\/./);
   assert.equal(await heading(page).innerText(), name);
   await follow(page, 'link', leigh.name);

@@ -41,7 +41,7 @@ const READ: [&str; 27] = [
 
 /// Fields with texts that are no language: names in files, of people, places and
 /// organisations, addresses, numbers, dates, conditions, and a unit behind a box.
-const OTHER: [&str; 52] = [
+const OTHER: [&str; 53] = [
     "accent",
     "address",
     "area",
@@ -75,6 +75,7 @@ const OTHER: [&str; 52] = [
     "phone",
     "picture",
     "place",
+    "postcodes",
     "published",
     "required_if",
     "season",

@@ -215,6 +215,14 @@ impl Reader {
                 "Name one language at least, such as \"en\".".into(),
             );
         }
+        if (site.web.as_ref())
+            .is_some_and(|web| web.contains([':', '?', '#', ' ']) || web.ends_with('/'))
+        {
+            say(
+                "/web".into(),
+                "Write the site's address without \"https://\" and without a slash at its end, such as hark.example.".into(),
+            );
+        }
         for (index, id) in site.urgent.iter().enumerate() {
             if site.helpline(id.as_str()).is_none() {
                 say(

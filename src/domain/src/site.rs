@@ -24,6 +24,9 @@ pub struct Site {
     /// Its time zone, as the IANA database names it: "Europe/London". Whoever has that
     /// database refuses a name that is not there.
     pub time_zone: String,
+    /// Where it is in the web, without a scheme, such as "hark.example": what is given out,
+    /// calendars for instance, leads back there. No page needs it.
+    pub web: Option<String>,
     /// The languages offered, as BCP 47 tags, the site's own first.
     pub languages: Vec<String>,
     /// The parts of the borough.

@@ -56,6 +56,9 @@ async fn elsewhere(state: &AppState, request: Request) -> Response {
     if let Some(paper) = state.content.paper(path, &method, &headers) {
         return paper;
     }
+    if let Some(data) = state.content.open_data(&uri, &method, &headers) {
+        return data;
+    }
     site::pages::answer(state, method, uri, headers).await
 }
 

@@ -13,6 +13,7 @@ use hark_domain::clock::{Clock, looked_up};
 use hark_domain::id::ServiceId;
 use hark_domain::route::Route;
 use hark_domain::site::{Site, tel};
+use hark_domain::text::Text;
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
@@ -21,10 +22,11 @@ use crate::device::clock;
 use crate::device::share::{address, pass_on};
 use crate::language::{date, say, say_with, shown, shown_of, text};
 use crate::parts::button::second;
+use crate::parts::element::{all, block, link, list, paragraph, section, span, status};
 use crate::parts::fetched::{waiting, when_ready};
 use crate::parts::helplines::{call, elsewhere};
 use crate::parts::icon::{Icon, picture};
-use crate::parts::live::{live_view, tap};
+use crate::parts::live::{live_text, tap};
 use crate::parts::outcome::Sending;
 use crate::parts::saved;
 use crate::parts::screen::arrive;
@@ -52,97 +54,93 @@ fn page(detail: &Arc<Detail>, site: &Site) -> AnyView {
     let zone = looked_up(&*zone, now, AHEAD + 2);
     let clock = Clock { now, zone: &zone };
     let stale = detail.is_stale(clock.today());
-    let tags: Vec<AnyView> = detail.tags.iter().map(tag).collect();
-    let join: Vec<AnyView> = detail.join.iter().map(paragraph).collect();
-    let questions: Vec<AnyView> = detail
-        .questions
-        .iter()
-        .map(|(question, answers)| {
-            let answers: Vec<AnyView> = answers.iter().map(paragraph).collect();
-            section(question.clone(), answers.into_any())
-        })
-        .collect();
-    view! {
-        <h1 tabindex="-1">{shown(&detail.name)}</h1>
-        <p class="lead">{shown(&detail.about)}</p>
-        <p class="quiet run-by">{picture(Icon::People)}{say_with(Word::RunBy, &[("name", &text(&detail.by))])}</p>
-        <p class="tags tags-first">{tags}</p>
-        {warning(detail, stale)}
-        {dates::dates(detail, clock)}
-        {sessions(detail)}
-        {section(say(Word::HowToJoin), join.into_any())}
-        {section(say(Word::WhereIs), places::places(detail, site))}
-        {questions}
-        {contact(detail)}
-        <div class="actions keep">{saved::save(&detail.id)}{share(detail)}</div>
-        <div class="quiet">{checked(detail)}</div>
-        {wrong::tell(&detail.id)}
-        <p><a class="button button-quiet" href=Route::Help.href()>{picture(Icon::Talk)}{say(Word::TalkToSomeone)}</a></p>
-    }
-    .into_any()
+    let by = say_with(Word::RunBy, &[("name", &text(&detail.by))]);
+    let mut parts = vec![
+        view! { <h1 tabindex="-1">{shown(&detail.name)}</h1> }.into_any(),
+        paragraph("lead", shown(&detail.about)),
+        paragraph("quiet run-by", all([icon(Icon::People), by.into_any()])),
+        tags("tags tags-first", &detail.tags),
+        warning(detail, stale),
+        dates::dates(detail, clock),
+        sessions(detail),
+        section(say(Word::HowToJoin), lines(&detail.join)),
+        section(say(Word::WhereIs), places::places(detail, site)),
+    ];
+    let questions = detail.questions.iter();
+    parts.extend(questions.map(|(question, answers)| section(question.clone(), lines(answers))));
+    let talk = all([icon(Icon::Talk), say(Word::TalkToSomeone).into_any()]);
+    parts.extend([
+        contact(detail),
+        block("keep", all([saved::save(&detail.id), share(detail)])),
+        checked(detail),
+        wrong::tell(&detail.id),
+        paragraph("", link("button button-quiet", Route::Help.href(), talk)),
+    ]);
+    parts.into_any()
 }
 
-/// A part of the page under a heading of its own.
-fn section(title: String, body: AnyView) -> AnyView {
-    view! { <section><h2>{title}</h2>{body}</section> }.into_any()
+fn icon(icon: Icon) -> AnyView {
+    picture(icon).into_any()
 }
 
-fn paragraph(words: &hark_domain::text::Text) -> AnyView {
-    view! { <p>{shown(words)}</p> }.into_any()
+/// Sentences of the pack, each a paragraph.
+fn lines(words: &[Text]) -> AnyView {
+    let lines = words.iter().map(|words| paragraph("", shown(words)));
+    lines.collect::<Vec<_>>().into_any()
 }
 
-/// A fact in a few words.
-fn tag(words: &String) -> AnyView {
-    view! { <span class="tag">{words.clone()}</span> }.into_any()
+/// Facts in a few words.
+fn tags(class: &'static str, words: &[String]) -> AnyView {
+    let tags = words.iter().map(|it| span("tag", it.clone().into_any()));
+    paragraph(class, tags.collect::<Vec<_>>().into_any())
 }
 
 /// What has to be known before anything else.
 fn warning(detail: &Detail, stale: bool) -> AnyView {
-    let line = |words: AnyView| view! { <p>{words}</p> }.into_any();
-    let strong = |word: Word| view! { <strong>{say(word)}</strong> }.into_any();
-    let paused = detail.paused.then(|| line(strong(Word::Paused)));
-    let alert = shown_of(detail.alert.as_ref()).map(line);
-    let stale = stale.then(|| line(strong(Word::NotCheckedLately)));
-    let any = paused.is_some() || alert.is_some() || stale.is_some();
-    any.then(|| view! { <div class="notice notice-alert">{paused}{alert}{stale}</div> }.into_any())
-        .into_any()
+    let strong = |word: Word| paragraph("strong", say(word).into_any());
+    let paused = detail.paused.then(|| strong(Word::Paused));
+    let alert = shown_of(detail.alert.as_ref()).map(|alert| paragraph("", alert));
+    let stale = stale.then(|| strong(Word::NotCheckedLately));
+    let lines: Vec<AnyView> = [paused, alert, stale].into_iter().flatten().collect();
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    block("notice notice-alert", lines.into_any())
 }
 
 /// When it is, by the rule.
 fn sessions(detail: &Detail) -> AnyView {
     let several = detail.places.len() > 1;
     let item = |session: &DetailSession| {
-        let line = |words: AnyView| view! { <span class="quiet">{words}</span> }.into_any();
         let place = detail.places.get(session.place).filter(|_| several);
-        let place = place.map(|place| line(shown(&place.name)));
-        let cost = session.cost.clone().map(|cost| line(cost.into_any()));
-        let note = shown_of(session.note.as_ref()).map(line);
-        view! { <li><span>{picture(Icon::Clock)}{session.said.clone()}</span>{place}{cost}{note}</li> }
-            .into_any()
+        let place = place.map(|place| shown(&place.name));
+        let cost = session.cost.clone().map(IntoAny::into_any);
+        let note = shown_of(session.note.as_ref());
+        let said = all([icon(Icon::Clock), session.said.clone().into_any()]);
+        let mut lines = vec![span("", said)];
+        let more = [place, cost, note].into_iter().flatten();
+        lines.extend(more.map(|line| span("quiet", line)));
+        lines.into_any()
     };
     let items: Vec<AnyView> = detail.sessions.iter().map(item).collect();
-    (!items.is_empty())
-        .then(|| {
-            let list = view! { <ul class="sessions">{items}</ul> }.into_any();
-            section(say(Word::When), list)
-        })
-        .into_any()
+    if items.is_empty() {
+        return ().into_any();
+    }
+    section(say(Word::When), list("sessions", items))
 }
 
 /// Ways to reach whoever runs it.
 fn contact(detail: &Detail) -> AnyView {
     let phone = detail.phone.as_ref();
     let phone = phone.and_then(|phone| Some(call(tel(phone)?, phone)));
-    let web = detail.web.as_ref();
-    let web = web.map(|web| elsewhere(["https://", web].concat(), web.clone()));
-    let email = detail.email.as_ref();
-    let email = email.map(|email| elsewhere(["mailto:", email].concat(), email.clone()));
-    let any = phone.is_some() || web.is_some() || email.is_some();
-    any.then(|| {
-        let ways = view! { <div class="contact">{phone}{web}{email}</div> }.into_any();
-        section(say(Word::GetInTouch), ways)
-    })
-    .into_any()
+    let away = |scheme: &str, to: &String| elsewhere([scheme, to].concat(), to.clone());
+    let web = detail.web.as_ref().map(|web| away("https://", web));
+    let email = detail.email.as_ref().map(|email| away("mailto:", email));
+    let ways: Vec<AnyView> = [phone, web, email].into_iter().flatten().collect();
+    if ways.is_empty() {
+        return ().into_any();
+    }
+    section(say(Word::GetInTouch), block("contact", ways.into_any()))
 }
 
 /// Passes the page on; not what is nobody's business.
@@ -154,32 +152,32 @@ fn share(detail: &Detail) -> AnyView {
     let title = text(&detail.name);
     let share = tap(move |_| {
         pass_on(&title, move |copied| {
-            let _ = state.try_set(Sending::Done(if copied {
+            let word = if copied {
                 Word::LinkCopied
             } else {
                 Word::CopyLink
-            }));
+            };
+            // The screen may be gone meanwhile.
+            let _ = state.try_set(Sending::Done(word));
         });
     });
-    let said = live_view(move || match state.get() {
-        Sending::Done(Word::CopyLink) => {
-            view! { {say(Word::CopyLink)}" "<bdi class="address">{address()}</bdi> }.into_any()
-        }
-        Sending::Done(word) => say(word).into_any(),
-        _ => ().into_any(),
+    let said = live_text(move || match state.get() {
+        Sending::Done(Word::CopyLink) => [&*say(Word::CopyLink), " ", &*address()].concat(),
+        Sending::Done(word) => say(word),
+        _ => String::new(),
     });
-    view! {
-        {second(view! { {picture(Icon::Share)}{say(Word::Share)} }.into_any(), share)}
-        <p class="quiet" role="status">{said}</p>
-    }
-    .into_any()
+    let label = all([icon(Icon::Share), say(Word::Share).into_any()]);
+    block("", all([second(label, share), status(said)]))
 }
 
 /// Since when all of it is known to be true.
 fn checked(detail: &Detail) -> AnyView {
-    let line =
-        |word: Word, day| view! { <p>{say_with(word, &[("date", &date(day))])}</p> }.into_any();
+    let line = |word: Word, day| {
+        let said = say_with(word, &[("date", &date(day))]);
+        paragraph("quiet", said.into_any())
+    };
     let visited = detail.visited.map(|day| line(Word::VisitedOn, day));
     let checked = detail.checked.map(|day| line(Word::CheckedOn, day));
-    view! { {checked}{visited} }.into_any()
+    let lines: Vec<AnyView> = checked.into_iter().chain(visited).collect();
+    lines.into_any()
 }

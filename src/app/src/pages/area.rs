@@ -14,13 +14,17 @@ use super::{activities, surveys};
 use crate::content::{Fetched, SiteContent};
 use crate::language::{say, say_with, shown, text};
 use crate::pages::not_found::not_found;
+use crate::parts::element::{all, cards, link, paragraph, section};
 use crate::parts::fetched::{waiting, when_ready};
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::live_view;
 use crate::parts::screen::arrive;
 
-/// How many things to do are shown, and how many people to talk to.
+/// How many things to do are shown.
 const MOST: usize = 5;
+
+/// How many of each kind of people to talk to.
+const TALKS: usize = 3;
 
 /// What there is in it.
 pub(crate) fn area(id: &LocalityId) -> AnyView {
@@ -55,35 +59,46 @@ pub(crate) fn area(id: &LocalityId) -> AnyView {
 }
 
 fn page(locality: &Locality, things: AnyView, surveys: AnyView) -> AnyView {
-    view! { <h1 tabindex="-1">{shown(&locality.name)}</h1>{things}{surveys} }.into_any()
+    let title = view! { <h1 tabindex="-1">{shown(&locality.name)}</h1> }.into_any();
+    all([title, things, surveys])
 }
 
 /// What's on, and who to talk to.
 fn things(directory: &Arc<Directory>, site: &Site, area: &str, name: &str) -> AnyView {
     let here = ["in=", area].concat();
     let of = |kind: &str| [&here, "&kind=", kind].concat();
-    let queries = [here.clone(), of("support"), of("health")];
-    let [next, support, health] = activities::first(directory, site, &queries, MOST);
-    let all = [&Route::Activities.href(), "#", &here].concat();
-    view! {
-        <h2>{say(Word::WhatsOnHere)}</h2>
-        <ul class="cards">{next}</ul>
-        <p class="onward"><a class="button button-quiet" href=all>{say_with(Word::AllIn, &[("area", name)])}</a></p>
-        <h2>{say(Word::SomeoneToTalkTo)}</h2>
-        <ul class="cards">{support}{health}</ul>
-        <p class="onward"><a class="button button-quiet" href=Route::Help.href()>{picture(Icon::Talk)}{say(Word::TalkToSomeone)}</a></p>
-    }
-    .into_any()
+    let queries = [
+        (here.clone(), MOST),
+        (of("support"), TALKS),
+        (of("health"), TALKS),
+    ];
+    let [next, mut talk, health] = activities::first(directory, site, &queries);
+    talk.extend(health);
+    let onward =
+        |href: String, body: AnyView| paragraph("onward", link("button button-quiet", href, body));
+    let every = [&Route::Activities.href(), "#", &here].concat();
+    let every = onward(every, say_with(Word::AllIn, &[("area", name)]).into_any());
+    let lines = all([
+        picture(Icon::Talk).into_any(),
+        say(Word::TalkToSomeone).into_any(),
+    ]);
+    let lines = onward(Route::Help.href(), lines);
+    all([
+        section(say(Word::WhatsOnHere), all([cards("cards", next), every])),
+        section(
+            say(Word::SomeoneToTalkTo),
+            all([cards("cards", talk), lines]),
+        ),
+    ])
 }
 
 /// The surveys that are open; nothing where none is.
 fn questions(site: &Site, listed: &[Listed]) -> AnyView {
-    let cards = surveys::cards(site, listed, &[Season::Open]);
-    (!cards.is_empty())
-        .then(|| {
-            view! { <h2>{say(Word::HaveYourSay)}</h2><ul class="cards">{cards}</ul> }.into_any()
-        })
-        .into_any()
+    let open = surveys::cards(site, listed, &[Season::Open]);
+    if open.is_empty() {
+        return ().into_any();
+    }
+    section(say(Word::HaveYourSay), cards("cards", open))
 }
 
 /// All parts of the borough, each a link to its page.
@@ -96,9 +111,9 @@ pub(crate) fn list() -> AnyView {
             .iter()
             .map(|locality| {
                 let href = Route::Area(locality.id.clone()).href();
-                view! { <a class="chip" href=href>{shown(&locality.name)}</a> }.into_any()
+                link("chip", href, shown(&locality.name))
             })
             .collect();
-        view! { <h2>{say(Word::Places)}</h2><p class="chips">{links}</p> }.into_any()
+        section(say(Word::Places), paragraph("chips", links.into_any()))
     })
 }

@@ -3,6 +3,7 @@
 pub(crate) mod art;
 pub(crate) mod button;
 pub(crate) mod confirm;
+pub(crate) mod element;
 pub(crate) mod empty;
 pub(crate) mod exit;
 pub(crate) mod face;

@@ -7,22 +7,32 @@ use hark_domain::words::Word;
 use leptos::prelude::*;
 
 use super::button::switch;
+use super::element::{self, all, block, link, status};
 use super::icon::Icon;
-use super::live::{hidden_if, live};
+use super::live::live_text;
 use crate::device::store;
 use crate::language::{say, shown};
 
 /// Saves a thing to do on this device, or forgets it; and says who can see that.
 pub(crate) fn save(id: &str) -> AnyView {
     let on = RwSignal::new(store::saved().iter().any(|saved| saved == id));
-    let hidden = live(move || hidden_if(!on.get()));
+    let seen = live_text(move || {
+        if on.get() {
+            say(Word::SaveSeen)
+        } else {
+            String::new()
+        }
+    });
     let id = id.to_owned();
     let set = move |on| store::keep_saved(&id, on);
-    view! {
-        {switch(Icon::Save, say(Word::SaveHere).into_any(), on, Box::new(|| false), set)}
-        <p class="quiet" role="status"><span hidden=hidden>{say(Word::SaveSeen)}</span></p>
-    }
-    .into_any()
+    let save = switch(
+        Icon::Save,
+        say(Word::SaveHere).into_any(),
+        on,
+        Box::new(|| false),
+        set,
+    );
+    block("", all([save, status(seen)]))
 }
 
 /// What is saved on this device, each a link; nothing where there is nothing. One that is no
@@ -33,17 +43,14 @@ pub(crate) fn list(directory: &Directory) -> AnyView {
     let items: Vec<AnyView> = services
         .filter_map(|service| {
             let href = Route::Activity(ServiceId::new(&service.id).ok()?).href();
-            Some(view! { <li><a href=href>{shown(&service.name)}</a></li> }.into_any())
+            Some(link("", href, shown(&service.name)))
         })
         .collect();
-    let list = (!items.is_empty()).then(|| {
-        view! {
-            <aside class="notice" aria-labelledby="saved">
-                <p id="saved"><strong>{say(Word::SavedThings)}</strong></p>
-                <ul>{items}</ul>
-            </aside>
-        }
+    if items.is_empty() {
+        return ().into_any();
+    }
+    let (name, title) = (say(Word::SavedThings), say(Word::SavedThings));
+    let list = element::list("", items);
+    view! { <aside class="notice" aria-label=name><p class="strong">{title}</p>{list}</aside> }
         .into_any()
-    });
-    list.into_any()
 }

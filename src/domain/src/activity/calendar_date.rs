@@ -96,13 +96,12 @@ fn event_line(line: &str, occurrence: &Occurrence, written: &mut dyn FnMut(&str)
     let (head, value) = line.split_once(':').unwrap_or((line, ""));
     let name = head.split(';').next().unwrap_or(head);
     match name {
-        "RRULE" | "RDATE" | "EXDATE" | "EXRULE" | "RECURRENCE-ID" | "DURATION" => {}
+        "RRULE" | "RDATE" | "EXDATE" | "EXRULE" | "RECURRENCE-ID" | "DURATION" | "DTEND" => {}
         "DTSTART" => {
             written(&[head, ":", &stamp(occurrence.from)].concat());
             let end = head.replacen("DTSTART", "DTEND", 1);
             written(&[&end, ":", &stamp(occurrence.to)].concat());
         }
-        "DTEND" => {}
         // The whole series may be in the same calendar.
         "UID" => written(&["UID:", &stamp(occurrence.from), "-", value].concat()),
         _ => written(line),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::export::search_names;
 use super::place::Place;
 use super::school::SchoolYear;
 use super::service::{Organisation, Service};
@@ -30,6 +31,15 @@ pub fn check(organisations: &[(&str, &Organisation)], site: &Site) -> Vec<Proble
             if let Some(other) = services.insert(service.id.as_str(), path) {
                 let text = format!("Service \"{}\" stands in {other} already.", service.id);
                 checker.say(format!("/services/{index}/id"), text);
+            }
+            let localities = site.localities.iter().map(|locality| Some(&locality.id));
+            for search in localities.chain([None]).flat_map(search_names) {
+                if service.id.as_str() == search {
+                    let text = format!(
+                        "The calendar of a search is called \"{search}\": choose another id."
+                    );
+                    checker.say(format!("/services/{index}/id"), text);
+                }
             }
         }
         let new = checker.problems.drain(before..);

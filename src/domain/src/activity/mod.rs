@@ -4,6 +4,7 @@ pub mod calendar_date;
 mod check;
 pub mod detail;
 pub mod event;
+pub mod export;
 pub mod find;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;

@@ -3,6 +3,8 @@
 mod read;
 mod words;
 
+pub(super) use self::words::weekdays;
+
 use super::lists::{Joining, Kind, Level, Support};
 use super::place::Place;
 use super::session::Session;

@@ -185,7 +185,13 @@ impl Timetable {
 }
 
 impl Occurrence {
-    fn new(day: LocalDate, from: ClockTime, to: ClockTime, cancelled: bool, moved: bool) -> Self {
+    pub(super) fn new(
+        day: LocalDate,
+        from: ClockTime,
+        to: ClockTime,
+        cancelled: bool,
+        moved: bool,
+    ) -> Self {
         let end = if to > from {
             day
         } else {

@@ -60,8 +60,8 @@ impl Map {
             let text = "On the map, data-west has to be less than data-east, and data-south less than data-north.";
             problems.push(Problem::at("", text));
         }
-        let size = attribute(root, "viewBox").and_then(|view| size(&view));
-        if size.is_none() {
+        let area = attribute(root, "viewBox").and_then(|view| size(&view));
+        if area.is_none() {
             let text =
                 "The map's <svg> needs viewBox=\"0 0 WIDTH HEIGHT\", in whole numbers up to 9999.";
             problems.push(Problem::at("", text));
@@ -73,13 +73,13 @@ impl Map {
                 problems.push(Problem::at("", text));
             }
         }
-        match size {
-            Some(size) if problems.is_empty() => Ok(Self {
+        match area {
+            Some(area) if problems.is_empty() => Ok(Self {
                 west,
                 north,
                 east,
                 south,
-                size,
+                size: area,
                 credit: attribute(root, "data-credit"),
             }),
             _ => Err(problems),

@@ -33,7 +33,7 @@ pub fn published(files: &Files, pack: &Pack, words: &[Catalogue]) -> Files {
     // Most visits need no danger words, and they are as long as the rest of the file. The
     // colours are in the style, and postcodes are for imports.
     if let Some(site) = site.as_mut().and_then(Value::as_object_mut) {
-        for only_here in ["danger", "colours", "school", "search"] {
+        for only_here in ["danger", "colours", "school", "search", "web"] {
             site.remove(only_here);
         }
         let localities = site.get_mut("localities").and_then(Value::as_array_mut);

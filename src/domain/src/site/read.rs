@@ -22,15 +22,16 @@ impl FromJson for Site {
         let (contact, disclosure) = (fields.needed("contact"), fields.needed("disclosure"));
         let (time_zone, exit) = (fields.optional("time_zone"), fields.optional("exit"));
         // The published file has none of these, so the browser needs no readers for them.
-        let (colours, danger, school, search) = if TELLS {
+        let (colours, danger, school, search, web) = if TELLS {
             (
                 fields.optional("colours"),
                 fields.optional("danger"),
                 fields.optional("school"),
                 fields.list("search"),
+                fields.optional("web"),
             )
         } else {
-            (None, None, None, Vec::new())
+            (None, None, None, Vec::new(), None)
         };
         fields.finish();
         Some(Self {
@@ -50,6 +51,7 @@ impl FromJson for Site {
             danger: danger.unwrap_or_default(),
             school: school.unwrap_or_default(),
             search,
+            web,
         })
     }
 }

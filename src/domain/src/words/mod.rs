@@ -102,7 +102,6 @@ words! {
     AllToCalendar "all-to-calendar";
     WhereIs "where-is";
     SomewhereIn "somewhere-in";
-    FindDoor "find-door";
     MapOf "map-of";
     GetInTouch "get-in-touch";
     VisitedOn "visited-on";

@@ -25,6 +25,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Row>, String> {
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    let (mut number, mut counted) = (1, 0);
     for record in reader.records() {
         let record = record.map_err(|error| format!("This table can't be read: {error}."))?;
         if rows.len() == MOST_ROWS {
@@ -32,7 +33,17 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Row>, String> {
                 "This table is too long: {MOST_ROWS} rows are the most."
             ));
         }
-        let number = record.position().map_or(0, csv::Position::line);
+        // Counted here: the reader takes the end of a line, where it is two characters, for
+        // the beginning of the next.
+        let from = record.position().map_or(0, csv::Position::byte);
+        let from = usize::try_from(from).unwrap_or(counted);
+        let ends = text.as_bytes()[from..].iter();
+        let from = from
+            + ends
+                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+                .count();
+        number += text[counted..from].matches('\n').count() as u64;
+        counted = from;
         let cells = record.iter().map(str::to_owned).collect();
         rows.push(Row { number, cells });
     }

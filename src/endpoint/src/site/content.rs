@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use axum::http::{HeaderMap, HeaderValue, Method};
+use axum::http::{HeaderMap, HeaderValue, Method, Uri};
 use axum::response::{IntoResponse, Response};
 use hark_domain::pack::media::{FOLDER, MediaFiles};
 use hark_domain::pack::{self, Files, Pack};
@@ -14,6 +14,7 @@ use hark_domain::wire::ProblemType;
 use super::forms::Forms;
 use super::locales::locales;
 use super::media::Media;
+use super::open_data::OpenData;
 use super::papers::Papers;
 use crate::api::Refused;
 
@@ -26,11 +27,13 @@ const SVG: HeaderValue = HeaderValue::from_static("image/svg+xml");
 /// What the pack's colours and the forms' style are.
 const CSS: HeaderValue = HeaderValue::from_static("text/css; charset=utf-8");
 
-/// The published files of a pack, by path below `/content/`, and its forms to print.
+/// The published files of a pack, by path below `/content/`, its forms to print, and what
+/// is given out of it as open data.
 pub struct Content {
     files: BTreeMap<String, Forms>,
     media: Media,
     papers: Papers,
+    open_data: OpenData,
     /// The style of the forms: the site's own, whatever the pack.
     paper_css: Forms,
 }
@@ -52,6 +55,7 @@ impl Content {
             files,
             media: Media::default(),
             papers: Papers::new(pack, &words),
+            open_data: OpenData::new(pack),
             paper_css: Forms::new(pack::PAPER_CSS.into(), CSS),
         }
     }
@@ -91,6 +95,16 @@ impl Content {
         headers: &HeaderMap,
     ) -> Option<Response> {
         self.papers.answer(path, method, headers)
+    }
+
+    /// Answers `GET` or `HEAD` of open data; nothing where the path is none's.
+    pub(crate) fn open_data(
+        &self,
+        uri: &Uri,
+        method: &Method,
+        headers: &HeaderMap,
+    ) -> Option<Response> {
+        self.open_data.answer(uri, method, headers)
     }
 
     /// Answers `GET` or `HEAD /content/{name}`.

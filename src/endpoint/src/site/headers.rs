@@ -6,7 +6,8 @@
 
 use axum::extract::Request;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName,
+    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
@@ -107,10 +108,12 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
         HeaderName::from_static("cross-origin-opener-policy"),
         "same-origin",
     );
+    // What pages of other sites may read, they may also load.
+    let open = headers.contains_key(ACCESS_CONTROL_ALLOW_ORIGIN);
     set(
         headers,
         HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
+        if open { "cross-origin" } else { "same-origin" },
     );
     if !part {
         set(

@@ -7,6 +7,7 @@ mod helplines;
 mod language;
 mod locales;
 mod media;
+mod open_data;
 mod page;
 pub mod pages;
 mod papers;

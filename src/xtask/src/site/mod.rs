@@ -13,6 +13,7 @@ mod fingerprint;
 mod html;
 mod inline;
 mod names;
+mod open_data;
 mod pages;
 mod papers;
 mod prerender;
@@ -130,6 +131,7 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
     // A server tells by it which pages are still right.
     site.insert("seasons.json".to_owned(), seasons.to_string().into_bytes());
     papers::put(&pack.pack, &written, &mut site);
+    open_data::put(&pack.pack, &written, &mut site)?;
     site.extend(pack.files);
     references::check_all(&site)?;
     Ok(site)

@@ -35,18 +35,17 @@ pub(crate) fn activities() -> impl IntoView {
     }
 }
 
-/// The cards of what each of some queries finds first, `most` at most.
+/// The cards of what each of some queries finds first, as many as it says at most.
 pub(crate) fn first<const N: usize>(
     directory: &Arc<Directory>,
     site: &Site,
-    queries: &[String; N],
-    most: usize,
+    queries: &[(String, usize); N],
 ) -> [Vec<AnyView>; N] {
     looking::begin(directory, &site.time_zone, "");
-    queries.each_ref().map(|query| {
+    queries.each_ref().map(|(query, most)| {
         looking::change(&|own| *own = Query::parse(query));
         looking::with(|looking| {
-            let hits = looking.found.hits.iter().take(most);
+            let hits = looking.found.hits.iter().take(*most);
             hits.map(|hit| card::card(looking, hit)).collect()
         })
     })

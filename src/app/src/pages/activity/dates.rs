@@ -10,12 +10,12 @@ use hark_domain::words::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::section;
 use crate::device::share;
 use crate::language::{say, shown, text};
 use crate::parts::button::quiet;
+use crate::parts::element::{all, link, list, paragraph, section, span, status};
 use crate::parts::icon::{Icon, picture};
-use crate::parts::live::{live_view, tap};
+use crate::parts::live::{live_text, tap};
 use crate::parts::occurrence;
 
 /// How many are shown.
@@ -44,19 +44,18 @@ pub(super) fn dates(detail: &Arc<Detail>, clock: Clock) -> AnyView {
         } else {
             Word::NoneSoon
         };
-        view! { <p>{say(none)}</p> }.into_any()
+        paragraph("", say(none).into_any())
     } else {
-        let why = live_view(move || {
-            let why = failed.get().then(|| say(Word::LoadFailedDo));
-            view! { <p role="alert">{why}</p> }.into_any()
+        let why = live_text(move || {
+            if failed.get() {
+                say(Word::LoadFailedDo)
+            } else {
+                String::new()
+            }
         });
-        let all = ["/calendar/", &detail.id, ".ics"].concat();
-        view! {
-            <ul class="dates">{items}</ul>
-            {why}
-            <p><a href=all>{say(Word::AllToCalendar)}</a></p>
-        }
-        .into_any()
+        let series = ["/calendar/", &detail.id, ".ics"].concat();
+        let series = link("", series, say(Word::AllToCalendar).into_any());
+        all([list("dates", items), status(why), paragraph("", series)])
     };
     section(say(Word::NextDates), body)
 }
@@ -69,47 +68,48 @@ fn item(
     failed: RwSignal<bool>,
 ) -> AnyView {
     let session = &detail.sessions[index];
-    let said = occurrence::said(when, clock);
     let place = detail.places.get(session.place);
-    let shown_place = place.filter(|_| detail.places.len() > 1);
-    let shown_place =
-        shown_place.map(|place| view! { <p class="quiet">{shown(&place.name)}</p> }.into_any());
     let mark = match (when.cancelled, when.moved) {
         (true, _) => Some(("tag tag-cannot", Word::Cancelled)),
         (_, true) => Some(("tag tag-done", Word::MovedHere)),
         _ => None,
     };
-    let mark = mark.map(|(class, word)| view! { <span class=class>{say(word)}</span> }.into_any());
-    let why = session.why.iter();
-    let mut why = why.filter(|(day, _)| when.cancelled && *day == when.from.day);
-    let why = why
-        .next()
-        .map(|(_, why)| view! { <p class="quiet">{shown(why)}</p> }.into_any());
     let class = if when.cancelled {
         "date date-off"
     } else {
         "date"
     };
-    let add = (!when.cancelled).then(|| {
+    let said = occurrence::said(when, clock);
+    let mut line = vec![
+        picture(Icon::Clock).into_any(),
+        span("", said.clone().into_any()),
+    ];
+    line.extend(mark.map(|(class, word)| span(class, say(word).into_any())));
+    let mut lines = vec![paragraph(class, line.into_any())];
+    let shown_place = place.filter(|_| detail.places.len() > 1);
+    let mut why = session.why.iter();
+    let why = why.find(|(day, _)| when.cancelled && *day == when.from.day);
+    let more = [
+        shown_place.map(|place| &place.name),
+        why.map(|(_, why)| why),
+    ];
+    lines.extend(
+        more.into_iter()
+            .flatten()
+            .map(|it| paragraph("quiet", shown(it))),
+    );
+    if !when.cancelled {
         let place = place.map(|place| text(&place.name)).unwrap_or_default();
         let (id, when) = (detail.id.clone(), *when);
-        let label = view! {
-            {say(Word::ToCalendar)}<span class="visually-hidden">{said.clone()}</span>
-        };
-        quiet(
-            label.into_any(),
-            tap(move |_| spawn_local(add(id.clone(), when, place.clone(), failed))),
-        )
-    });
-    view! {
-        <li>
-            <p class=class>{picture(Icon::Clock)}<span>{said}</span>{mark}</p>
-            {shown_place}
-            {why}
-            {add}
-        </li>
+        let to = say(Word::ToCalendar).into_any();
+        let label = all([
+            to,
+            span("visually-hidden", [" ", &*said].concat().into_any()),
+        ]);
+        let add = tap(move |_| spawn_local(add(id.clone(), when, place.clone(), failed)));
+        lines.push(quiet(label, add));
     }
-    .into_any()
+    lines.into_any()
 }
 
 /// Hands one date to the reader's calendar.

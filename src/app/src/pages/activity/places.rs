@@ -7,9 +7,10 @@ use hark_domain::site::Site;
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
-use super::{map, tag};
+use super::{icon, map, tags};
 use crate::language::{say_with, shown, text};
-use crate::parts::icon::{Icon, picture};
+use crate::parts::element::{all, link, list, paragraph};
+use crate::parts::icon::Icon;
 
 /// All of its places.
 pub(super) fn places(detail: &Detail, site: &Site) -> AnyView {
@@ -19,30 +20,22 @@ pub(super) fn places(detail: &Detail, site: &Site) -> AnyView {
     } else {
         "places"
     };
-    view! { <ol class=class>{items}</ol>{map::map(detail, site)} }.into_any()
+    all([list(class, items), map::map(detail, site)])
 }
 
 fn place(place: &DetailPlace) -> AnyView {
-    let line = |words: AnyView| view! { <p>{words}</p> }.into_any();
     let area = text(&place.area);
-    let address = match &place.address {
-        Some(address) => line(address.clone().into_any()),
-        None => line(say_with(Word::SomewhereIn, &[("area", &area)]).into_any()),
-    };
-    let find = place.find.as_ref().map(|find| {
-        let words = text(find);
-        line(say_with(Word::FindDoor, &[("words", &words)]).into_any())
-    });
-    let has: Vec<AnyView> = place.has.iter().map(tag).collect();
+    let address = place.address.clone();
+    let address = address.unwrap_or_else(|| say_with(Word::SomewhereIn, &[("area", &area)]));
     let href = LocalityId::new(&place.area_id).map(|id| Route::Area(id).href());
-    view! {
-        <li>
-            <h3>{shown(&place.name)}</h3>
-            {address}
-            <p>{picture(Icon::Pin)}<a href=href.unwrap_or_default()>{shown(&place.area)}</a></p>
-            {find}
-            <p class="tags">{has}</p>
-        </li>
-    }
-    .into_any()
+    let area = link("", href.unwrap_or_default(), shown(&place.area));
+    let mut lines = vec![
+        view! { <h3>{shown(&place.name)}</h3> }.into_any(),
+        paragraph("", address.into_any()),
+        paragraph("place-area", all([icon(Icon::Pin), area])),
+    ];
+    let find = place.find.as_ref();
+    lines.extend(find.map(|find| paragraph("", shown(find))));
+    lines.push(tags("tags", &place.has));
+    lines.into_any()
 }

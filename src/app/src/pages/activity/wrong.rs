@@ -11,7 +11,8 @@ use crate::device::post::{Sent, post_report};
 use crate::device::random;
 use crate::language::say;
 use crate::parts::button::second;
-use crate::parts::live::{hidden_if, live, live_view, tap};
+use crate::parts::element::{all, block, paragraph};
+use crate::parts::live::{hidden_if, live, live_text, tap};
 use crate::parts::outcome::Sending;
 
 /// What can be told of a thing to do.
@@ -22,19 +23,18 @@ pub(super) fn tell(service: &str) -> AnyView {
         .map(|(wrong, _, word)| button(service, *wrong, *word, state))
         .collect();
     let hidden = live(move || hidden_if(matches!(state.get(), Sending::Done(_))));
-    let said = live_view(move || match state.get() {
-        Sending::No => ().into_any(),
-        Sending::Now => say(Word::Sending).into_any(),
-        Sending::Stopped { .. } => say(Word::WrongNotSent).into_any(),
-        Sending::Done(word) => view! { <strong>{say(word)}</strong> }.into_any(),
+    let said = live_text(move || match state.get() {
+        Sending::No => String::new(),
+        Sending::Now => say(Word::Sending),
+        Sending::Stopped { .. } => say(Word::WrongNotSent),
+        Sending::Done(word) => say(word),
     });
+    let how = paragraph("", say(Word::TellWrongHow).into_any());
+    let list = all([how, block("actions", buttons.into_any())]);
     view! {
         <details class="aside wrong">
             <summary>{say(Word::TellWrong)}</summary>
-            <div hidden=hidden>
-                <p>{say(Word::TellWrongHow)}</p>
-                <div class="actions">{buttons}</div>
-            </div>
+            <div hidden=hidden>{list}</div>
             <p class="wrong-said" role="status" tabindex="-1">{said}</p>
         </details>
     }

@@ -135,7 +135,7 @@ fn not_every_week(days: u8, words: &Catalogue) -> String {
 }
 
 /// "Mondays, Fridays and Saturdays".
-fn weekdays(bits: u8, words: &Catalogue) -> String {
+pub(in crate::activity) fn weekdays(bits: u8, words: &Catalogue) -> String {
     let named = Day::ALL.iter().filter(|day| bits >> **day as u8 & 1 == 1);
     let mut days: Vec<&str> = named.map(|day| words.say(day.plural())).collect();
     let last = days.pop().unwrap_or_default();
