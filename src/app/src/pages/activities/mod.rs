@@ -20,6 +20,7 @@ use crate::content::{Fetched, SiteContent};
 use crate::device::page;
 use crate::language::say;
 use crate::parts::fetched::when_ready;
+use crate::parts::live::live_view;
 use crate::parts::saved;
 use crate::parts::screen::arrive;
 
@@ -60,9 +61,15 @@ struct Follow {
     words: Fetched<Wordbook>,
 }
 
-/// The controls, and what they leave.
+/// The controls, and what they leave. Made anew where there is another directory: of what
+/// [`change`] has done to the controls the framework knows nothing.
 pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
-    looking::begin(directory, &site.time_zone, &page::fragment());
+    let (directory, zone) = (directory.clone(), site.time_zone.clone());
+    live_view(move || untrack(|| made(&directory, &zone)))
+}
+
+fn made(directory: &Arc<Directory>, zone: &str) -> AnyView {
+    looking::begin(directory, zone, &page::fragment());
     let follow = Follow {
         turn: RwSignal::new(false),
         words: Fetched::later(),
