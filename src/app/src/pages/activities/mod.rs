@@ -8,6 +8,7 @@ mod looking;
 mod named;
 mod results;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use hark_domain::activity::find::Wordbook;
@@ -65,18 +66,34 @@ struct Follow {
 /// [`change`] has done to the controls the framework knows nothing.
 pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
     let (directory, zone) = (directory.clone(), site.time_zone.clone());
-    live_view(move || untrack(|| made(&directory, &zone)))
+    let (words, asked) = (Fetched::later(), Cell::new(false));
+    live_view(move || {
+        // Until the app has taken over, nothing can be changed in place: then all of it is
+        // made once more with the words that an address needs.
+        let book = if cfg!(target_arch = "wasm32") && page::is_ready() {
+            None
+        } else {
+            words.ready()
+        };
+        untrack(|| {
+            looking::begin(&directory, &zone, &page::fragment());
+            if let Some(book) = book {
+                looking::know(&book);
+            } else if looking::with(|looking| !looking.query.text.is_empty())
+                && !asked.replace(true)
+            {
+                looking::ask(words);
+            }
+            made(&directory, words)
+        })
+    })
 }
 
-fn made(directory: &Arc<Directory>, zone: &str) -> AnyView {
-    looking::begin(directory, zone, &page::fragment());
+fn made(directory: &Directory, words: Fetched<Wordbook>) -> AnyView {
     let follow = Follow {
         turn: RwSignal::new(false),
-        words: Fetched::later(),
+        words,
     };
-    if looking::with(|looking| !looking.query.text.is_empty()) {
-        looking::ask(follow.words);
-    }
     view! {
         {saved::list(directory)}
         {controls::controls(follow)}
