@@ -38,6 +38,8 @@ export function packWith(t, ...surveys) {
  */
 export function packOf(t, ...organisations) {
   const folder = packWith(t);
+  // What is offered by need names some of those that ship.
+  rmSync(join(folder, 'offer'), { recursive: true, force: true });
   const own = join(folder, 'activities');
   rmSync(own, { recursive: true });
   mkdirSync(own);

@@ -22,7 +22,7 @@ use crate::device::whereabouts;
 use crate::language::{say, text};
 use crate::parts::button::{quiet, switch};
 use crate::parts::icon::Icon;
-use crate::parts::live::{live, live_text, on_event, tap};
+use crate::parts::live::{live, live_maybe, on_event, tap};
 
 /// A number on the screen: how many an option would leave.
 struct Counted {
@@ -245,7 +245,8 @@ fn chip(chip: Chip) -> AnyView {
     let off = chip.count.as_ref().is_some_and(Told::is_off) && !chip.chosen;
     let count = chip.count.map(|told| {
         let class = told.class();
-        view! { <span class=class data-n>{told.said()}</span> }.into_any()
+        let said = told.count.map(|_| told.said().into_any());
+        view! { <span class=class data-n>{said}</span> }.into_any()
     });
     view! {
         <label class=chip.class>
@@ -284,10 +285,10 @@ fn near(all: Follow) -> AnyView {
         });
     };
     let label = say(Word::NearMe).into_any();
-    let told = live_text(move || match (failed.get(), on.get()) {
-        (true, _) => say(Word::NearFailed),
-        (_, true) => say(Word::NearWhy),
-        _ => String::new(),
+    let told = live_maybe(move || match (failed.get(), on.get()) {
+        (true, _) => Some(say(Word::NearFailed).into_any()),
+        (_, true) => Some(say(Word::NearWhy).into_any()),
+        _ => None,
     });
     view! {
         {switch(Icon::Pin, label, on, Box::new(|| false), set)}

@@ -93,7 +93,7 @@ pub(super) fn know(words: &Wordbook) -> bool {
     LOOKING.with_borrow_mut(|looking| {
         let new = looking.as_mut().filter(|looking| !looking.words.1);
         new.map(|looking| {
-            looking.words.1 = true;
+            looking.words = (true, true);
             looking.finder.know(words.clone());
             looking.look();
         })

@@ -8,6 +8,7 @@ mod looking;
 mod named;
 mod results;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use hark_domain::activity::find::Wordbook;
@@ -20,6 +21,7 @@ use crate::content::{Fetched, SiteContent};
 use crate::device::page;
 use crate::language::say;
 use crate::parts::fetched::when_ready;
+use crate::parts::live::live_view;
 use crate::parts::saved;
 use crate::parts::screen::arrive;
 
@@ -60,16 +62,38 @@ struct Follow {
     words: Fetched<Wordbook>,
 }
 
-/// The controls, and what they leave.
+/// The controls, and what they leave. Made anew where there is another directory: of what
+/// [`change`] has done to the controls the framework knows nothing.
 pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
-    looking::begin(directory, &site.time_zone, &page::fragment());
+    let (directory, zone) = (directory.clone(), site.time_zone.clone());
+    let (words, asked) = (Fetched::later(), Cell::new(false));
+    live_view(move || {
+        // Until the app has taken over, nothing can be changed in place: then all of it is
+        // made once more with the words that an address needs.
+        let book = if cfg!(target_arch = "wasm32") && page::is_ready() {
+            None
+        } else {
+            words.ready()
+        };
+        untrack(|| {
+            looking::begin(&directory, &zone, &page::fragment());
+            if let Some(book) = book {
+                looking::know(&book);
+            } else if looking::with(|looking| !looking.query.text.is_empty())
+                && !asked.replace(true)
+            {
+                looking::ask(words);
+            }
+            made(&directory, words)
+        })
+    })
+}
+
+fn made(directory: &Directory, words: Fetched<Wordbook>) -> AnyView {
     let follow = Follow {
         turn: RwSignal::new(false),
-        words: Fetched::later(),
+        words,
     };
-    if looking::with(|looking| !looking.query.text.is_empty()) {
-        looking::ask(follow.words);
-    }
     view! {
         {saved::list(directory)}
         {controls::controls(follow)}
