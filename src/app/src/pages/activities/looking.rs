@@ -46,13 +46,15 @@ thread_local! {
 pub(super) fn begin(directory: &Arc<Directory>, zone: &str, fragment: &str) {
     let now = clock::now();
     let zone: Box<dyn Fn(Instant) -> i32> = Box::new(looked_up(clock::zone(zone), now, AHEAD + 2));
+    let query = Query::parse(fragment);
     let mut looking = Looking {
         finder: Finder::new(directory.clone(), Clock { now, zone: &*zone }),
         directory: directory.clone(),
         zone,
         told: now,
-        words: (false, false),
-        query: Query::parse(fragment),
+        // Whoever begins with words has asked for them.
+        words: (!query.text.is_empty(), false),
+        query,
         found: Found::default(),
     };
     looking.look();
@@ -84,8 +86,13 @@ pub(super) fn ask(words: Fetched<Wordbook>) {
         asked.is_some_and(|asked| !std::mem::replace(asked, true))
     });
     if first {
-        words.ask(&in_language("words.json"));
+        ask_for(words);
     }
+}
+
+/// Asks for the words that find something.
+pub(super) fn ask_for(words: Fetched<Wordbook>) {
+    words.ask(&in_language("words.json"));
 }
 
 /// Takes them; whether that was something new.

@@ -8,7 +8,6 @@ mod looking;
 mod named;
 mod results;
 
-use std::cell::Cell;
 use std::sync::Arc;
 
 use hark_domain::activity::find::Wordbook;
@@ -66,7 +65,11 @@ struct Follow {
 /// [`change`] has done to the controls the framework knows nothing.
 pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
     let (directory, zone) = (directory.clone(), site.time_zone.clone());
-    let (words, asked) = (Fetched::later(), Cell::new(false));
+    let words = Fetched::later();
+    // Not further in, where it would be made anew, and what is on its way given up.
+    if !Query::parse(&page::fragment()).text.is_empty() {
+        looking::ask_for(words);
+    }
     live_view(move || {
         // Until the app has taken over, nothing can be changed in place: then all of it is
         // made once more with the words that an address needs.
@@ -79,10 +82,6 @@ pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
             looking::begin(&directory, &zone, &page::fragment());
             if let Some(book) = book {
                 looking::know(&book);
-            } else if looking::with(|looking| !looking.query.text.is_empty())
-                && !asked.replace(true)
-            {
-                looking::ask(words);
             }
             made(&directory, words)
         })
