@@ -66,18 +66,16 @@ struct Follow {
 pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
     let (directory, zone) = (directory.clone(), site.time_zone.clone());
     let words = Fetched::later();
-    // Not further in, where it would be made anew, and what is on its way given up.
-    if !Query::parse(&page::fragment()).text.is_empty() {
+    let asks = !Query::parse(&page::fragment()).text.is_empty();
+    if asks {
+        // Not further in, where it would be made anew, and what is on its way given up.
         looking::ask_for(words);
     }
     live_view(move || {
         // Until the app has taken over, nothing can be changed in place: then all of it is
         // made once more with the words that an address needs.
-        let book = if cfg!(target_arch = "wasm32") && page::is_ready() {
-            None
-        } else {
-            words.ready()
-        };
+        let early = asks && !page::is_ready();
+        let book = if early { words.ready() } else { None };
         untrack(|| {
             looking::begin(&directory, &zone, &page::fragment());
             if let Some(book) = book {
