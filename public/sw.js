@@ -7,9 +7,9 @@ const CACHE = 'hark';
 // Names that change with the bytes: what is here is right for ever.
 const FINGERPRINT = /[-.][0-9a-f]{16}\.[a-z]+$/;
 
-// What is not the site's; the pictures and recordings of a survey, which are large and
-// would tell how far somebody went; and what somebody needed: always asked for, never kept.
-const ELSEWHERE = /^\/(api(\/|$)|health$|ready$|content\/media\/|(content\/[^/]+\/)?offer\b)/;
+// What is not the site's, and the pictures and recordings of a survey, which are large and
+// would tell how far somebody went: always asked for, never kept.
+const ELSEWHERE = /^\/(api(\/|$)|health$|ready$|content\/media\/)/;
 
 self.addEventListener('install', () => self.skipWaiting());
 

@@ -4,7 +4,6 @@
 //! | module | what it holds |
 //! |---|---|
 //! | `statuses` | every status of `POST /api/v1/responses` |
-//! | `reports` | every status of `POST /api/v1/reports`, and what is kept |
 //! | `repeats` | the same response again, whatever happened to its survey |
 //! | `bodies` | bodies too long, too slow and cut off, over a socket |
 //! | `document` | the OpenAPI document against the router and the domain |
@@ -14,7 +13,6 @@
 //! | `helplines` | that the page has the helplines of the borough that serves it |
 //! | `content` | the borough's content from memory |
 //! | `media` | its pictures, recordings and films |
-//! | `open_data` | calendars, Open Referral UK and the table, of any pack |
 //! | `theme` | its colours, and that a page built with others names them |
 //! | `privacy` | that nothing of a request but its answers is kept or logged |
 //! | `endings` | `kill -9`, an ordinary stop, a second server on the same data |
@@ -40,8 +38,6 @@ mod helplines;
 #[cfg(test)]
 mod media;
 #[cfg(test)]
-mod open_data;
-#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod papers;
@@ -49,8 +45,6 @@ mod papers;
 mod privacy;
 #[cfg(test)]
 mod repeats;
-#[cfg(test)]
-mod reports;
 mod seasons;
 #[cfg(test)]
 mod site;

@@ -14,5 +14,4 @@ pub mod process;
 pub mod rank;
 pub mod recount;
 pub mod server;
-pub mod timetables;
 pub mod wire;

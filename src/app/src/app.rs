@@ -6,10 +6,7 @@ use leptos::prelude::*;
 use crate::content::SiteContent;
 use crate::device::store;
 use crate::navigation::Navigation;
-use crate::pages::{
-    access, activities, activity, area, help, home, not_found, offer, privacy, survey, surveys,
-};
-use crate::parts::exit;
+use crate::pages::{access, activities, help, home, not_found, privacy, survey, surveys};
 use crate::parts::frame::{brand, footer, help_link, menu, sample_notice, skip_link};
 use crate::parts::language::switcher;
 use crate::parts::live::live_view;
@@ -26,7 +23,6 @@ pub(crate) fn app(route: Route) -> AnyView {
     store::tidy();
     view! {
         {live_view(skip_link)}
-        {live_view(exit::button)}
         {live_view(sample_notice)}
         <header class="header">
             {brand()}
@@ -44,10 +40,7 @@ fn screen(route: Route) -> AnyView {
     match route {
         Route::Home => home::home().into_any(),
         Route::Activities => activities::activities().into_any(),
-        Route::Activity(id) => activity::activity(&id),
-        Route::Area(id) => area::area(&id),
         Route::Help => help::help().into_any(),
-        Route::Offer | Route::Need(_) => offer::offer(route),
         Route::Surveys => surveys::surveys().into_any(),
         Route::Survey(id, _) => survey::survey(&id),
         Route::Privacy => privacy::privacy().into_any(),

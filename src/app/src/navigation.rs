@@ -64,18 +64,9 @@ impl Navigation {
         arrives
     }
 
-    /// Goes to a screen; Back comes back here. But no step leads to or from a sensitive
-    /// screen: there each takes the place of the one before.
+    /// Goes to a screen; Back comes back here.
     pub(crate) fn go(self, route: &Route) {
-        self.go_to(route, "");
-    }
-
-    /// Goes to a screen that looks at its fragment: empty, or with its `#`.
-    fn go_to(self, route: &Route, fragment: &str) {
-        if route.is_sensitive() || self.route.with_untracked(Route::is_sensitive) {
-            return self.replace(route);
-        }
-        let href = [&route.href(), fragment].concat();
+        let href = route.href();
         later(move || {
             let state = JsValue::from(depth() + 1);
             // It fails only after hundreds of calls a minute, and then the screen still
@@ -83,23 +74,7 @@ impl Navigation {
             let _ = history()
                 .and_then(|history| history.push_state_with_url(&state, "", Some(&href)).ok());
         });
-        // The next screen must not take the fragment of this one for its own.
-        if !fragment.is_empty() || !page::fragment().is_empty() {
-            settle();
-        }
         self.show(route.clone());
-    }
-
-    /// Notes in the address what a screen shows now, as a fragment without its `#`: no move,
-    /// and Back goes where it went.
-    pub(crate) fn note(route: &Route, fragment: &str) {
-        let hash = if fragment.is_empty() { "" } else { "#" };
-        let href = [&route.href(), hash, fragment].concat();
-        later(move || {
-            let state = JsValue::from(depth());
-            let _ = history()
-                .and_then(|history| history.replace_state_with_url(&state, "", Some(&href)).ok());
-        });
     }
 
     /// Goes to a screen in place of this one; Back goes where it would have gone.
@@ -128,8 +103,8 @@ impl Navigation {
     fn follow(self) {
         forget();
         let route = address();
-        // A jump within the page is no move, but where the fragment says what to look for.
-        if route == Route::Activities || self.route.with_untracked(|here| *here != route) {
+        // A jump within the page is no move.
+        if self.route.with_untracked(|here| *here != route) {
             self.show(route);
         }
     }
@@ -139,8 +114,7 @@ impl Navigation {
         let place = place(route.clone());
         // The step first: a screen that is about to go has nothing more to show.
         self.route.set(route);
-        let looks = place == Route::Activities;
-        if looks || self.place.with_untracked(|here| *here != place) {
+        if self.place.with_untracked(|here| *here != place) {
             self.place.set(place);
         }
     }
@@ -161,17 +135,14 @@ impl Navigation {
             return;
         };
         let ours = link.origin() == window().location().origin().unwrap_or_default();
-        let hash = link.hash();
-        // A jump within the page is the browser's.
-        let jumps = !hash.is_empty() && link.pathname() == page::path();
-        if !ours || !link.target().is_empty() || jumps {
+        if !ours || !link.target().is_empty() || !link.hash().is_empty() {
             return;
         }
         let route = Route::parse(&link.pathname());
         // A form to print is a page of its own.
         if !matches!(route, Route::NotFound | Route::Survey(_, Step::Paper)) {
             event.prevent_default();
-            self.go_to(&route, &hash);
+            self.go(&route);
         }
     }
 }

@@ -16,8 +16,6 @@ export const ADDRESSES = [
   '/',
   '/activities',
   '/help',
-  '/offer',
-  '/offer/7',
   '/surveys',
   '/surveys/nights',
   '/surveys/nights/1',

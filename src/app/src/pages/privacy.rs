@@ -27,7 +27,6 @@ pub(crate) fn privacy() -> impl IntoView {
             Word::PrivacyNumber,
         ])}
         {paragraph(Word::PrivacyOwnWords)}
-        {paragraph(Word::PrivacyReport)}
         {heading(Word::PrivacyNever)}
         {list(&[
             Word::PrivacyNeverName,
@@ -40,7 +39,6 @@ pub(crate) fn privacy() -> impl IntoView {
         {paragraph(Word::PrivacyPhoneKept)}
         {paragraph(Word::PrivacyPhoneUnsent)}
         {paragraph(Word::PrivacyPhoneLanguage)}
-        {paragraph(Word::PrivacyPhoneSaved)}
         {heading(Word::PrivacySent)}
         {paragraph(Word::PrivacySentText)}
     }

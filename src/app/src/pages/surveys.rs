@@ -30,29 +30,24 @@ pub(crate) fn surveys() -> impl IntoView {
 }
 
 fn list(site: &Site, surveys: &[Listed]) -> AnyView {
-    let mut cards = cards(site, surveys, &[Season::Open]);
-    let none = cards.is_empty().then(|| empty(Word::NoSurveyOpen));
-    cards.extend(self::cards(site, surveys, &[Season::Before, Season::After]));
-    let cards = (!cards.is_empty()).then(|| view! { <ul class="cards">{cards}</ul> }.into_any());
-    view! { {none}{cards} }.into_any()
-}
-
-/// The surveys of these seasons, in the seasons' order.
-pub(crate) fn cards(site: &Site, surveys: &[Listed], seasons: &[Season]) -> Vec<AnyView> {
     let zone = clock::zone(&site.time_zone);
     let clock = Clock {
         now: clock::now(),
         zone: &*zone,
     };
+    let seasons: Vec<Season> = surveys.iter().map(|survey| survey.season(clock)).collect();
     let mut cards = Vec::new();
-    for season in seasons {
-        for survey in surveys {
-            if survey.season(clock) == *season {
-                cards.push(card(survey, *season));
+    for season in [Season::Open, Season::Before, Season::After] {
+        for (survey, own) in surveys.iter().zip(&seasons) {
+            if *own == season {
+                cards.push(card(survey, season));
             }
         }
     }
-    cards
+    let none = !seasons.contains(&Season::Open);
+    let none = none.then(|| empty(Word::NoSurveyOpen));
+    let cards = (!cards.is_empty()).then(|| view! { <ul class="cards">{cards}</ul> }.into_any());
+    view! { {none}{cards} }.into_any()
 }
 
 fn card(survey: &Listed, season: Season) -> AnyView {

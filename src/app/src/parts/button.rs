@@ -14,11 +14,6 @@ pub(crate) fn button(label: AnyView, tap: Tap) -> AnyView {
     plain("button", "", label, tap)
 }
 
-/// A button beside others that does not stand out.
-pub(crate) fn second(label: AnyView, tap: Tap) -> AnyView {
-    plain("button button-quiet", "", label, tap)
-}
-
 /// A button that looks like a link.
 pub(crate) fn quiet(label: AnyView, tap: Tap) -> AnyView {
     plain("link", "", label, tap)

@@ -1,7 +1,6 @@
 //! Who is there to talk to.
 
-use hark_domain::id::HelplineId;
-use hark_domain::site::{Helpline, Site};
+use hark_domain::site::Helpline;
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
@@ -14,20 +13,20 @@ pub(crate) fn list<'a>(helplines: impl Iterator<Item = &'a Helpline>) -> AnyView
     view! { <ul class="helplines">{items}</ul> }.into_any()
 }
 
-/// Those of that name.
-pub(crate) fn named(site: &Site, ids: &[HelplineId]) -> AnyView {
-    list(ids.iter().filter_map(|id| site.helpline(id.as_str())))
-}
-
 fn item(helpline: &Helpline) -> AnyView {
     let phone = helpline.tel().zip(helpline.phone.clone());
-    let phone = phone.map(|(tel, phone)| call(tel, &phone));
+    let phone = phone.map(|(tel, phone)| {
+        let call = say_with(Word::Call, &[("number", &whole(&phone))]);
+        view! { <a class="button button-call" href=tel>{picture(Icon::Phone)}{call}</a> }.into_any()
+    });
     let text = helpline.text.clone().map(|text| {
         let text = say_with(Word::TextTo, &[("words", &text)]);
         view! { <p class="helpline-text">{picture(Icon::Message)}{text}</p> }.into_any()
     });
     let web = helpline.url().zip(helpline.web.clone());
-    let web = web.map(|(url, web)| elsewhere(url, web));
+    let web = web.map(|(url, web)| {
+        view! { <p><a href=url dir="ltr" rel="noreferrer" referrerpolicy="no-referrer">{web}</a></p> }.into_any()
+    });
     view! {
         <li class="helpline">
             <h2>{shown(&helpline.name)}</h2>
@@ -39,18 +38,6 @@ fn item(helpline: &Helpline) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// What rings a number with one tap.
-pub(crate) fn call(tel: String, phone: &str) -> AnyView {
-    let call = say_with(Word::Call, &[("number", &whole(phone))]);
-    view! { <a class="button button-call" href=tel>{picture(Icon::Phone)}{call}</a> }.into_any()
-}
-
-/// A link to somebody else, who is not told where from.
-pub(crate) fn elsewhere(url: String, words: String) -> AnyView {
-    view! { <p><a href=url dir="ltr" rel="noreferrer" referrerpolicy="no-referrer">{words}</a></p> }
-        .into_any()
 }
 
 /// A number that stays on one line where there is room for it.

@@ -36,16 +36,12 @@ pub(crate) enum Icon {
     Speaker,
     /// Easy words, with pictures.
     Easy,
-    /// Keep on this device.
-    Save,
-    /// Pass on.
-    Share,
 }
 
 impl Icon {
     /// All of them, for the style guide.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::Star,
         Self::Tick,
         Self::Talk,
@@ -61,8 +57,6 @@ impl Icon {
         Self::Pin,
         Self::Speaker,
         Self::Easy,
-        Self::Save,
-        Self::Share,
     ];
 
     fn name(self) -> &'static str {
@@ -82,8 +76,6 @@ impl Icon {
             Self::Pin => "#icon-pin",
             Self::Speaker => "#icon-speaker",
             Self::Easy => "#icon-easy",
-            Self::Save => "#icon-save",
-            Self::Share => "#icon-share",
         }
     }
 }

@@ -8,10 +8,8 @@ use crate::device::page;
 use crate::navigation::Navigation;
 use crate::parts::live::live;
 
-/// Names the tab, where the screen isn't sensitive, and on arrival from another screen scrolls to the top and gives
+/// Names the tab, and on arrival from another screen scrolls to the top and gives
 /// the focus to the heading, which is where a screen reader then starts.
-///
-/// A sensitive screen is never named: it gives an empty title.
 ///
 /// Call it once, where the screen is made. Its heading is the page's one `h1`
 /// with `tabindex="-1"`.
@@ -21,16 +19,10 @@ pub(crate) fn arrive(title: impl Fn() -> String + Send + 'static) {
 
 fn name_and_focus(title: Box<dyn Fn() -> String + Send>) {
     let site = SiteContent::get();
-    let navigation = expect_context::<Navigation>();
-    // What the browser itself shows and keeps must not tell.
-    let unnamed = untrack(|| navigation.place().is_sensitive());
     let name = move || {
         let name = site
             .ready()
             .map_or_else(|| "Hark".to_owned(), |site| site.name.clone());
-        if unnamed {
-            return name;
-        }
         format!("{} – {name}", title())
     };
     if cfg!(target_arch = "wasm32") {
@@ -41,7 +33,7 @@ fn name_and_focus(title: Box<dyn Fn() -> String + Send>) {
     } else {
         page::set_title(&name());
     }
-    if navigation.arrives() {
+    if expect_context::<Navigation>().arrives() {
         page::begin();
     }
 }

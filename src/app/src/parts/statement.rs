@@ -1,6 +1,5 @@
-//! Plain text: headings, paragraphs, links and lists of what the site says.
+//! Pages of plain text: headings, paragraphs and lists of what the site says.
 
-use hark_domain::route::Route;
 use hark_domain::words::Word;
 use leptos::prelude::*;
 
@@ -14,11 +13,6 @@ pub(crate) fn heading(word: Word) -> AnyView {
 /// A paragraph.
 pub(crate) fn paragraph(word: Word) -> AnyView {
     view! { <p>{say(word)}</p> }.into_any()
-}
-
-/// A way to another screen.
-pub(crate) fn link(route: Route, word: Word) -> AnyView {
-    view! { <p class="way"><a href=route.href()>{say(word)}</a></p> }.into_any()
 }
 
 /// A list.

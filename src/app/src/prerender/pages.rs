@@ -3,11 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hark_domain::activity::Directory;
 use hark_domain::clock::{Clock, Instant};
-use hark_domain::id::ServiceId;
 use hark_domain::json::{self, Fields, FromJson, Place};
-use hark_domain::offer::Sheet;
 use hark_domain::route::{Route, Step};
 use hark_domain::site::Site;
 use hark_domain::survey::{Answers, Listed, Season, Survey, journey};
@@ -103,7 +100,6 @@ pub(super) fn all(order: &str) -> Result<String, String> {
         return Err(format!("there is no time zone \"{}\".", site.time_zone));
     }
     let (routes, seasons) = routes(&order, &site)?;
-    let many = things_to_do(&order, &site)?;
     let mut order = order;
     // The pack's own language first, as in the list that a page carries.
     let own = site.languages;
@@ -126,10 +122,7 @@ pub(super) fn all(order: &str) -> Result<String, String> {
         let words = Arc::new(words);
         pages.push(in_language(&words, shell::page));
         pages.push(in_language(&words, styleguide::page));
-        // Of the many, readers of other languages get the page that says that the app is on
-        // its way: in all of them they would take as long to make as all the others.
-        let is_own = own.first() == Some(&words.language);
-        for route in routes.iter().chain(many.iter().filter(|_| is_own)) {
+        for route in &routes {
             pages.push(in_language(&words, || page(route)));
         }
     }
@@ -172,13 +165,12 @@ pub(super) fn plain_html(view: AnyView) -> String {
 
 fn description(route: &Route) -> Word {
     match route {
-        Route::Activities | Route::Activity(_) | Route::Area(_) => Word::ActivitiesLead,
+        Route::Activities => Word::ActivitiesLead,
         Route::Help => Word::HelpLead,
         Route::Surveys | Route::Survey(..) => Word::SurveysLead,
         Route::Privacy => Word::PrivacyNothing,
         Route::Access => Word::AccessLead,
-        // Of a need not even this is told: it is what a shared link would show.
-        Route::Home | Route::Offer | Route::Need(_) | Route::NotFound => Word::HomeLead,
+        Route::Home | Route::NotFound => Word::HomeLead,
     }
 }
 
@@ -194,11 +186,7 @@ fn routes(
         Route::Surveys,
         Route::Privacy,
         Route::Access,
-        Route::Offer,
     ];
-    let offer: Sheet = file(order, "offer.json")?;
-    let needs = offer.parts.iter().flat_map(|theme| &theme.ways);
-    routes.extend(needs.map(|need| Route::parse(&need.href)));
     let mut seasons = BTreeMap::new();
     let zone = zone(&site.time_zone);
     let clock = Clock {
@@ -217,15 +205,6 @@ fn routes(
         }
     }
     Ok((routes, seasons))
-}
-
-/// The pages of each thing to do and of each part of the borough.
-fn things_to_do(order: &Order, site: &Site) -> Result<Vec<Route>, String> {
-    let directory: Directory = file(order, "activities.json")?;
-    let ids = directory.services.iter().map(|service| &service.id);
-    let things = ids.filter_map(|id| ServiceId::new(id).ok().map(Route::Activity));
-    let areas = site.localities.iter().map(|it| Route::Area(it.id.clone()));
-    Ok(things.chain(areas).collect())
 }
 
 /// The number of the page that somebody without any answer sees first.

@@ -2,7 +2,7 @@
 //! that photograph it. It is made with the first pages and is part of no site that is
 //! published.
 
-use hark_domain::activity::Directory;
+use hark_domain::activity::Organisation;
 use hark_domain::route::Route;
 use hark_domain::words::Word;
 use leptos::prelude::*;
@@ -96,9 +96,9 @@ fn tags() -> AnyView {
 }
 
 fn things() -> AnyView {
-    let directory: Fetched<Directory> = Fetched::content("activities.json");
-    let list = directory.ready().zip(SiteContent::get().ready());
-    list.map(|(directory, site)| activities::list(&directory, &site))
+    let organisations: Fetched<Vec<Organisation>> = Fetched::content("activities.json");
+    let list = organisations.ready().zip(SiteContent::get().ready());
+    list.map(|(organisations, site)| activities::list(&organisations, &site))
         .into_any()
 }
 

@@ -2,24 +2,20 @@
 
 use serde_json::Value;
 
-use super::{Files, MAP, Map, Pack, offer};
-use crate::activity;
+use super::{Files, Pack, is_json};
 use crate::site::{Helpline, Site};
 use crate::survey::Listed;
 use crate::text::{FALLBACK, Text};
-use crate::words::{Catalogue, english};
 
 /// What the browser fetches of a pack, by path below `/content/`: the files that
-/// are right, without white space; `activities.json` with all there is to do, ready to be
-/// looked through, `words.json` with the words that find it, and `activities/ID.json` with
-/// the page of each, said in `words`;
+/// are right, without white space; `activities.json` with every organisation;
 /// `surveys.json` with what the list of surveys shows, and which of them have a
-/// `said-did/ID.json`; `offer.json` and the needs it lists; [`DANGER`]; [`MAP`]. All but the last two are there once more for each language
+/// `said-did/ID.json`; [`DANGER`]. All but the last are there once more for each language
 /// of the pack, below `LANGUAGE/`, with its words alone: that is what the app asks for.
 ///
 /// Indicators are not among them: no screen shows one yet, so they would only be bytes
 /// on a slow line. They are to come with the results they define, where a reader needs them.
-pub fn published(files: &Files, pack: &Pack, words: &[Catalogue]) -> Files {
+pub fn published(files: &Files, pack: &Pack) -> Files {
     let value = |path: &str| {
         files
             .get(path)
@@ -31,20 +27,20 @@ pub fn published(files: &Files, pack: &Pack, words: &[Catalogue]) -> Files {
     };
     let mut site = value("site.json");
     // Most visits need no danger words, and they are as long as the rest of the file. The
-    // colours are in the style, and postcodes are for imports.
+    // colours are in the style.
     if let Some(site) = site.as_mut().and_then(Value::as_object_mut) {
-        for only_here in ["danger", "colours", "school", "search", "web"] {
-            site.remove(only_here);
-        }
-        let localities = site.get_mut("localities").and_then(Value::as_array_mut);
-        for locality in localities.into_iter().flatten() {
-            locality
-                .as_object_mut()
-                .map(|fields| fields.remove("postcodes"));
-        }
+        site.remove("danger");
+        site.remove("colours");
     }
     put("site.json".to_owned(), site);
     put(DANGER.to_owned(), Some(pack.site.danger.phrases().into()));
+    let organisations = files
+        .keys()
+        .filter(|path| path.starts_with("activities/") && is_json(path));
+    put(
+        "activities.json".to_owned(),
+        Some(organisations.filter_map(|path| value(path)).collect()),
+    );
     let mut list = Vec::new();
     for survey in &pack.surveys {
         let path = format!("surveys/{}.json", survey.id);
@@ -62,42 +58,7 @@ pub fn published(files: &Files, pack: &Pack, words: &[Catalogue]) -> Files {
         let path = format!("said-did/{}.json", came.survey);
         put(path.clone(), value(&path));
     }
-    let mut published = in_languages(published, &pack.site.languages);
-    for language in &pack.site.languages {
-        let words = words.iter().find(|words| words.language == *language);
-        // Whoever publishes without the words of a language gets those of the site's own.
-        let words = words.unwrap_or_else(|| english());
-        things_to_do(&mut published, pack, language, words);
-    }
-    let map = pack.map.as_ref().and_then(|_| files.get(MAP));
-    published.extend(map.map(|text| (MAP.to_owned(), Map::published(text))));
-    published
-}
-
-/// What there is to do, in one language; in the pack's own also without it, for a browser
-/// that asks in a language that isn't there.
-fn things_to_do(published: &mut Files, pack: &Pack, language: &str, words: &Catalogue) {
-    let (all, own) = (&pack.site.languages, pack.site.languages.first());
-    let own = own.map_or(FALLBACK, String::as_str);
-    let mut put = |path: String, mut value: Value| {
-        keep_language(&mut value, language, own, all);
-        let text = value.to_string();
-        if language == own {
-            published.insert(path.clone(), text.clone());
-        }
-        published.insert([language, "/", &path].concat(), text);
-    };
-    let directory = activity::directory(&pack.organisations, &pack.site, words);
-    put("activities.json".to_owned(), directory.to_json());
-    let book = activity::wordbook(&pack.organisations, &pack.site, words);
-    put("words.json".to_owned(), book.to_json());
-    let map = pack.map.as_ref();
-    for detail in activity::details(&pack.organisations, &pack.site, map, words) {
-        put(format!("activities/{}.json", detail.id), detail.to_json());
-    }
-    for (path, sheet) in offer::published(pack, words) {
-        put(path, sheet);
-    }
+    in_languages(published, &pack.site.languages)
 }
 
 /// The same files, and each once more for every language, as `LANGUAGE/PATH`, with only
@@ -148,7 +109,7 @@ fn keep_language(value: &mut Value, language: &str, own: &str, languages: &[Stri
             *value = if tag == own {
                 Value::from(words)
             } else {
-                Text::ByLanguage(vec![(tag.to_owned(), words.to_owned())]).to_json()
+                Value::Object([(tag.to_owned(), Value::from(words))].into_iter().collect())
             };
         }
         _ => {}

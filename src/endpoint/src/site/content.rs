@@ -5,35 +5,28 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use axum::http::{HeaderMap, HeaderValue, Method, Uri};
+use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::response::{IntoResponse, Response};
 use hark_domain::pack::media::{FOLDER, MediaFiles};
 use hark_domain::pack::{self, Files, Pack};
 use hark_domain::wire::ProblemType;
 
 use super::forms::Forms;
-use super::locales::locales;
 use super::media::Media;
-use super::open_data::OpenData;
 use super::papers::Papers;
 use crate::api::Refused;
 
-/// What every published file is but the map and the styles.
+/// What every published file is but the styles.
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
-
-/// What the map is.
-const SVG: HeaderValue = HeaderValue::from_static("image/svg+xml");
 
 /// What the pack's colours and the forms' style are.
 const CSS: HeaderValue = HeaderValue::from_static("text/css; charset=utf-8");
 
-/// The published files of a pack, by path below `/content/`, its forms to print, and what
-/// is given out of it as open data.
+/// The published files of a pack, by path below `/content/`, and its forms to print.
 pub struct Content {
     files: BTreeMap<String, Forms>,
     media: Media,
     papers: Papers,
-    open_data: OpenData,
     /// The style of the forms: the site's own, whatever the pack.
     paper_css: Forms,
 }
@@ -41,21 +34,16 @@ pub struct Content {
 impl Content {
     /// Publishes a pack.
     pub fn new(files: &Files, pack: &Pack) -> Self {
-        let words = locales();
-        let mut files: BTreeMap<String, Forms> = pack::published(files, pack, &words)
+        let mut files: BTreeMap<String, Forms> = pack::published(files, pack)
             .into_iter()
-            .map(|(path, text)| {
-                let kind = if path == pack::MAP { SVG } else { JSON };
-                (path, Forms::new(text.into_bytes(), kind))
-            })
+            .map(|(path, text)| (path, Forms::new(text.into_bytes(), JSON)))
             .collect();
         let theme = Forms::new(pack::theme_css(&pack.site).into_bytes(), CSS);
         files.insert(pack::THEME.to_owned(), theme);
         Self {
             files,
             media: Media::default(),
-            papers: Papers::new(pack, &words),
-            open_data: OpenData::new(pack),
+            papers: Papers::new(pack),
             paper_css: Forms::new(pack::PAPER_CSS.into(), CSS),
         }
     }
@@ -69,13 +57,9 @@ impl Content {
         }
     }
 
-    /// Compresses once what a visit begins with, so that nobody waits for it. The page of
-    /// a single thing to do is small and one of a thousand: it is compressed when somebody
-    /// first asks.
+    /// Compresses everything once, so that nobody waits for it.
     pub fn warm(&self) {
-        let single = |path: &str| path.rsplit('/').nth(1) == Some("activities");
-        let files = self.files.iter().filter(|(path, _)| !single(path));
-        files.for_each(|(_, forms)| forms.warm());
+        self.files.values().for_each(Forms::warm);
         self.media.warm();
     }
 
@@ -95,16 +79,6 @@ impl Content {
         headers: &HeaderMap,
     ) -> Option<Response> {
         self.papers.answer(path, method, headers)
-    }
-
-    /// Answers `GET` or `HEAD` of open data; nothing where the path is none's.
-    pub(crate) fn open_data(
-        &self,
-        uri: &Uri,
-        method: &Method,
-        headers: &HeaderMap,
-    ) -> Option<Response> {
-        self.open_data.answer(uri, method, headers)
     }
 
     /// Answers `GET` or `HEAD /content/{name}`.

@@ -119,11 +119,9 @@ impl Site {
         self.pages.values().for_each(Page::warm);
     }
 
-    /// The page of a screen, which shows its own text at once where it may, and where it
-    /// was made in the reader's language.
-    fn page(&self, address: &str, fresh: bool, headers: &HeaderMap) -> &Page {
+    /// The page of a screen, which shows its own text at once where it may.
+    fn page(&self, address: &str, fresh: bool) -> &Page {
         let own = self.pages.get(address).filter(|_| fresh);
-        let own = own.filter(|page| page.speaks_as(&self.fallback, headers));
         own.unwrap_or(&self.fallback)
     }
 }
@@ -178,16 +176,12 @@ pub(crate) async fn answer(
     let stands = |survey| state.by_clock(|clock| site.stands(survey, clock));
     let fresh = match &route {
         Route::NotFound => None,
-        Route::Need(number) => state.pack.need(*number).map(|_| true),
-        Route::Activity(id) => state.pack.service(id.as_str()).map(|_| true),
-        Route::Area(id) => state.pack.site.locality(id.as_str()).map(|_| true),
         Route::Surveys => Some(state.pack.surveys.iter().all(stands)),
         Route::Survey(id, _) => state.pack.survey(id.as_str()).map(stands),
         _ => Some(true),
     };
     if let Some(fresh) = fresh {
-        let page = site.page(&route.href(), fresh, &headers);
-        return page.answer(&method, &headers);
+        return site.page(&route.href(), fresh).answer(&method, &headers);
     }
     // What the site has besides the product's screens, such as its style guide.
     if let Some(page) = site.pages.get(path) {

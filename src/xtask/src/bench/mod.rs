@@ -1,8 +1,6 @@
 //! `cargo xtask bench`: measurements, each with its ratio to a named rival.
 
 mod film;
-mod find;
-mod find_page;
 mod kept;
 mod measuring;
 mod page;
@@ -15,9 +13,8 @@ use crate::{Outcome, project::Project};
 type Bench = (&'static str, fn(&Project) -> Outcome<()>);
 
 /// All benchmarks, in the order they run.
-const ALL: [Bench; 4] = [
+const ALL: [Bench; 3] = [
     ("size", size::run),
-    ("find", find::run),
     ("page", page::run),
     ("film", film::run),
 ];

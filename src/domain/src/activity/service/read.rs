@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Ages, Checked, Cost, Day, Organisation, Service, Welcome};
+use super::{Ages, Checked, Cost, Day, Level, Organisation, Place, Service, Session};
 use crate::clock::ClockTime;
 use crate::json::{Fields, FromJson, Place as At};
 
@@ -10,14 +10,12 @@ impl FromJson for Organisation {
     fn from_json(value: Value, at: &mut At) -> Option<Self> {
         let mut fields = Fields::of(value, at)?;
         let (id, name) = (fields.needed("id"), fields.needed("name"));
-        let sample = fields.mark("sample");
-        let (places, services) = (fields.list("places"), fields.needed("services"));
+        let (sample, services) = (fields.mark("sample"), fields.needed("services"));
         fields.finish();
         Some(Self {
             id: id?,
             name: name?,
             sample,
-            places,
             services: services?,
         })
     }
@@ -36,27 +34,12 @@ impl FromJson for Service {
             fields.needed("level"),
             fields.needed("ages"),
         );
-        let (cost, supports, languages) = (
+        let (cost, access, join) = (
             fields.needed("cost"),
-            fields.list("supports"),
-            fields.list("languages"),
-        );
-        let (joining, join, words) = (
-            fields.needed("joining"),
+            fields.list("access"),
             fields.needed("join"),
-            fields.list("words"),
         );
-        let (phone, web, email) = (
-            fields.optional("phone"),
-            fields.optional("web"),
-            fields.optional("email"),
-        );
-        let (status, alert, welcome) = (
-            fields.optional::<Status>("status"),
-            fields.optional("alert"),
-            fields.optional("welcome"),
-        );
-        let (sessions, checked) = (fields.needed("sessions"), fields.optional("checked"));
+        let (sessions, checked) = (fields.needed("sessions"), fields.needed("checked"));
         fields.finish();
         Some(Self {
             id: id?,
@@ -66,53 +49,22 @@ impl FromJson for Service {
             level: level?,
             ages: ages?,
             cost: cost?,
-            supports,
-            languages,
-            joining: joining?,
+            access,
             join: join?,
-            words,
-            phone,
-            web,
-            email,
-            paused: matches!(status, Some(Status::Paused)),
-            alert,
-            welcome,
             sessions: sessions?,
-            checked,
+            checked: checked?,
         })
     }
 }
 
-enum Status {
-    Running,
-    Paused,
-}
-
-impl FromJson for Status {
+impl FromJson for Level {
     fn from_json(value: Value, at: &mut At) -> Option<Self> {
         match String::from_json(value, at)?.as_str() {
-            "running" => Some(Self::Running),
-            "paused" => Some(Self::Paused),
-            _ => at.say(
-                "A status is running or paused; a single date is \"cancelled\" in its session.",
-            ),
+            "universal" => Some(Self::Universal),
+            "targeted" => Some(Self::Targeted),
+            "specialist" => Some(Self::Specialist),
+            _ => at.say("A level is universal, targeted or specialist."),
         }
-    }
-}
-
-impl FromJson for Welcome {
-    fn from_json(value: Value, at: &mut At) -> Option<Self> {
-        let mut fields = Fields::of(value, at)?;
-        let welcome = Self {
-            decides: fields.optional("decides"),
-            tells: fields.optional("tells"),
-            expect: fields.optional("expect"),
-            alone: fields.mark("alone"),
-            friend: fields.mark("friend"),
-            visited: fields.optional("visited"),
-        };
-        fields.finish();
-        Some(welcome)
     }
 }
 
@@ -136,16 +88,52 @@ impl FromJson for Ages {
 impl FromJson for Cost {
     fn from_json(value: Value, at: &mut At) -> Option<Self> {
         let mut fields = Fields::of(value, at)?;
-        let (pence, words) = (fields.optional("pence"), fields.optional("words"));
+        let (pence, words) = (fields.needed("pence"), fields.optional("words"));
         fields.finish();
-        Some(Self { pence, words })
+        Some(Self {
+            pence: pence?,
+            words,
+        })
     }
 }
 
-impl Day {
-    /// The day of that name in files.
-    pub(in crate::activity) fn named(name: &str) -> Option<Self> {
-        Some(match name {
+impl FromJson for Session {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        let mut fields = Fields::of(value, at)?;
+        let (place, days) = (fields.needed("place"), fields.needed("days"));
+        let (from, to, note) = (
+            fields.needed("from"),
+            fields.needed("to"),
+            fields.optional("note"),
+        );
+        fields.finish();
+        Some(Self {
+            place: place?,
+            days: days?,
+            from: from?,
+            to: to?,
+            note,
+        })
+    }
+}
+
+impl FromJson for Place {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        let mut fields = Fields::of(value, at)?;
+        let (name, locality) = (fields.needed("name"), fields.needed("locality"));
+        let address = fields.optional("address");
+        fields.finish();
+        Some(Self {
+            name: name?,
+            locality: locality?,
+            address,
+        })
+    }
+}
+
+impl FromJson for Day {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        Some(match String::from_json(value, at)?.as_str() {
             "mon" => Self::Mon,
             "tue" => Self::Tue,
             "wed" => Self::Wed,
@@ -153,15 +141,8 @@ impl Day {
             "fri" => Self::Fri,
             "sat" => Self::Sat,
             "sun" => Self::Sun,
-            _ => return None,
+            _ => return at.say("A day is mon, tue, wed, thu, fri, sat or sun."),
         })
-    }
-}
-
-impl FromJson for Day {
-    fn from_json(value: Value, at: &mut At) -> Option<Self> {
-        let name = String::from_json(value, at)?;
-        Self::named(&name).or_else(|| at.say("A day is mon, tue, wed, thu, fri, sat or sun."))
     }
 }
 

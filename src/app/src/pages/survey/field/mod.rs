@@ -159,7 +159,7 @@ impl Parts<'_> {
             Some(if ids.is_empty() {
                 helplines::list(site.helplines_by_need().take(3))
             } else {
-                helplines::named(&site, &ids)
+                helplines::list(ids.iter().filter_map(|id| site.helpline(id.as_str())))
             })
         });
         view! {
