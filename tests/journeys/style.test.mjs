@@ -106,8 +106,8 @@ journey('every picture of the app is there once', async ({ page, hark }) => {
   assert.ok(width > 0 && height > 0);
 });
 
-/** How it looks on a phone and wide, once two readings are the same: what a page was told
-    about its reader and its window may reach one of its parts a frame later. */
+/** How it looks on a phone and wide, once two readings are the same: on a busy machine the
+    list of languages once read otherwise than a moment later, and nobody knows why. */
 async function settled(page) {
   let last;
   for (;;) {
