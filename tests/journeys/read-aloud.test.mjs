@@ -181,6 +181,8 @@ journey('in Urdu with an Urdu voice, each in its own language', async ({ page, c
   await withVoices(context, ENGLISH, URDU);
   await start(page, hark.url, 'aids');
   await speak(page, 'ur');
+  // The survey's own words come after those of the site.
+  await page.getByRole('heading', { level: 1, name: aids.pages[0].questions[0].title.ur }).waitFor();
   await page.getByRole('button', { name: 'مجھے پڑھ کر سنائیں', exact: true }).click();
   const said = await heard(page);
   assert.deepEqual(said[0], { text: aids.pages[0].questions[0].title.ur, voice: 'Asma', lang: 'ur-PK' });

@@ -3,6 +3,7 @@
 use crate::generate::answers;
 use crate::simulated;
 use hark_domain::survey::{self, journey};
+use hark_domain::words::english;
 use serde_json::{Value, json};
 
 /// A survey of one question and one page that depends on it.
@@ -381,5 +382,30 @@ fn all_that_is_offered_is_enough() {
         for low in [true, false] {
             simulated::check(&survey, &mut |bound| if low { 0 } else { bound - 1 });
         }
+    }
+}
+
+/// "Choose at least 3" was said where two are offered.
+#[test]
+fn nobody_is_asked_to_choose_more_than_there_is() {
+    let mut question = with_choices("q", "multiple", "year = '6'");
+    let more = json!([{"id": "c", "label": "C"}]);
+    question["choices"]
+        .as_array_mut()
+        .unwrap()
+        .extend(more.as_array().unwrap().clone());
+    question["least"] = 3.into();
+    let survey = asked(&json!([[year()], [question]]));
+    let survey = survey::read(&survey.to_string()).unwrap();
+    for (given, said) in [
+        (json!({"year": "6", "q": ["a"]}), Some("3")),
+        (json!({"year": "8", "q": ["b"]}), Some("2")),
+        (json!({"year": "8", "q": ["b", "c"]}), None),
+    ] {
+        let errors = journey(&survey, &answers::read(&given)).errors;
+        let text = errors.first().map(|error| error.text(english()));
+        assert_eq!(text.is_some(), said.is_some(), "{given}: {text:?}");
+        let names = |number: &str| text.as_ref().is_some_and(|text| text.contains(number));
+        assert!(said.is_none_or(names), "{given}: {text:?}");
     }
 }

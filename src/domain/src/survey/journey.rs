@@ -130,13 +130,13 @@ impl<'a> Asked<'a> {
         let offered = Offered::of(question, &|condition| seen.shows(condition));
         let answer = answers.get(question.id.as_str());
         let answer = answer.and_then(|answer| offered.reduced(&question.kind, answer));
-        let wrong = answer
-            .as_ref()
-            .and_then(|answer| judge(&question.kind, answer));
-        // Whoever chose all there is can't choose more.
-        let all = |answer: &Answer| matches!(answer, Answer::Many(chosen) if chosen.len() == offered.together());
-        let wrong = wrong.filter(|(_, (code, _))| {
-            *code != ErrorCode::TooFew || !answer.as_ref().is_some_and(all)
+        let wrong = answer.as_ref().and_then(|answer| {
+            let wrong = judge(&question.kind, answer)?;
+            // Where less is offered than the question has, fewer may be enough.
+            match wrong.1.0 {
+                ErrorCode::TooFew => judge(&offered.narrowed(&question.kind), answer),
+                _ => Some(wrong),
+            }
         });
         Self {
             question,

@@ -2,7 +2,7 @@
 
 use super::answers::Answer;
 use super::condition::Condition;
-use super::definition::{Choice, Kind, Question, Row};
+use super::definition::{Choice, Kind, Look, Question, Row};
 
 /// The choices and rows of one question that one person can see.
 #[derive(Clone, Debug, Default)]
@@ -30,10 +30,40 @@ impl<'a> Offered<'a> {
         matches!(kind, Kind::Matrix { .. }) && self.rows.is_empty()
     }
 
-    /// How many of the choices can be chosen together.
-    pub(super) fn together(&self) -> usize {
-        let alone = |choice: &&&Choice| !choice.stands_alone();
-        self.choices.iter().filter(alone).count()
+    /// How many have to be chosen at the least where a question asks for `least`: whoever
+    /// chose all there is can't choose more.
+    pub(super) fn fewest(&self, least: Option<u16>) -> Option<u16> {
+        let together = self.choices.iter().filter(|choice| !choice.stands_alone());
+        let together = u16::try_from(together.count()).unwrap_or(u16::MAX);
+        least.map(|least| least.min(together))
+    }
+
+    /// The question as it is for somebody who is offered this. Each row of a matrix is
+    /// answered like a question of its own.
+    pub(super) fn narrowed(&self, kind: &Kind) -> Kind {
+        let choices = self
+            .choices
+            .iter()
+            .map(|choice| (*choice).clone())
+            .collect();
+        match kind.clone() {
+            Kind::Single { look, .. } => Kind::Single { choices, look },
+            Kind::Matrix { .. } => Kind::Single {
+                choices,
+                look: Look::Scale,
+            },
+            Kind::Multiple { least, most, .. } => Kind::Multiple {
+                choices,
+                least: self.fewest(least),
+                most,
+            },
+            Kind::Ranking { least, most, .. } => Kind::Ranking {
+                choices,
+                least: self.fewest(least),
+                most,
+            },
+            other => other,
+        }
     }
 
     /// An answer without what is there but not offered; nothing where nothing is left.

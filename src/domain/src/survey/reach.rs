@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::Answer;
 use super::condition::{Condition, Test};
-use super::definition::{Choice, Kind, Look, Question, Survey};
+use super::definition::{Question, Survey};
 use super::journey::row_reference;
 use super::offered::Offered;
 use crate::id::{ChoiceId, QuestionId};
@@ -147,7 +147,7 @@ fn answered(
     situation: Situation,
     known: &mut Representatives,
 ) -> Option<BTreeSet<Situation>> {
-    let kind = narrowed(&question.kind, &offered.choices);
+    let kind = offered.narrowed(&question.kind);
     let ids: Vec<ChoiceId> = offered
         .choices
         .iter()
@@ -208,34 +208,6 @@ fn answered(
         }
     }
     Some(all)
-}
-
-/// A question that has these choices only. Each row of a matrix is answered like a
-/// question of its own.
-pub(super) fn narrowed(kind: &Kind, offered: &[&Choice]) -> Kind {
-    let choices = offered.iter().map(|choice| (*choice).clone()).collect();
-    // As in the journey: whoever chose all there is can't choose more.
-    let together = offered.iter().filter(|choice| !choice.stands_alone());
-    let together = u16::try_from(together.count()).unwrap_or(u16::MAX);
-    let few = |least: Option<u16>| least.map(|least| least.min(together));
-    match kind.clone() {
-        Kind::Single { look, .. } => Kind::Single { choices, look },
-        Kind::Matrix { .. } => Kind::Single {
-            choices,
-            look: Look::Scale,
-        },
-        Kind::Multiple { least, most, .. } => Kind::Multiple {
-            choices,
-            least: few(least),
-            most,
-        },
-        Kind::Ranking { least, most, .. } => Kind::Ranking {
-            choices,
-            least: few(least),
-            most,
-        },
-        other => other,
-    }
 }
 
 /// Whether any answer to the question meets a condition; nothing where that hangs on

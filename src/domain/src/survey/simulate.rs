@@ -5,6 +5,7 @@ use super::condition::{Condition, Op, Test};
 use super::definition::{Choice, Kind, Page, Question, Survey};
 use super::journey::{AnswerError, Journey, journey};
 use super::judge::ErrorCode;
+use super::offered::Offered;
 use super::reach;
 use crate::id::QuestionId;
 use crate::number::Number;
@@ -101,7 +102,7 @@ fn wanted(page: &Page, question: &Question, journey: &Journey) -> Vec<Answer> {
 /// Right answers, out of what is offered, among them one of each kind that the tests tell
 /// apart.
 fn told_apart(question: &Question, tests: &[Test], journey: &Journey) -> Vec<Answer> {
-    let kind = reach::narrowed(&question.kind, &offered(question, journey));
+    let kind = offered(question, journey).narrowed(&question.kind);
     let tests: Vec<&Test> = tests.iter().collect();
     let answers = reach::told_apart(&kind, &tests);
     // Each row of a matrix is told apart by itself, and left to chance here.
@@ -132,12 +133,15 @@ fn tests<'a>(
 }
 
 /// The choices of a question that are offered.
-fn offered<'a>(question: &'a Question, journey: &Journey) -> Vec<&'a Choice> {
+fn offered<'a>(question: &'a Question, journey: &Journey) -> Offered<'a> {
     let offered = journey.offers(&question.id);
     let choices = question.kind.choices().iter();
-    choices
-        .filter(|choice| offered.contains(&choice.id))
-        .collect()
+    Offered {
+        choices: choices
+            .filter(|choice| offered.contains(&choice.id))
+            .collect(),
+        ..Offered::default()
+    }
 }
 
 /// An answer out of what is offered.
@@ -146,14 +150,15 @@ fn made_up(
     journey: &Journey,
     random: &mut dyn FnMut(u32) -> u32,
 ) -> Option<Answer> {
-    let choices = offered(question, journey);
+    let offered = offered(question, journey);
+    let choices = &offered.choices;
     match &question.kind {
-        Kind::Single { .. } => Some(Answer::Word(any_of(&choices, random)?)),
+        Kind::Single { .. } => Some(Answer::Word(any_of(choices, random)?)),
         Kind::Multiple { least, most, .. } => {
-            several(&choices, [*least, *most], random).map(Answer::Many)
+            several(choices, [offered.fewest(*least), *most], random).map(Answer::Many)
         }
         Kind::Ranking { least, most, .. } => {
-            let mut left = several(&choices, [*least, *most], random)?;
+            let mut left = several(choices, [offered.fewest(*least), *most], random)?;
             let mut order = Vec::new();
             while !left.is_empty() {
                 order.push(left.remove(below(left.len(), random)));
@@ -164,7 +169,7 @@ fn made_up(
             let mut rows = Vec::new();
             for (row, needed) in journey.asks(&question.id) {
                 if *needed || random(SKIPPED) > 0 {
-                    rows.push((row.to_string(), any_of(&choices, random)?));
+                    rows.push((row.to_string(), any_of(choices, random)?));
                 }
             }
             Some(Answer::rows(rows))
@@ -200,11 +205,11 @@ fn several(
     let first = any_of(choices, random)?;
     let together = choices.iter().filter(|choice| !choice.stands_alone());
     let mut together: Vec<String> = together.map(|choice| choice.id.to_string()).collect();
-    // What stands alone is one answer, however many are asked for, and so is all there is.
+    // What stands alone is one answer, however many are asked for.
     if !together.contains(&first) {
         return Some(vec![first]);
     }
-    let least = least.unwrap_or(1).min(together.len());
+    let least = least.unwrap_or(1);
     let most = most.unwrap_or(together.len()).max(least);
     let count = least + below(most - least + 1, random);
     while together.len() > count {

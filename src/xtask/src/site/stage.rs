@@ -93,7 +93,7 @@ const OWN_STANDARD_LIBRARY: [(&str, &str); 3] = [
 
 /// The compiler's flags for the wasm. This variable replaces those of
 /// `.cargo/config.toml`, so they are said again; the paths of this machine's registry
-/// are cut from the panic messages: they are nobody's business, and 3 KB. Names of
+/// are cut from whatever names its source: they are nobody's business. Names of
 /// functions say which types they were made for, so that the bench can tell whose
 /// bytes they are; the wasm that is shipped has no names.
 fn rust_flags() -> String {

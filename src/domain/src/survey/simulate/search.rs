@@ -110,7 +110,7 @@ fn rows(question: &Question, journey: &Journey) -> Vec<Answer> {
     let Kind::Matrix { .. } = question.kind else {
         return Vec::new();
     };
-    let choices = offered(question, journey);
+    let choices = offered(question, journey).choices;
     let mut ways: Vec<Vec<(String, String)>> = vec![Vec::new()];
     for (row, _) in journey.asks(&question.id) {
         if ways.len() * (choices.len() + 1) > MOST_WAYS {
