@@ -13,13 +13,14 @@ use crate::parts::exit;
 use crate::parts::frame::{brand, footer, help_link, menu, sample_notice, skip_link};
 use crate::parts::language::switcher;
 use crate::parts::live::live_view;
+use crate::view::{IntoView, View, view};
 
 /// The whole front end, at the screen it was opened at. The words of its language have
 /// to be there already.
 ///
 /// Each part of the frame follows the language by itself, as do the screens; the
 /// switcher stays what it is, because whoever uses it has the focus there.
-pub(crate) fn app(route: Route) -> AnyView {
+pub(crate) fn app(route: Route) -> View {
     let navigation = Navigation::start(route);
     provide_context(navigation);
     provide_context(SiteContent::fetch());
@@ -37,21 +38,20 @@ pub(crate) fn app(route: Route) -> AnyView {
         <main id="main">{live_view(move || screen(navigation.place()))}</main>
         {live_view(footer)}
     }
-    .into_any()
 }
 
-fn screen(route: Route) -> AnyView {
+fn screen(route: Route) -> View {
     match route {
-        Route::Home => home::home().into_any(),
-        Route::Activities => activities::activities().into_any(),
+        Route::Home => home::home().into_view(),
+        Route::Activities => activities::activities().into_view(),
         Route::Activity(id) => activity::activity(&id),
         Route::Area(id) => area::area(&id),
-        Route::Help => help::help().into_any(),
+        Route::Help => help::help().into_view(),
         Route::Offer | Route::Need(_) => offer::offer(route),
-        Route::Surveys => surveys::surveys().into_any(),
+        Route::Surveys => surveys::surveys().into_view(),
         Route::Survey(id, _) => survey::survey(&id),
-        Route::Privacy => privacy::privacy().into_any(),
-        Route::Access => access::access().into_any(),
-        Route::NotFound => not_found::not_found().into_any(),
+        Route::Privacy => privacy::privacy().into_view(),
+        Route::Access => access::access().into_view(),
+        Route::NotFound => not_found::not_found().into_view(),
     }
 }

@@ -9,11 +9,11 @@ use hark_domain::calendar::LocalDate;
 use hark_domain::survey::Written;
 use hark_domain::text::Text;
 use hark_domain::words::{Catalogue, Word};
-use leptos::prelude::*;
 
 use crate::content::Fetched;
 use crate::device::intl::{self, DateStyle};
 use crate::device::page;
+use crate::view::{IntoView, View, view};
 
 thread_local! {
     // Every text of every screen needs it, also where no context can be reached: after
@@ -157,14 +157,14 @@ pub(crate) fn text(text: &Text) -> String {
 
 /// The words of a text of the pack on the screen. Words of another language than the
 /// screen's say so (WCAG 2.2, 3.1.2), and keep to their own direction.
-pub(crate) fn shown(text: &Text) -> AnyView {
+pub(crate) fn shown(text: &Text) -> View {
     let words = words();
     let said = text.pick(&words.language).to_owned();
     let language = language_of(text);
     if language == words.language {
-        return said.into_any();
+        return said.into_view();
     }
-    view! { <span lang=language dir="auto">{said}</span> }.into_any()
+    view! { <span lang=language dir="auto">{said}</span> }
 }
 
 /// The language in which a text of the pack is on the screen.
@@ -174,6 +174,6 @@ pub(crate) fn language_of(text: &Text) -> String {
 }
 
 /// The words of an optional text of the pack.
-pub(crate) fn shown_of(text: Option<&Text>) -> Option<AnyView> {
+pub(crate) fn shown_of(text: Option<&Text>) -> Option<View> {
     text.map(shown)
 }

@@ -30,9 +30,10 @@ use crate::parts::live::{live_text, tap};
 use crate::parts::outcome::Sending;
 use crate::parts::saved;
 use crate::parts::screen::arrive;
+use crate::view::{IntoView, View, view};
 
 /// All there is to know of it.
-pub(crate) fn activity(id: &ServiceId) -> AnyView {
+pub(crate) fn activity(id: &ServiceId) -> View {
     let path = ["activities/", id.as_str(), ".json"].concat();
     let detail: Fetched<Detail> = Fetched::content(&path);
     let site = SiteContent::get();
@@ -43,7 +44,7 @@ pub(crate) fn activity(id: &ServiceId) -> AnyView {
 }
 
 /// The page, once all of it is here.
-fn page(detail: &Arc<Detail>, site: &Site) -> AnyView {
+fn page(detail: &Arc<Detail>, site: &Site) -> View {
     let own = detail.clone();
     arrive(move || {
         if own.private {
@@ -60,9 +61,9 @@ fn page(detail: &Arc<Detail>, site: &Site) -> AnyView {
     let stale = detail.is_stale(clock.today());
     let by = say_with(Word::RunBy, &[("name", &text(&detail.by))]);
     let mut parts = vec![
-        view! { <h1 tabindex="-1">{shown(&detail.name)}</h1> }.into_any(),
+        view! { <h1 tabindex="-1">{shown(&detail.name)}</h1> },
         paragraph("lead", shown(&detail.about)),
-        paragraph("quiet run-by", all([icon(Icon::People), by.into_any()])),
+        paragraph("quiet run-by", all([icon(Icon::People), by.into_view()])),
         tags("tags tags-first", &detail.tags),
         warning(detail, stale),
         dates::dates(detail, clock),
@@ -72,7 +73,7 @@ fn page(detail: &Arc<Detail>, site: &Site) -> AnyView {
     ];
     let questions = detail.questions.iter();
     parts.extend(questions.map(|(question, answers)| section(question.clone(), lines(answers))));
-    let talk = all([icon(Icon::Talk), say(Word::TalkToSomeone).into_any()]);
+    let talk = all([icon(Icon::Talk), say(Word::TalkToSomeone).into_view()]);
     parts.extend([
         contact(detail),
         block("keep", all([saved::save(&detail.id), share(detail)])),
@@ -80,77 +81,77 @@ fn page(detail: &Arc<Detail>, site: &Site) -> AnyView {
         wrong::tell(&detail.id),
         paragraph("", link("button button-quiet", Route::Help.href(), talk)),
     ]);
-    parts.into_any()
+    parts.into_view()
 }
 
-fn icon(icon: Icon) -> AnyView {
-    picture(icon).into_any()
+fn icon(icon: Icon) -> View {
+    picture(icon).into_view()
 }
 
 /// Sentences of the pack, each a paragraph.
-fn lines(words: &[Text]) -> AnyView {
+fn lines(words: &[Text]) -> View {
     let lines = words.iter().map(|words| paragraph("", shown(words)));
-    lines.collect::<Vec<_>>().into_any()
+    lines.collect::<Vec<_>>().into_view()
 }
 
 /// Facts in a few words.
-fn tags(class: &'static str, words: &[String]) -> AnyView {
-    let tags = words.iter().map(|it| span("tag", it.clone().into_any()));
-    paragraph(class, tags.collect::<Vec<_>>().into_any())
+fn tags(class: &'static str, words: &[String]) -> View {
+    let tags = words.iter().map(|it| span("tag", it.clone().into_view()));
+    paragraph(class, tags.collect::<Vec<_>>().into_view())
 }
 
 /// What has to be known before anything else.
-fn warning(detail: &Detail, stale: bool) -> AnyView {
-    let strong = |word: Word| paragraph("strong", say(word).into_any());
+fn warning(detail: &Detail, stale: bool) -> View {
+    let strong = |word: Word| paragraph("strong", say(word).into_view());
     let paused = detail.paused.then(|| strong(Word::Paused));
     let alert = shown_of(detail.alert.as_ref()).map(|alert| paragraph("", alert));
     let stale = stale.then(|| strong(Word::NotCheckedLately));
-    let lines: Vec<AnyView> = [paused, alert, stale].into_iter().flatten().collect();
+    let lines: Vec<View> = [paused, alert, stale].into_iter().flatten().collect();
     if lines.is_empty() {
-        return ().into_any();
+        return ().into_view();
     }
-    block("notice notice-alert", lines.into_any())
+    block("notice notice-alert", lines.into_view())
 }
 
 /// When it is, by the rule.
-fn sessions(detail: &Detail) -> AnyView {
+fn sessions(detail: &Detail) -> View {
     let several = detail.places.len() > 1;
     let item = |session: &DetailSession| {
         let place = detail.places.get(session.place).filter(|_| several);
         let place = place.map(|place| shown(&place.name));
-        let cost = session.cost.clone().map(IntoAny::into_any);
+        let cost = session.cost.clone().map(IntoView::into_view);
         let note = shown_of(session.note.as_ref());
-        let said = all([icon(Icon::Clock), session.said.clone().into_any()]);
+        let said = all([icon(Icon::Clock), session.said.clone().into_view()]);
         let mut lines = vec![span("", said)];
         let more = [place, cost, note].into_iter().flatten();
         lines.extend(more.map(|line| span("quiet", line)));
-        lines.into_any()
+        lines.into_view()
     };
-    let items: Vec<AnyView> = detail.sessions.iter().map(item).collect();
+    let items: Vec<View> = detail.sessions.iter().map(item).collect();
     if items.is_empty() {
-        return ().into_any();
+        return ().into_view();
     }
     section(say(Word::When), list("sessions", items))
 }
 
 /// Ways to reach whoever runs it.
-fn contact(detail: &Detail) -> AnyView {
+fn contact(detail: &Detail) -> View {
     let phone = detail.phone.as_ref();
     let phone = phone.and_then(|phone| Some(call(tel(phone)?, phone)));
     let away = |scheme: &str, to: &String| elsewhere([scheme, to].concat(), to.clone());
     let web = detail.web.as_ref().map(|web| away("https://", web));
     let email = detail.email.as_ref().map(|email| away("mailto:", email));
-    let ways: Vec<AnyView> = [phone, web, email].into_iter().flatten().collect();
+    let ways: Vec<View> = [phone, web, email].into_iter().flatten().collect();
     if ways.is_empty() {
-        return ().into_any();
+        return ().into_view();
     }
-    section(say(Word::GetInTouch), block("contact", ways.into_any()))
+    section(say(Word::GetInTouch), block("contact", ways.into_view()))
 }
 
 /// Passes the page on; not what is nobody's business.
-fn share(detail: &Detail) -> AnyView {
+fn share(detail: &Detail) -> View {
     if detail.private {
-        return ().into_any();
+        return ().into_view();
     }
     let state = RwSignal::new(Sending::No);
     let title = text(&detail.name);
@@ -170,18 +171,18 @@ fn share(detail: &Detail) -> AnyView {
         Sending::Done(word) => say(word),
         _ => String::new(),
     });
-    let label = all([icon(Icon::Share), say(Word::Share).into_any()]);
+    let label = all([icon(Icon::Share), say(Word::Share).into_view()]);
     block("", all([second(label, share), status(said)]))
 }
 
 /// Since when all of it is known to be true.
-fn checked(detail: &Detail) -> AnyView {
+fn checked(detail: &Detail) -> View {
     let line = |word: Word, day| {
         let said = say_with(word, &[("date", &date(day))]);
-        paragraph("quiet", said.into_any())
+        paragraph("quiet", said.into_view())
     };
     let visited = detail.visited.map(|day| line(Word::VisitedOn, day));
     let checked = detail.checked.map(|day| line(Word::CheckedOn, day));
-    let lines: Vec<AnyView> = checked.into_iter().chain(visited).collect();
-    lines.into_any()
+    let lines: Vec<View> = checked.into_iter().chain(visited).collect();
+    lines.into_view()
 }

@@ -8,7 +8,6 @@ use hark_domain::route::Route;
 use hark_domain::site::{Locality, Site};
 use hark_domain::survey::{Listed, Season};
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use super::{activities, surveys};
 use crate::content::{Fetched, SiteContent};
@@ -19,6 +18,7 @@ use crate::parts::fetched::{waiting, when_ready};
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::live_view;
 use crate::parts::screen::arrive;
+use crate::view::{IntoView, View, view};
 
 /// How many things to do are shown.
 const MOST: usize = 5;
@@ -27,7 +27,7 @@ const MOST: usize = 5;
 const TALKS: usize = 3;
 
 /// What there is in it.
-pub(crate) fn area(id: &LocalityId) -> AnyView {
+pub(crate) fn area(id: &LocalityId) -> View {
     let site = SiteContent::get();
     let directory: Fetched<Directory> = Fetched::content("activities.json");
     let listed: Fetched<Vec<Listed>> = Fetched::content("surveys.json");
@@ -37,7 +37,7 @@ pub(crate) fn area(id: &LocalityId) -> AnyView {
             return waiting();
         };
         let Some(locality) = site.locality(id.as_str()) else {
-            return not_found().into_any();
+            return not_found().into_view();
         };
         let (own, all) = (site.clone(), site.clone());
         let (key, name) = (id.to_string(), text(&locality.name));
@@ -54,13 +54,13 @@ pub(crate) fn area(id: &LocalityId) -> AnyView {
     })
 }
 
-fn page(locality: &Locality, things: AnyView, surveys: AnyView) -> AnyView {
-    let title = view! { <h1 tabindex="-1">{shown(&locality.name)}</h1> }.into_any();
+fn page(locality: &Locality, things: View, surveys: View) -> View {
+    let title = view! { <h1 tabindex="-1">{shown(&locality.name)}</h1> };
     all([title, things, surveys])
 }
 
 /// What's on, and who to talk to.
-fn things(directory: &Arc<Directory>, site: &Site, area: &str, name: &str) -> AnyView {
+fn things(directory: &Arc<Directory>, site: &Site, area: &str, name: &str) -> View {
     let here = ["in=", area].concat();
     let of = |kind: &str| [&here, "&kind=", kind].concat();
     let queries = [
@@ -71,12 +71,12 @@ fn things(directory: &Arc<Directory>, site: &Site, area: &str, name: &str) -> An
     let [next, mut talk, health] = activities::first(directory, site, &queries);
     talk.extend(health);
     let onward =
-        |href: String, body: AnyView| paragraph("onward", link("button button-quiet", href, body));
+        |href: String, body: View| paragraph("onward", link("button button-quiet", href, body));
     let every = [&Route::Activities.href(), "#", &here].concat();
-    let every = onward(every, say_with(Word::AllIn, &[("area", name)]).into_any());
+    let every = onward(every, say_with(Word::AllIn, &[("area", name)]).into_view());
     let lines = all([
-        picture(Icon::Talk).into_any(),
-        say(Word::TalkToSomeone).into_any(),
+        picture(Icon::Talk).into_view(),
+        say(Word::TalkToSomeone).into_view(),
     ]);
     let lines = onward(Route::Help.href(), lines);
     all([
@@ -89,20 +89,20 @@ fn things(directory: &Arc<Directory>, site: &Site, area: &str, name: &str) -> An
 }
 
 /// The surveys that are open; nothing where none is.
-fn questions(site: &Site, listed: &[Listed]) -> AnyView {
+fn questions(site: &Site, listed: &[Listed]) -> View {
     let open = surveys::cards(site, listed, &[Season::Open]);
     if open.is_empty() {
-        return ().into_any();
+        return ().into_view();
     }
     section(say(Word::HaveYourSay), cards("cards", open))
 }
 
 /// All parts of the borough, each a link to its page.
-pub(crate) fn list() -> AnyView {
+pub(crate) fn list() -> View {
     let site = SiteContent::get();
     live_view(move || {
         let localities = site.ready().map(|site| site.localities.clone());
-        let links: Vec<AnyView> = localities
+        let links: Vec<View> = localities
             .unwrap_or_default()
             .iter()
             .map(|locality| {
@@ -110,6 +110,6 @@ pub(crate) fn list() -> AnyView {
                 link("chip", href, shown(&locality.name))
             })
             .collect();
-        section(say(Word::Places), paragraph("chips", links.into_any()))
+        section(say(Word::Places), paragraph("chips", links.into_view()))
     })
 }

@@ -2,7 +2,6 @@
 
 use hark_domain::route::Route;
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use crate::content::SiteContent;
 use crate::language::say;
@@ -12,9 +11,10 @@ use crate::parts::fetched::when_ready;
 use crate::parts::helplines;
 use crate::parts::screen::arrive;
 use crate::parts::statement::link;
+use crate::view::{View, view};
 
 /// Everybody there is to talk to.
-pub(crate) fn help() -> impl IntoView {
+pub(crate) fn help() -> View {
     arrive(String::new);
     view! {
         {drawing(Art::Talk)}

@@ -3,7 +3,6 @@
 use hark_domain::activity::find::WHEN;
 use hark_domain::route::Route;
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use crate::language::say;
 use crate::pages::area;
@@ -12,9 +11,10 @@ use crate::parts::icon::{Icon, picture};
 use crate::parts::screen::arrive;
 use crate::parts::statement::link;
 use crate::parts::unsent::unsent_notice;
+use crate::view::{View, view};
 
 /// The first screen.
-pub(crate) fn home() -> impl IntoView {
+pub(crate) fn home() -> View {
     arrive(|| say(Word::Home));
     let card = |route: Route, icon: Icon, title: Word, words: Word| {
         let also = (route == Route::Activities).then(evenings);
@@ -45,7 +45,7 @@ pub(crate) fn home() -> impl IntoView {
 }
 
 /// What people come for most, one tap away.
-fn evenings() -> AnyView {
+fn evenings() -> View {
     let link = |word: Word, key: &str| {
         let href = [&Route::Activities.href(), "#", WHEN, "=", key].concat();
         view! { <a class="chip" href=href>{say(word)}</a> }
@@ -56,5 +56,4 @@ fn evenings() -> AnyView {
             {link(Word::ThisWeekend, "weekend")}
         </p>
     }
-    .into_any()
 }

@@ -6,7 +6,6 @@ use hark_domain::route::Route;
 use hark_domain::site::Site;
 use hark_domain::text::Text;
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use crate::content::{Fetched, SiteContent};
 use crate::language::shown;
@@ -15,9 +14,10 @@ use crate::parts::fetched::when_ready;
 use crate::parts::helplines;
 use crate::parts::screen::arrive;
 use crate::parts::statement::link;
+use crate::view::{View, view};
 
 /// The list, or the need of that address.
-pub(crate) fn offer(route: Route) -> AnyView {
+pub(crate) fn offer(route: Route) -> View {
     // Files of the pack are named after the addresses that show them.
     let path = [&route.href()[1..], ".json"].concat();
     let sheet: Fetched<Sheet> = Fetched::content(&path);
@@ -29,9 +29,9 @@ pub(crate) fn offer(route: Route) -> AnyView {
     })
 }
 
-fn whole(sheet: &Sheet, is_list: bool, site: &Site) -> AnyView {
+fn whole(sheet: &Sheet, is_list: bool, site: &Site) -> View {
     arrive(String::new);
-    let parts: Vec<AnyView> = sheet.parts.iter().map(|it| part(it, site)).collect();
+    let parts: Vec<View> = sheet.parts.iter().map(|it| part(it, site)).collect();
     let class = if is_list { "themes" } else { "steps" };
     view! {
         {(!is_list).then(|| link(Route::Offer, Word::Offer))}
@@ -40,26 +40,25 @@ fn whole(sheet: &Sheet, is_list: bool, site: &Site) -> AnyView {
         <ol class=class>{parts}</ol>
         {exit::about()}
     }
-    .into_any()
 }
 
-fn part(part: &Part, site: &Site) -> AnyView {
-    let texts: Vec<AnyView> = part.texts.iter().map(|texts| paragraph(texts)).collect();
-    let ways: Vec<AnyView> = part.ways.iter().map(bubble).collect();
-    let ways = (!ways.is_empty()).then(|| view! { <ul class="bubbles">{ways}</ul> }.into_any());
+fn part(part: &Part, site: &Site) -> View {
+    let texts: Vec<View> = part.texts.iter().map(|texts| paragraph(texts)).collect();
+    let ways: Vec<View> = part.ways.iter().map(bubble).collect();
+    let ways = (!ways.is_empty()).then(|| view! { <ul class="bubbles">{ways}</ul> });
     let lines = (!part.helplines.is_empty()).then(|| helplines::named(site, &part.helplines));
-    view! { <li><h2>{shown(&part.title)}</h2>{texts}{ways}{lines}</li> }.into_any()
+    view! { <li><h2>{shown(&part.title)}</h2>{texts}{ways}{lines}</li> }
 }
 
-fn paragraph(texts: &[Text]) -> AnyView {
+fn paragraph(texts: &[Text]) -> View {
     match texts {
         [question, answer] => {
-            view! { <p><strong>{shown(question)}</strong>" "{shown(answer)}</p> }.into_any()
+            view! { <p><strong>{shown(question)}</strong>" "{shown(answer)}</p> }
         }
-        _ => view! { <p>{texts.iter().map(shown).collect::<Vec<_>>()}</p> }.into_any(),
+        _ => view! { <p>{texts.iter().map(shown).collect::<Vec<_>>()}</p> },
     }
 }
 
-fn bubble(way: &Way) -> AnyView {
-    view! { <li><a href=way.href.clone()>{shown(&way.say)}</a></li> }.into_any()
+fn bubble(way: &Way) -> View {
+    view! { <li><a href=way.href.clone()>{shown(&way.say)}</a></li> }
 }

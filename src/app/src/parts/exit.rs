@@ -8,14 +8,15 @@ use crate::content::SiteContent;
 use crate::language::say;
 use crate::navigation::Navigation;
 use crate::parts::statement::{heading, paragraph};
+use crate::view::{IntoView, View, view};
 
 /// The button, where the screen is sensitive: for the keyboard right after the way past
 /// the frame, for the eye at the end.
-pub(crate) fn button() -> AnyView {
+pub(crate) fn button() -> View {
     let route = expect_context::<Navigation>().place();
     let site = SiteContent::get().ready();
     let Some(site) = site.filter(|_| route.is_sensitive()) else {
-        return ().into_any();
+        return ().into_view();
     };
     // In the order in which `boot.js` counts.
     let (loading, two) = (say(Word::ExitLoading), say(Word::ExitTwo));
@@ -30,10 +31,9 @@ pub(crate) fn button() -> AnyView {
             <span class="exit-words">{words}</span>
         </aside>
     }
-    .into_any()
 }
 
 /// What the button does and what it can't hide, for each screen that has one.
-pub(crate) fn about() -> AnyView {
-    view! { {heading(Word::Exit)}{paragraph(Word::ExitHow)}{paragraph(Word::ExitNot)} }.into_any()
+pub(crate) fn about() -> View {
+    view! { {heading(Word::Exit)}{paragraph(Word::ExitHow)}{paragraph(Word::ExitNot)} }
 }

@@ -1,7 +1,7 @@
 //! Small pictures, drawn once in `index.html` and used by name. They only ever
 //! stand beside words, so a screen reader passes them over.
 
-use leptos::prelude::*;
+use crate::view::{View, view};
 
 /// The pictures there are.
 #[derive(Clone, Copy)]
@@ -89,6 +89,6 @@ impl Icon {
 }
 
 /// A picture beside words.
-pub(crate) fn picture(icon: Icon) -> impl IntoView {
+pub(crate) fn picture(icon: Icon) -> View {
     view! { <svg class="icon" aria-hidden="true" focusable="false"><use href=icon.name()></use></svg> }
 }

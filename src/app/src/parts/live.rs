@@ -4,9 +4,9 @@
 //! anew, about 2.5 KB of wasm. Boxed to one type, all of them share one copy.
 
 use leptos::ev::{Event, MouseEvent};
-use leptos::prelude::*;
 
 use super::button::Tap;
+use crate::view::{IntoView, View};
 
 /// A closure whose value follows its signals: an attribute, a property or a text.
 pub(crate) fn live<T: 'static>(
@@ -22,13 +22,13 @@ pub(crate) fn hidden_if(hidden: bool) -> Option<&'static str> {
 }
 
 /// A view that follows its signals.
-pub(crate) fn live_view(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    live(view).into_any()
+pub(crate) fn live_view(view: impl Fn() -> View + Send + 'static) -> View {
+    View::Live(Box::new(view))
 }
 
 /// A text that follows its signals.
-pub(crate) fn live_text(text: impl Fn() -> String + Send + 'static) -> AnyView {
-    live(text).into_any()
+pub(crate) fn live_text(text: impl Fn() -> String + Send + 'static) -> View {
+    live_view(move || text().into_view())
 }
 
 /// What a tap or click does.
@@ -42,6 +42,6 @@ pub(crate) fn on_event(act: impl Fn(Event) + 'static) -> Box<dyn FnMut(Event)> {
 }
 
 /// A view that follows its signals and may be absent.
-pub(crate) fn live_maybe(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
-    live_view(move || view().into_any())
+pub(crate) fn live_maybe(view: impl Fn() -> Option<View> + Send + 'static) -> View {
+    live_view(move || view().into_view())
 }

@@ -12,9 +12,10 @@ use super::icon::Icon;
 use super::live::live_text;
 use crate::device::store;
 use crate::language::{say, shown};
+use crate::view::{IntoView, View, view};
 
 /// Saves a thing to do on this device, or forgets it; and says who can see that.
-pub(crate) fn save(id: &str) -> AnyView {
+pub(crate) fn save(id: &str) -> View {
     let on = RwSignal::new(store::saved().iter().any(|saved| saved == id));
     let seen = live_text(move || {
         if on.get() {
@@ -27,7 +28,7 @@ pub(crate) fn save(id: &str) -> AnyView {
     let set = move |on| store::keep_saved(&id, on);
     let save = switch(
         Icon::Save,
-        say(Word::SaveHere).into_any(),
+        say(Word::SaveHere).into_view(),
         on,
         Box::new(|| false),
         set,
@@ -37,20 +38,19 @@ pub(crate) fn save(id: &str) -> AnyView {
 
 /// What is saved on this device, each a link; nothing where there is nothing. One that is no
 /// longer in the directory is left out.
-pub(crate) fn list(directory: &Directory) -> AnyView {
+pub(crate) fn list(directory: &Directory) -> View {
     let saved = store::saved();
     let services = saved.iter().filter_map(|id| directory.service(id));
-    let items: Vec<AnyView> = services
+    let items: Vec<View> = services
         .filter_map(|service| {
             let href = Route::Activity(ServiceId::new(&service.id).ok()?).href();
             Some(link("", href, shown(&service.name)))
         })
         .collect();
     if items.is_empty() {
-        return ().into_any();
+        return ().into_view();
     }
     let (name, title) = (say(Word::SavedThings), say(Word::SavedThings));
     let list = element::list("", items);
     view! { <aside class="notice" aria-label=name><p class="strong">{title}</p>{list}</aside> }
-        .into_any()
 }

@@ -22,6 +22,7 @@ use super::{shell, styleguide};
 use crate::app::app;
 use crate::device::clock::zone;
 use crate::language::{self, Offered, say};
+use crate::view::View;
 
 /// What to make pages of.
 struct Order {
@@ -153,7 +154,7 @@ fn in_language(words: &Arc<Catalogue>, make: impl FnOnce() -> Page) -> Page {
 }
 
 fn page(route: &Route) -> Page {
-    let html = plain_html(app(route.clone()));
+    let html = app(route.clone()).to_html();
     let (title, asks) = build::noted();
     Page {
         path: route.href().trim_start_matches('/').to_owned(),
@@ -163,11 +164,6 @@ fn page(route: &Route) -> Page {
         asks: asks.into_iter().collect(),
         ..shell::page()
     }
-}
-
-/// A view as HTML, without the marks for an app that would start from it: ours doesn't.
-pub(super) fn plain_html(view: AnyView) -> String {
-    view.to_html().replace("<!>", "")
 }
 
 fn description(route: &Route) -> Word {

@@ -2,11 +2,11 @@
 //! the app can't start.
 
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
-use super::pages::{Page, plain_html};
+use super::pages::Page;
 use crate::content::in_language;
 use crate::language::say;
+use crate::view::{IntoView, view};
 
 /// The place of the helplines, which come from the pack and not from a component, so that
 /// a server can put those of another pack there.
@@ -26,7 +26,7 @@ pub(super) fn page() -> Page {
         direction: "",
         title: "Hark".to_owned(),
         description: say(Word::HomeLead),
-        html: plain_html(view.into_any()),
+        html: view.to_html(),
         plain: String::new(),
         asks: vec![in_language("site.json")],
     }
@@ -40,5 +40,5 @@ pub(super) fn plain() -> String {
         <p>{say(Word::NotOpenedDo)}</p>
         <h2>{say(Word::TalkRightNow)}</h2>
     };
-    plain_html(view.into_any()) + HELPLINES
+    view.to_html() + HELPLINES
 }

@@ -4,12 +4,12 @@ use hark_domain::activity::Hit;
 use hark_domain::id::ServiceId;
 use hark_domain::route::Route;
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use super::looking::{Looking, here};
 use crate::language::{distance, say, say_with, shown};
 use crate::parts::icon::{Icon, picture};
 use crate::parts::occurrence;
+use crate::view::{IntoView, View, view};
 
 /// Where the page of a service is.
 fn address(id: &str) -> Option<String> {
@@ -17,7 +17,7 @@ fn address(id: &str) -> Option<String> {
 }
 
 /// The card of what was found.
-pub(super) fn card(looking: &Looking, hit: &Hit) -> AnyView {
+pub(super) fn card(looking: &Looking, hit: &Hit) -> View {
     let directory = &looking.directory;
     let service = &directory.services[hit.service];
     let when = hit.when.filter(|_| !service.paused);
@@ -28,14 +28,14 @@ pub(super) fn card(looking: &Looking, hit: &Hit) -> AnyView {
         (.., true) => Some(("tag tag-done", Word::MovedHere)),
         _ => None,
     };
-    let mark = mark.map(|(class, word)| part(class, say(word).into_any()));
+    let mark = mark.map(|(class, word)| part(class, say(word).into_view()));
     let when = match when {
         Some(when) => Some(occurrence::said(&when, looking.clock())),
         None if service.paused => None,
         None => Some(say(Word::NoDates)),
     };
     let when = when.map(|when| {
-        let said = part("found-when", when.into_any());
+        let said = part("found-when", when.into_view());
         fact(Icon::Clock, said, None, None)
     });
     let session = &service.sessions[hit.session];
@@ -46,7 +46,7 @@ pub(super) fn card(looking: &Looking, hit: &Hit) -> AnyView {
         let area = number.and_then(|number| looking.area_of(number));
         let area = area.map(|area| part("quiet", shown(&area.name)));
         let metres = hit.metres.filter(|_| here().is_some());
-        let metres = metres.map(|metres| part("quiet", distance(metres).into_any()));
+        let metres = metres.map(|metres| part("quiet", distance(metres).into_view()));
         fact(Icon::Pin, part("", shown(&place.name)), area, metres)
     });
     let word = hit.word.as_ref();
@@ -59,25 +59,24 @@ pub(super) fn card(looking: &Looking, hit: &Hit) -> AnyView {
             {place}
             <p class="tags">
                 {mark}
-                {part("tag tag-strong", cost.clone().into_any())}
-                {part("tag", service.ages.clone().into_any())}
+                {part("tag tag-strong", cost.clone().into_view())}
+                {part("tag", service.ages.clone().into_view())}
             </p>
             {word}
             {stale}
         </li>
     }
-    .into_any()
 }
 
-fn part(class: &'static str, said: AnyView) -> AnyView {
-    view! { <span class=class>{said}</span> }.into_any()
+fn part(class: &'static str, said: View) -> View {
+    view! { <span class=class>{said}</span> }
 }
 
-fn line(said: String) -> AnyView {
-    view! { <p class="quiet">{said}</p> }.into_any()
+fn line(said: String) -> View {
+    view! { <p class="quiet">{said}</p> }
 }
 
 /// A fact beside its sign, and what belongs to it.
-fn fact(icon: Icon, said: AnyView, one: Option<AnyView>, other: Option<AnyView>) -> AnyView {
-    view! { <p class="found-fact">{picture(icon)}{said}{one}{other}</p> }.into_any()
+fn fact(icon: Icon, said: View, one: Option<View>, other: Option<View>) -> View {
+    view! { <p class="found-fact">{picture(icon)}{said}{one}{other}</p> }
 }

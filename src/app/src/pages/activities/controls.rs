@@ -23,6 +23,7 @@ use crate::language::{say, text};
 use crate::parts::button::{quiet, switch};
 use crate::parts::icon::Icon;
 use crate::parts::live::{live, live_maybe, on_event, tap};
+use crate::view::{IntoView, View, view};
 
 /// A number on the screen: how many an option would leave.
 struct Counted {
@@ -55,12 +56,12 @@ thread_local! {
 }
 
 /// The form.
-pub(super) fn controls(all: Follow) -> AnyView {
+pub(super) fn controls(all: Follow) -> View {
     COUNTED.take();
-    with(|looking| Some(form(looking, all))).into_any()
+    with(|looking| Some(form(looking, all))).into_view()
 }
 
-fn form(looking: &Looking, all: Follow) -> AnyView {
+fn form(looking: &Looking, all: Follow) -> View {
     let query = &looking.query;
     // Where it is and what it costs stand in front. In the order in which they stand in the form,
     // because its numbers are told apart by that.
@@ -88,7 +89,7 @@ fn form(looking: &Looking, all: Follow) -> AnyView {
         count: None,
     }));
     let clear = quiet(
-        say(Word::ClearAll).into_any(),
+        say(Word::ClearAll).into_view(),
         leads(all, |query| *query = Query::default()),
     );
     let is_empty: Box<dyn Fn() -> bool + Send> = live(move || {
@@ -118,11 +119,10 @@ fn form(looking: &Looking, all: Follow) -> AnyView {
             <div hidden=is_empty>{clear}</div>
         </form>
     }
-    .into_any()
 }
 
 /// When.
-fn times(looking: &Looking) -> AnyView {
+fn times(looking: &Looking) -> View {
     let mut chips = Vec::new();
     let mut add = |place: Option<usize>, class: &'static str, kind: &'static str, value: &str| {
         let is_date = kind == "date";
@@ -150,19 +150,13 @@ fn times(looking: &Looking) -> AnyView {
 }
 
 /// Chips that belong together.
-fn several(
-    legend: &'static str,
-    class: &'static str,
-    title: String,
-    chips: Vec<AnyView>,
-) -> AnyView {
+fn several(legend: &'static str, class: &'static str, title: String, chips: Vec<View>) -> View {
     view! { <fieldset><legend class=legend>{title}</legend><div class=class>{chips}</div></fieldset> }
-        .into_any()
 }
 
 /// One group of the directory: a list to choose one from, a tick where there is but one,
 /// or several ticks.
-fn group(looking: &Looking, group: &Group) -> AnyView {
+fn group(looking: &Looking, group: &Group) -> View {
     let mut all = looking.found.counts.iter();
     let number = all.position(|(key, _)| *key == group.key).unwrap_or(0);
     let is_alone = group.options.len() == 1;
@@ -190,19 +184,19 @@ fn group(looking: &Looking, group: &Group) -> AnyView {
     if group.many {
         several("", "chips", group.title.clone(), chips)
     } else {
-        chips.into_any()
+        chips.into_view()
     }
 }
 
-fn age(looking: &Looking) -> AnyView {
+fn age(looking: &Looking) -> View {
     let name = |at: usize| looking.found.counts[1].1[at].0.clone();
     list(looking, 1, &say(Word::Age), &name)
 }
 
 /// A list of the options of what the finder counted as `number`, and none of them.
-fn list(looking: &Looking, number: usize, title: &str, name: &dyn Fn(usize) -> String) -> AnyView {
+fn list(looking: &Looking, number: usize, title: &str, name: &dyn Fn(usize) -> String) -> View {
     let Some((key, options)) = looking.found.counts.get(number) else {
-        return ().into_any();
+        return ().into_view();
     };
     let only_some = key != AREA && key != AGE;
     let id = ["find-", key].concat();
@@ -214,7 +208,7 @@ fn list(looking: &Looking, number: usize, title: &str, name: &dyn Fn(usize) -> S
         let view = view! {
             <option value=value.to_owned() selected=selected disabled=off data-n>{told.said()}</option>
         };
-        all.push(view.into_any());
+        all.push(view.into_view());
     };
     add(None, "", &say(nothing_of(key)));
     for (at, (value, _)) in options.iter().enumerate() {
@@ -226,7 +220,6 @@ fn list(looking: &Looking, number: usize, title: &str, name: &dyn Fn(usize) -> S
             <select id=id name=key.to_owned()>{all}</select>
         </p>
     }
-    .into_any()
 }
 
 /// Something to choose by.
@@ -241,12 +234,12 @@ struct Chip<'a> {
     count: Option<Told>,
 }
 
-fn chip(chip: Chip) -> AnyView {
+fn chip(chip: Chip) -> View {
     let off = chip.count.as_ref().is_some_and(Told::is_off) && !chip.chosen;
     let count = chip.count.map(|told| {
         let class = told.class();
-        let said = told.count.map(|_| told.said().into_any());
-        view! { <span class=class data-n>{said}</span> }.into_any()
+        let said = told.count.map(|_| told.said().into_view());
+        view! { <span class=class data-n>{said}</span> }
     });
     view! {
         <label class=chip.class>
@@ -258,11 +251,10 @@ fn chip(chip: Chip) -> AnyView {
             {count}
         </label>
     }
-    .into_any()
 }
 
 /// "Near me first": on this device, and only when somebody taps it.
-fn near(all: Follow) -> AnyView {
+fn near(all: Follow) -> View {
     let (on, failed) = (RwSignal::new(here().is_some()), RwSignal::new(false));
     let set = move |wanted: bool| {
         failed.set(false);
@@ -284,17 +276,16 @@ fn near(all: Follow) -> AnyView {
             show(all);
         });
     };
-    let label = say(Word::NearMe).into_any();
+    let label = say(Word::NearMe).into_view();
     let told = live_maybe(move || match (failed.get(), on.get()) {
-        (true, _) => Some(say(Word::NearFailed).into_any()),
-        (_, true) => Some(say(Word::NearWhy).into_any()),
+        (true, _) => Some(say(Word::NearFailed).into_view()),
+        (_, true) => Some(say(Word::NearWhy).into_view()),
         _ => None,
     });
     view! {
         {switch(Icon::Pin, label, on, Box::new(|| false), set)}
         <p class="find-near quiet" aria-live="polite">{told}</p>
     }
-    .into_any()
 }
 
 /// Notes a number of the form.

@@ -23,9 +23,10 @@ use crate::parts::fetched::when_ready;
 use crate::parts::live::live_view;
 use crate::parts::saved;
 use crate::parts::screen::arrive;
+use crate::view::{View, view};
 
 /// What there is, and what can be asked of it.
-pub(crate) fn activities() -> impl IntoView {
+pub(crate) fn activities() -> View {
     arrive(|| say(Word::ThingsToDo));
     let directory: Fetched<Directory> = Fetched::content("activities.json");
     view! {
@@ -41,7 +42,7 @@ pub(crate) fn first<const N: usize>(
     directory: &Arc<Directory>,
     site: &Site,
     queries: &[(String, usize); N],
-) -> [Vec<AnyView>; N] {
+) -> [Vec<View>; N] {
     looking::begin(directory, &site.time_zone, "");
     queries.each_ref().map(|(query, most)| {
         looking::change(&|own| *own = Query::parse(query));
@@ -63,7 +64,7 @@ struct Follow {
 
 /// The controls, and what they leave. Made anew where there is another directory: of what
 /// [`change`] has done to the controls the framework knows nothing.
-pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
+pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> View {
     let (directory, zone) = (directory.clone(), site.time_zone.clone());
     let words = Fetched::later();
     let asks = !Query::parse(&page::fragment()).text.is_empty();
@@ -86,7 +87,7 @@ pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> AnyView {
     })
 }
 
-fn made(directory: &Directory, words: Fetched<Wordbook>) -> AnyView {
+fn made(directory: &Directory, words: Fetched<Wordbook>) -> View {
     let follow = Follow {
         turn: RwSignal::new(false),
         words,
@@ -96,5 +97,4 @@ fn made(directory: &Directory, words: Fetched<Wordbook>) -> AnyView {
         {controls::controls(follow)}
         {results::results(follow)}
     }
-    .into_any()
 }

@@ -3,7 +3,6 @@
 use hark_domain::activity::find::PAGE;
 use hark_domain::activity::{Instead, Query};
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use super::Follow;
 use super::card::card;
@@ -16,12 +15,13 @@ use crate::parts::art::{Art, drawing};
 use crate::parts::button::{Tap, second};
 use crate::parts::fetched::failed;
 use crate::parts::live::{live_text, live_view, tap};
+use crate::view::{IntoView, View, view};
 
 /// How many changes are named that would find something.
 const SUGGESTIONS: usize = 6;
 
 /// What is found.
-pub(super) fn results(follow: Follow) -> AnyView {
+pub(super) fn results(follow: Follow) -> View {
     let count = live_text(move || {
         watch(follow);
         with(count)
@@ -32,13 +32,12 @@ pub(super) fn results(follow: Follow) -> AnyView {
         if is_text && matches!(follow.words.load(), Load::Missing | Load::Failed) {
             return failed(tap(move |_| follow.words.again()));
         }
-        with(|looking| Some(list(looking, follow))).into_any()
+        with(|looking| Some(list(looking, follow))).into_view()
     });
     view! {
         <p class="found" id="found" role="status" tabindex="-1">{count}</p>
         {list}
     }
-    .into_any()
 }
 
 /// "132 things to do. Here are 21 to 40."
@@ -67,7 +66,7 @@ fn count(looking: &Looking) -> String {
     say_with(Word::ShownOf, &values)
 }
 
-fn list(looking: &Looking, follow: Follow) -> AnyView {
+fn list(looking: &Looking, follow: Follow) -> View {
     let found = &looking.found;
     if found.total == 0 {
         return nothing(looking, follow);
@@ -79,7 +78,7 @@ fn list(looking: &Looking, follow: Follow) -> AnyView {
     let from = looking.query.from;
     let page = |shown: bool, word: Word, from: usize| {
         let to = leads(follow, move |query| query.from = from);
-        shown.then(|| second(say(word).into_any(), to))
+        shown.then(|| second(say(word).into_view(), to))
     };
     let before = page(from > 0, Word::OnesBefore, from.saturating_sub(PAGE));
     let next = from + found.hits.len();
@@ -88,23 +87,21 @@ fn list(looking: &Looking, follow: Follow) -> AnyView {
         <ul class="cards">{cards}</ul>
         <div class="actions">{before}{next}</div>
     }
-    .into_any()
 }
 
 /// No dead end: what would find something, and how much.
-fn nothing(looking: &Looking, follow: Follow) -> AnyView {
+fn nothing(looking: &Looking, follow: Follow) -> View {
     let mut all = Vec::new();
     for (instead, count) in looking.found.instead.iter().take(SUGGESTIONS) {
         let label = [&looking.instead(instead), ": ", &count.to_string()].concat();
         let instead = instead.clone();
         let to = leads(follow, move |query| take(query, &instead));
-        all.push(view! { <li>{second(label.into_any(), to)}</li> }.into_any());
+        all.push(view! { <li>{second(label.into_view(), to)}</li> });
     }
     view! {
         <ul class="suggestions">{all}</ul>
         {drawing(Art::Empty)}
     }
-    .into_any()
 }
 
 fn take(query: &mut Query, instead: &Instead) {

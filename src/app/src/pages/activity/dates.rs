@@ -17,14 +17,15 @@ use crate::parts::element::{all, link, list, paragraph, section, span, status};
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live_text, tap};
 use crate::parts::occurrence;
+use crate::view::{IntoView, View};
 
 /// How many are shown.
 const MOST: usize = 6;
 
 /// The next dates, or why there are none.
-pub(super) fn dates(detail: &Arc<Detail>, clock: Clock) -> AnyView {
+pub(super) fn dates(detail: &Arc<Detail>, clock: Clock) -> View {
     if detail.paused {
-        return ().into_any();
+        return ().into_view();
     }
     let mut next: Vec<(Occurrence, usize)> = Vec::new();
     for (index, session) in detail.sessions.iter().enumerate() {
@@ -37,14 +38,14 @@ pub(super) fn dates(detail: &Arc<Detail>, clock: Clock) -> AnyView {
     let items = next
         .iter()
         .map(|(when, index)| item(detail, when, *index, clock, failed));
-    let items: Vec<AnyView> = items.collect();
+    let items: Vec<View> = items.collect();
     let body = if items.is_empty() {
         let none = if detail.sessions.is_empty() {
             Word::NoDates
         } else {
             Word::NoneSoon
         };
-        paragraph("", say(none).into_any())
+        paragraph("", say(none).into_view())
     } else {
         let why = live_text(move || {
             if failed.get() {
@@ -54,7 +55,7 @@ pub(super) fn dates(detail: &Arc<Detail>, clock: Clock) -> AnyView {
             }
         });
         let series = ["/calendar/", &detail.id, ".ics"].concat();
-        let series = link("", series, say(Word::AllToCalendar).into_any());
+        let series = link("", series, say(Word::AllToCalendar).into_view());
         all([list("dates", items), status(why), paragraph("", series)])
     };
     section(say(Word::NextDates), body)
@@ -66,7 +67,7 @@ fn item(
     index: usize,
     clock: Clock,
     failed: RwSignal<bool>,
-) -> AnyView {
+) -> View {
     let session = &detail.sessions[index];
     let place = detail.places.get(session.place);
     let mark = match (when.cancelled, when.moved) {
@@ -81,11 +82,11 @@ fn item(
     };
     let said = occurrence::said(when, clock);
     let mut line = vec![
-        picture(Icon::Clock).into_any(),
-        span("", said.clone().into_any()),
+        picture(Icon::Clock).into_view(),
+        span("", said.clone().into_view()),
     ];
-    line.extend(mark.map(|(class, word)| span(class, say(word).into_any())));
-    let mut lines = vec![paragraph(class, line.into_any())];
+    line.extend(mark.map(|(class, word)| span(class, say(word).into_view())));
+    let mut lines = vec![paragraph(class, line.into_view())];
     let shown_place = place.filter(|_| detail.places.len() > 1);
     let mut why = session.why.iter();
     let why = why.find(|(day, _)| when.cancelled && *day == when.from.day);
@@ -101,15 +102,15 @@ fn item(
     if !when.cancelled {
         let place = place.map(|place| text(&place.name)).unwrap_or_default();
         let (id, when) = (detail.id.clone(), *when);
-        let to = say(Word::ToCalendar).into_any();
+        let to = say(Word::ToCalendar).into_view();
         let label = all([
             to,
-            span("visually-hidden", [" ", &*said].concat().into_any()),
+            span("visually-hidden", [" ", &*said].concat().into_view()),
         ]);
         let add = tap(move |_| spawn_local(add(id.clone(), when, place.clone(), failed)));
         lines.push(quiet(label, add));
     }
-    lines.into_any()
+    lines.into_view()
 }
 
 /// Hands one date to the reader's calendar.

@@ -3,20 +3,20 @@
 use hark_domain::activity::Detail;
 use hark_domain::site::Site;
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use crate::language::{say, say_with, text};
+use crate::view::{IntoView, View, view};
 
 /// The map, where there is one and at least one place with a part of the borough. The words
 /// above it say the same, so it has one name and nothing inside it is read.
-pub(super) fn map(detail: &Detail, site: &Site) -> AnyView {
+pub(super) fn map(detail: &Detail, site: &Site) -> View {
     let Some((width, height, credit)) = &detail.map else {
-        return ().into_any();
+        return ().into_view();
     };
     if detail.places.is_empty() {
-        return ().into_any();
+        return ().into_view();
     }
-    let areas: Vec<AnyView> = site
+    let areas: Vec<View> = site
         .localities
         .iter()
         .map(|locality| {
@@ -24,11 +24,11 @@ pub(super) fn map(detail: &Detail, site: &Site) -> AnyView {
             let here = detail.places.iter().any(|place| place.area_id == id);
             let class = if here { "area area-here" } else { "area" };
             let href = ["/content/map.svg#", id].concat();
-            view! { <use class=class href=href></use> }.into_any()
+            view! { <use class=class href=href></use> }
         })
         .collect();
     let several = detail.places.len() > 1;
-    let mut points: Vec<AnyView> = Vec::new();
+    let mut points: Vec<View> = Vec::new();
     for (index, place) in detail.places.iter().enumerate() {
         if let Some((x, y)) = place.point {
             let (x, y) = (x.to_string(), y.to_string());
@@ -37,7 +37,7 @@ pub(super) fn map(detail: &Detail, site: &Site) -> AnyView {
                 <circle cx=x.clone() cy=y.clone() r="34"></circle>
                 <text x=x y=y dy="15">{number}</text>
             };
-            points.push(point.into_any());
+            points.push(point.into_view());
         }
     }
     let names: Vec<String> = detail
@@ -53,5 +53,4 @@ pub(super) fn map(detail: &Detail, site: &Site) -> AnyView {
             <figcaption class="quiet" lang="en">{credit.clone()}</figcaption>
         </figure>
     }
-    .into_any()
 }

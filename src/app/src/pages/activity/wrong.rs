@@ -14,11 +14,12 @@ use crate::parts::button::second;
 use crate::parts::element::{all, block, paragraph};
 use crate::parts::live::{hidden_if, live, live_text, tap};
 use crate::parts::outcome::Sending;
+use crate::view::{IntoView, View, view};
 
 /// What can be told of a thing to do.
-pub(super) fn tell(service: &str) -> AnyView {
+pub(super) fn tell(service: &str) -> View {
     let state = RwSignal::new(Sending::No);
-    let buttons: Vec<AnyView> = Wrong::ALL
+    let buttons: Vec<View> = Wrong::ALL
         .iter()
         .map(|(wrong, _, word)| button(service, *wrong, *word, state))
         .collect();
@@ -29,8 +30,8 @@ pub(super) fn tell(service: &str) -> AnyView {
         Sending::Stopped { .. } => say(Word::WrongNotSent),
         Sending::Done(word) => say(word),
     });
-    let how = paragraph("", say(Word::TellWrongHow).into_any());
-    let list = all([how, block("actions", buttons.into_any())]);
+    let how = paragraph("", say(Word::TellWrongHow).into_view());
+    let list = all([how, block("actions", buttons.into_view())]);
     view! {
         <details class="aside wrong">
             <summary>{say(Word::TellWrong)}</summary>
@@ -38,10 +39,9 @@ pub(super) fn tell(service: &str) -> AnyView {
             <p class="wrong-said" role="status" tabindex="-1">{said}</p>
         </details>
     }
-    .into_any()
 }
 
-fn button(service: &str, what: Wrong, word: Word, state: RwSignal<Sending>) -> AnyView {
+fn button(service: &str, what: Wrong, word: Word, state: RwSignal<Sending>) -> View {
     // Made once: sent again after a lost answer, it is the same report.
     let report = random::response_id().and_then(|id| {
         let service = ServiceId::new(service).ok()?;
@@ -55,7 +55,7 @@ fn button(service: &str, what: Wrong, word: Word, state: RwSignal<Sending>) -> A
             spawn_local(deliver(report, state));
         }
     });
-    second(say(word).into_any(), send)
+    second(say(word).into_view(), send)
 }
 
 async fn deliver(report: Report, state: RwSignal<Sending>) {
