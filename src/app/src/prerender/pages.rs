@@ -22,7 +22,6 @@ use super::{shell, styleguide};
 use crate::app::app;
 use crate::device::clock::zone;
 use crate::language::{self, Offered, say};
-use crate::view::View;
 
 /// What to make pages of.
 struct Order {

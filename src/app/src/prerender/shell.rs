@@ -6,7 +6,7 @@ use hark_domain::words::Word;
 use super::pages::Page;
 use crate::content::in_language;
 use crate::language::say;
-use crate::view::{IntoView, view};
+use crate::view::view;
 
 /// The place of the helplines, which come from the pack and not from a component, so that
 /// a server can put those of another pack there.

@@ -6,6 +6,10 @@ use web_sys::{Event, MouseEvent, PointerEvent};
 use super::Words;
 
 /// One of an element's attributes, or what else is set on it by name.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(dead_code, reason = "a page as text has neither properties nor events")
+)]
 pub(crate) enum Attribute {
     /// It stays what it is; absent where there is none.
     Fixed(Option<Words>),

@@ -15,6 +15,8 @@ use crate::navigation::Navigation;
 use crate::parts::button::switch;
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live, live_text, tap};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::view::IntoView;
 use crate::view::{View, view};
 
 /// The switches. They stand outside what they change, so that the focus stays on them;
