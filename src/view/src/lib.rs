@@ -49,9 +49,10 @@ fn view_of(node: &Node) -> Result<TokenStream, Error> {
 
 /// What a block says, without the braces where it is one expression.
 fn value_of(block: &NodeBlock) -> TokenStream {
-    match block.try_block().map(|block| &*block.stmts) {
-        Some([Stmt::Expr(value, None)]) => quote! { #value },
-        _ => quote! { #block },
+    if let Some([Stmt::Expr(value, None)]) = block.try_block().map(|block| &*block.stmts) {
+        quote! { #value }
+    } else {
+        quote! { #block }
     }
 }
 
@@ -65,7 +66,7 @@ fn element(element: &NodeElement<Infallible>) -> Result<TokenStream, Error> {
     let mut steps = Vec::new();
     for it in element.attributes() {
         match it {
-            NodeAttribute::Attribute(it) => steps.push(attribute(&it)),
+            NodeAttribute::Attribute(it) => steps.push(attribute(it)),
             NodeAttribute::Block(block) => {
                 return Err(Error::new_spanned(block, "an attribute has a name"));
             }
