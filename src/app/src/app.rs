@@ -13,7 +13,7 @@ use crate::parts::exit;
 use crate::parts::frame::{brand, footer, help_link, menu, sample_notice, skip_link};
 use crate::parts::language::switcher;
 use crate::parts::live::live_view;
-use crate::view::{IntoView, View, view};
+use crate::view::{View, view};
 
 /// The whole front end, at the screen it was opened at. The words of its language have
 /// to be there already.
@@ -42,16 +42,16 @@ pub(crate) fn app(route: Route) -> View {
 
 fn screen(route: Route) -> View {
     match route {
-        Route::Home => home::home().into_view(),
-        Route::Activities => activities::activities().into_view(),
+        Route::Home => home::home(),
+        Route::Activities => activities::activities(),
         Route::Activity(id) => activity::activity(&id),
         Route::Area(id) => area::area(&id),
-        Route::Help => help::help().into_view(),
-        Route::Offer | Route::Need(_) => offer::offer(route),
-        Route::Surveys => surveys::surveys().into_view(),
+        Route::Help => help::help(),
+        Route::Offer | Route::Need(_) => offer::offer(&route),
+        Route::Surveys => surveys::surveys(),
         Route::Survey(id, _) => survey::survey(&id),
-        Route::Privacy => privacy::privacy().into_view(),
-        Route::Access => access::access().into_view(),
-        Route::NotFound => not_found::not_found().into_view(),
+        Route::Privacy => privacy::privacy(),
+        Route::Access => access::access(),
+        Route::NotFound => not_found::not_found(),
     }
 }

@@ -10,9 +10,6 @@ use rstml::Infallible;
 use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeBlock, NodeElement};
 use syn::{Error, Stmt};
 
-/// Names of elements that belong to SVG; `a` and `title` are HTML's here.
-const SVG: [&str; 5] = ["svg", "use", "path", "circle", "text"];
-
 /// Makes a `crate::view::View` of markup: elements, `"texts"` and `{expressions}`.
 ///
 /// `name=value` is an attribute, `on:name=listener` listens to an event, `prop:name=value`
@@ -58,11 +55,6 @@ fn value_of(block: &NodeBlock) -> TokenStream {
 
 fn element(element: &NodeElement<Infallible>) -> Result<TokenStream, Error> {
     let tag = element.name().to_string();
-    let make = if SVG.contains(&tag.as_str()) {
-        quote! { crate::view::Element::svg }
-    } else {
-        quote! { crate::view::Element::html }
-    };
     let mut steps = Vec::new();
     for it in element.attributes() {
         match it {
@@ -77,7 +69,7 @@ fn element(element: &NodeElement<Infallible>) -> Result<TokenStream, Error> {
         steps.push(quote! { element.child(#child); });
     }
     Ok(quote! {{
-        let mut element = #make(#tag);
+        let mut element = crate::view::Element::new(#tag);
         #(#steps)*
         crate::view::View::from(element)
     }})

@@ -85,7 +85,7 @@ fn page(detail: &Arc<Detail>, site: &Site) -> View {
 }
 
 fn icon(icon: Icon) -> View {
-    picture(icon).into_view()
+    picture(icon)
 }
 
 /// Sentences of the pack, each a paragraph.

@@ -37,7 +37,7 @@ pub(crate) fn area(id: &LocalityId) -> View {
             return waiting();
         };
         let Some(locality) = site.locality(id.as_str()) else {
-            return not_found().into_view();
+            return not_found();
         };
         let (own, all) = (site.clone(), site.clone());
         let (key, name) = (id.to_string(), text(&locality.name));
@@ -74,10 +74,7 @@ fn things(directory: &Arc<Directory>, site: &Site, area: &str, name: &str) -> Vi
         |href: String, body: View| paragraph("onward", link("button button-quiet", href, body));
     let every = [&Route::Activities.href(), "#", &here].concat();
     let every = onward(every, say_with(Word::AllIn, &[("area", name)]).into_view());
-    let lines = all([
-        picture(Icon::Talk).into_view(),
-        say(Word::TalkToSomeone).into_view(),
-    ]);
+    let lines = all([picture(Icon::Talk), say(Word::TalkToSomeone).into_view()]);
     let lines = onward(Route::Help.href(), lines);
     all([
         section(say(Word::WhatsOnHere), all([cards("cards", next), every])),

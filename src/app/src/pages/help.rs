@@ -20,7 +20,7 @@ pub(crate) fn help() -> View {
         {drawing(Art::Talk)}
         <h1 tabindex="-1">{say(Word::SomeoneToTalkTo)}</h1>
         <p class="lead">{say(Word::HelpLead)}</p>
-        {link(Route::Offer, Word::Offer)}
+        {link(&Route::Offer, Word::Offer)}
         {when_ready(SiteContent::get(), |site| helplines::list(site.helplines_by_need()))}
         {exit::about()}
     }

@@ -39,7 +39,7 @@ pub(crate) fn home() -> View {
             {card(Route::Surveys, Icon::Tick, Word::HaveYourSay, Word::HomeSurveys)}
             {card(Route::Help, Icon::Talk, Word::SomeoneToTalkTo, Word::HomeHelp)}
         </ul>
-        {link(Route::Offer, Word::Offer)}
+        {link(&Route::Offer, Word::Offer)}
         {area::list()}
     }
 }

@@ -17,11 +17,11 @@ use crate::parts::statement::link;
 use crate::view::{View, view};
 
 /// The list, or the need of that address.
-pub(crate) fn offer(route: Route) -> View {
+pub(crate) fn offer(route: &Route) -> View {
     // Files of the pack are named after the addresses that show them.
     let path = [&route.href()[1..], ".json"].concat();
     let sheet: Fetched<Sheet> = Fetched::content(&path);
-    let is_list = route == Route::Offer;
+    let is_list = *route == Route::Offer;
     when_ready(sheet, move |sheet| {
         when_ready(SiteContent::get(), move |site| {
             whole(&sheet, is_list, &site)
@@ -34,7 +34,7 @@ fn whole(sheet: &Sheet, is_list: bool, site: &Site) -> View {
     let parts: Vec<View> = sheet.parts.iter().map(|it| part(it, site)).collect();
     let class = if is_list { "themes" } else { "steps" };
     view! {
-        {(!is_list).then(|| link(Route::Offer, Word::Offer))}
+        {(!is_list).then(|| link(&Route::Offer, Word::Offer))}
         <h1 tabindex="-1">{shown(&sheet.title)}</h1>
         <p class="lead">{shown(&sheet.about)}</p>
         <ol class=class>{parts}</ol>
@@ -51,12 +51,10 @@ fn part(part: &Part, site: &Site) -> View {
 }
 
 fn paragraph(texts: &[Text]) -> View {
-    match texts {
-        [question, answer] => {
-            view! { <p><strong>{shown(question)}</strong>" "{shown(answer)}</p> }
-        }
-        _ => view! { <p>{texts.iter().map(shown).collect::<Vec<_>>()}</p> },
+    if let [question, answer] = texts {
+        return view! { <p><strong>{shown(question)}</strong>" "{shown(answer)}</p> };
     }
+    view! { <p>{texts.iter().map(shown).collect::<Vec<_>>()}</p> }
 }
 
 fn bubble(way: &Way) -> View {

@@ -22,7 +22,7 @@ pub(crate) fn when_ready<T: FromJson + Send + Sync + 'static>(
     live_view(move || match content.load() {
         Load::Ready(value) => show(value),
         Load::Waiting => waiting(),
-        Load::Missing => not_found().into_view(),
+        Load::Missing => not_found(),
         Load::Failed => failed(tap(move |_| content.again())),
     })
 }

@@ -17,7 +17,7 @@ pub(crate) fn paragraph(word: Word) -> View {
 }
 
 /// A way to another screen.
-pub(crate) fn link(route: Route, word: Word) -> View {
+pub(crate) fn link(route: &Route, word: Word) -> View {
     view! { <p class="way"><a href=route.href()>{say(word)}</a></p> }
 }
 

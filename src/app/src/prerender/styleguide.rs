@@ -38,7 +38,7 @@ pub(super) fn page() -> Page {
             <h1 tabindex="-1">"Style guide"</h1>
             {part("Buttons", buttons())}
             {part("Tags", tags())}
-            {part("Start page", home::home().into_view())}
+            {part("Start page", home::home())}
             {part("Things to do", things())}
             {part("Helplines", lines())}
             {part("Notices", notices())}
@@ -141,7 +141,7 @@ fn states() -> View {
 }
 
 fn icons() -> View {
-    let all = Icon::ALL.into_iter().map(|icon| picture(icon).into_view());
+    let all = Icon::ALL.into_iter().map(|icon| picture(icon));
     view! { <p>{all.collect::<Vec<_>>()}</p> }
 }
 

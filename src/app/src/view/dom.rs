@@ -6,10 +6,11 @@ use leptos::prelude::document;
 use leptos::reactive::effect::RenderEffect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element as Node_, Node};
+use web_sys::Node;
 
 use super::{Attribute, Element, Listen, Property, View, Words};
 
+const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// What a view has become. It is taken away with what it stands for: its effects end
@@ -27,15 +28,18 @@ pub(crate) enum State {
 /// An element of the page.
 pub(crate) struct Made {
     tag: &'static str,
-    node: Node_,
+    node: web_sys::Element,
     attributes: Vec<(&'static str, Set)>,
     children: Vec<State>,
 }
 
+/// What an attribute that follows something was last.
+struct Followed(Option<Words>);
+
 /// What was set on an element.
 enum Set {
     Fixed(Option<Words>),
-    Live(RenderEffect<Option<Words>>),
+    Live(RenderEffect<Followed>),
     Property(RenderEffect<JsValue>),
     Listener(JsValue),
 }
@@ -121,7 +125,9 @@ impl State {
             Self::Nothing(node) | Self::Text(node, _) => put(node),
             Self::Element(made) => put(&made.node),
             Self::Many(states, end) => {
-                states.iter().for_each(|state| state.mount(parent, before));
+                for state in states {
+                    state.mount(parent, before);
+                }
                 put(end);
             }
             Self::Live(effect) => {
@@ -165,17 +171,21 @@ impl State {
 
 impl Element {
     fn build(self) -> Made {
-        let namespace = self.is_svg.then_some(SVG);
-        let namespace = namespace.or(Some("http://www.w3.org/1999/xhtml"));
+        let namespace = match self.tag {
+            "svg" | "use" | "path" | "circle" | "text" => SVG,
+            _ => HTML,
+        };
         #[expect(clippy::expect_used, reason = "only a name that is none is refused")]
         let node = document()
-            .create_element_ns(namespace, self.tag)
+            .create_element_ns(Some(namespace), self.tag)
             .expect("a name");
         let attributes = self.attributes.into_iter();
         let attributes = attributes.map(|(name, value)| (name, value.set(&node, name)));
         let attributes = attributes.collect();
         let children: Vec<State> = self.children.into_iter().map(View::build).collect();
-        children.iter().for_each(|child| child.mount(&node, None));
+        for child in &children {
+            child.mount(&node, None);
+        }
         Made {
             tag: self.tag,
             node,
@@ -199,7 +209,7 @@ impl Element {
 }
 
 impl Attribute {
-    fn set(self, node: &Node_, name: &'static str) -> Set {
+    fn set(self, node: &web_sys::Element, name: &'static str) -> Set {
         match self {
             Self::Fixed(words) => {
                 if words.is_some() {
@@ -213,7 +223,7 @@ impl Attribute {
         }
     }
 
-    fn change(self, node: &Node_, name: &'static str, set: &mut Set) {
+    fn change(self, node: &web_sys::Element, name: &'static str, set: &mut Set) {
         match (self, &mut *set) {
             (Self::Fixed(words), Set::Fixed(before)) => {
                 if words != *before {
@@ -243,7 +253,7 @@ impl Attribute {
     }
 }
 
-fn write(node: &Node_, name: &str, words: Option<&str>) {
+fn write(node: &web_sys::Element, name: &str, words: Option<&str>) {
     // Only a name that is none is refused.
     let _ = match words {
         Some(words) => node.set_attribute(name, words),
@@ -252,24 +262,24 @@ fn write(node: &Node_, name: &str, words: Option<&str>) {
 }
 
 fn follow(
-    node: &Node_,
+    node: &web_sys::Element,
     name: &'static str,
     value: Box<dyn Fn() -> Option<Words>>,
-    before: Option<Option<Words>>,
-) -> RenderEffect<Option<Words>> {
+    before: Option<Followed>,
+) -> RenderEffect<Followed> {
     let node = node.clone();
-    let follow = move |before: Option<Option<Words>>| {
+    let follow = move |before: Option<Followed>| {
         let words = value();
-        if before.unwrap_or_default() != words {
+        if before.and_then(|Followed(words)| words) != words {
             write(&node, name, words.as_deref());
         }
-        words
+        Followed(words)
     };
     RenderEffect::new_with_value(follow, before)
 }
 
 fn keep(
-    node: &Node_,
+    node: &web_sys::Element,
     name: &'static str,
     Property(value): Property,
     before: Option<JsValue>,
@@ -287,7 +297,7 @@ fn keep(
 }
 
 /// The listener is the browser's: it goes with the element.
-fn listen(node: &Node_, name: &str, Listen(listener): Listen) -> JsValue {
+fn listen(node: &web_sys::Element, name: &str, Listen(listener): Listen) -> JsValue {
     let listener = Closure::wrap(listener).into_js_value();
     // Any name of an event can be listened to.
     let _ = node.add_event_listener_with_callback(name, listener.unchecked_ref());

@@ -36,27 +36,18 @@ pub(crate) enum View {
 /// An element with all that is in it.
 pub(crate) struct Element {
     tag: &'static str,
-    is_svg: bool,
     attributes: Vec<(&'static str, Attribute)>,
     children: Vec<View>,
 }
 
 impl Element {
-    /// An empty element of HTML.
-    pub(crate) fn html(tag: &'static str) -> Box<Self> {
-        Box::new(Self {
+    /// An empty element.
+    pub(crate) fn new(tag: &'static str) -> Self {
+        Self {
             tag,
-            is_svg: false,
             attributes: Vec::new(),
             children: Vec::new(),
-        })
-    }
-
-    /// An empty element of SVG.
-    pub(crate) fn svg(tag: &'static str) -> Box<Self> {
-        let mut element = Self::html(tag);
-        element.is_svg = true;
-        element
+        }
     }
 
     /// Adds a child after the others.
@@ -82,9 +73,9 @@ impl Element {
     }
 }
 
-impl From<Box<Element>> for View {
-    fn from(element: Box<Element>) -> Self {
-        Self::Element(element)
+impl From<Element> for View {
+    fn from(element: Element) -> Self {
+        Self::Element(Box::new(element))
     }
 }
 

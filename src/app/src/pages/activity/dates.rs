@@ -81,10 +81,7 @@ fn item(
         "date"
     };
     let said = occurrence::said(when, clock);
-    let mut line = vec![
-        picture(Icon::Clock).into_view(),
-        span("", said.clone().into_view()),
-    ];
+    let mut line = vec![picture(Icon::Clock), span("", said.clone().into_view())];
     line.extend(mark.map(|(class, word)| span(class, say(word).into_view())));
     let mut lines = vec![paragraph(class, line.into_view())];
     let shown_place = place.filter(|_| detail.places.len() > 1);
