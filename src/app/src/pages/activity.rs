@@ -108,7 +108,7 @@ fn warning(detail: &Detail, stale: bool) -> View {
     let stale = stale.then(|| strong(Word::NotCheckedLately));
     let lines: Vec<View> = [paused, alert, stale].into_iter().flatten().collect();
     if lines.is_empty() {
-        return ().into_view();
+        return View::Nothing;
     }
     block("notice notice-alert", lines.into_view())
 }
@@ -129,7 +129,7 @@ fn sessions(detail: &Detail) -> View {
     };
     let items: Vec<View> = detail.sessions.iter().map(item).collect();
     if items.is_empty() {
-        return ().into_view();
+        return View::Nothing;
     }
     section(say(Word::When), list("sessions", items))
 }
@@ -143,7 +143,7 @@ fn contact(detail: &Detail) -> View {
     let email = detail.email.as_ref().map(|email| away("mailto:", email));
     let ways: Vec<View> = [phone, web, email].into_iter().flatten().collect();
     if ways.is_empty() {
-        return ().into_view();
+        return View::Nothing;
     }
     section(say(Word::GetInTouch), block("contact", ways.into_view()))
 }
@@ -151,7 +151,7 @@ fn contact(detail: &Detail) -> View {
 /// Passes the page on; not what is nobody's business.
 fn share(detail: &Detail) -> View {
     if detail.private {
-        return ().into_view();
+        return View::Nothing;
     }
     let state = RwSignal::new(Sending::No);
     let title = text(&detail.name);

@@ -89,7 +89,7 @@ fn things(directory: &Arc<Directory>, site: &Site, area: &str, name: &str) -> Vi
 fn questions(site: &Site, listed: &[Listed]) -> View {
     let open = surveys::cards(site, listed, &[Season::Open]);
     if open.is_empty() {
-        return ().into_view();
+        return View::Nothing;
     }
     section(say(Word::HaveYourSay), cards("cards", open))
 }

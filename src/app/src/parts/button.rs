@@ -1,4 +1,4 @@
-//! Buttons: made in one place, because each place that makes one costs wasm.
+//! Buttons, made in one place.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;

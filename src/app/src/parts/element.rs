@@ -1,5 +1,4 @@
-//! Elements that pages of many parts consist of, each made in one place: every place that
-//! makes one of its own costs wasm, half a kilobyte and more.
+//! Elements that pages of many parts consist of, each made in one place.
 
 use crate::view::{IntoView, View, view};
 

@@ -8,7 +8,7 @@ use crate::content::SiteContent;
 use crate::language::say;
 use crate::navigation::Navigation;
 use crate::parts::statement::{heading, paragraph};
-use crate::view::{IntoView, View, view};
+use crate::view::{View, view};
 
 /// The button, where the screen is sensitive: for the keyboard right after the way past
 /// the frame, for the eye at the end.
@@ -16,7 +16,7 @@ pub(crate) fn button() -> View {
     let route = expect_context::<Navigation>().place();
     let site = SiteContent::get().ready();
     let Some(site) = site.filter(|_| route.is_sensitive()) else {
-        return ().into_view();
+        return View::Nothing;
     };
     // In the order in which `boot.js` counts.
     let (loading, two) = (say(Word::ExitLoading), say(Word::ExitTwo));

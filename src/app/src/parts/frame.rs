@@ -60,7 +60,7 @@ pub(crate) fn menu() -> View {
         navigation.route(),
         Route::Survey(_, Step::Page(_) | Step::Check)
     ) {
-        return ().into_view();
+        return View::Nothing;
     }
     view! {
         <nav aria-label=say(Word::MainMenu)><ul>

@@ -1,7 +1,5 @@
-//! Parts of a screen that follow their signals, and taps.
-//!
-//! Each closure handed to the framework as it is makes the framework's code for it
-//! anew, about 2.5 KB of wasm. Boxed to one type, all of them share one copy.
+//! Parts of a screen that follow their signals, and taps: closures boxed to the few types
+//! that a view can hold.
 
 use leptos::ev::{Event, MouseEvent};
 
@@ -16,7 +14,7 @@ pub(crate) fn live<T: 'static>(
 }
 
 /// The attribute `hidden` for [`live`], of the same type as the others that follow
-/// something: one more would cost 2 KB of wasm.
+/// something.
 pub(crate) fn hidden_if(hidden: bool) -> Option<&'static str> {
     hidden.then_some("")
 }

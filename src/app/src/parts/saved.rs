@@ -48,7 +48,7 @@ pub(crate) fn list(directory: &Directory) -> View {
         })
         .collect();
     if items.is_empty() {
-        return ().into_view();
+        return View::Nothing;
     }
     let (name, title) = (say(Word::SavedThings), say(Word::SavedThings));
     let list = element::list("", items);

@@ -196,7 +196,7 @@ fn age(looking: &Looking) -> View {
 /// A list of the options of what the finder counted as `number`, and none of them.
 fn list(looking: &Looking, number: usize, title: &str, name: &dyn Fn(usize) -> String) -> View {
     let Some((key, options)) = looking.found.counts.get(number) else {
-        return ().into_view();
+        return View::Nothing;
     };
     let only_some = key != AREA && key != AGE;
     let id = ["find-", key].concat();
@@ -208,7 +208,7 @@ fn list(looking: &Looking, number: usize, title: &str, name: &dyn Fn(usize) -> S
         let view = view! {
             <option value=value.to_owned() selected=selected disabled=off data-n>{told.said()}</option>
         };
-        all.push(view.into_view());
+        all.push(view);
     };
     add(None, "", &say(nothing_of(key)));
     for (at, (value, _)) in options.iter().enumerate() {

@@ -25,7 +25,7 @@ const MOST: usize = 6;
 /// The next dates, or why there are none.
 pub(super) fn dates(detail: &Arc<Detail>, clock: Clock) -> View {
     if detail.paused {
-        return ().into_view();
+        return View::Nothing;
     }
     let mut next: Vec<(Occurrence, usize)> = Vec::new();
     for (index, session) in detail.sessions.iter().enumerate() {

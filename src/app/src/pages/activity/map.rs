@@ -5,16 +5,16 @@ use hark_domain::site::Site;
 use hark_domain::words::Word;
 
 use crate::language::{say, say_with, text};
-use crate::view::{IntoView, View, view};
+use crate::view::{View, view};
 
 /// The map, where there is one and at least one place with a part of the borough. The words
 /// above it say the same, so it has one name and nothing inside it is read.
 pub(super) fn map(detail: &Detail, site: &Site) -> View {
     let Some((width, height, credit)) = &detail.map else {
-        return ().into_view();
+        return View::Nothing;
     };
     if detail.places.is_empty() {
-        return ().into_view();
+        return View::Nothing;
     }
     let areas: Vec<View> = site
         .localities
@@ -37,7 +37,7 @@ pub(super) fn map(detail: &Detail, site: &Site) -> View {
                 <circle cx=x.clone() cy=y.clone() r="34"></circle>
                 <text x=x y=y dy="15">{number}</text>
             };
-            points.push(point.into_view());
+            points.push(point);
         }
     }
     let names: Vec<String> = detail

@@ -156,7 +156,7 @@ fn rows_of(sitting: Sitting, survey: &Survey, journey: &Journey, page: &VisibleP
                 </dd>
             </div>
         };
-        Some(row.into_view())
+        Some(row)
     };
     page.questions
         .iter()

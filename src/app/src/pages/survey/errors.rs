@@ -9,7 +9,7 @@ use crate::device::page::focus_id;
 use crate::language::{say, words};
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live_maybe, tap};
-use crate::view::{IntoView, View, view};
+use crate::view::{View, view};
 
 /// The id of the element that shows what is wrong with a question.
 pub(super) fn error_id(question: &str) -> String {
@@ -45,7 +45,7 @@ pub(super) fn summary(sitting: Sitting) -> View {
                 <ul>{lines}</ul>
             </div>
         };
-        Some(summary.into_view())
+        Some(summary)
     })
 }
 

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::sitting::Sitting;
 use super::{after, aids, check, page, sent, start};
 use crate::content::Fetched;
-use crate::view::{IntoView, View, view};
+use crate::view::{View, view};
 
 /// The survey that is shown: of the sample, with every kind of question.
 const SURVEY: &str = "nights";
@@ -29,7 +29,7 @@ pub(crate) const CHOSEN: [(&str, &str); 4] = [
 pub(crate) fn pages() -> View {
     let survey: Fetched<Survey> = Fetched::content(&format!("surveys/{SURVEY}.json"));
     let Some(definition) = survey.ready() else {
-        return ().into_view();
+        return View::Nothing;
     };
     let sitting = Sitting::new(&definition, survey);
     let many = |words: &[&str]| Answer::Many(words.iter().map(ToString::to_string).collect());

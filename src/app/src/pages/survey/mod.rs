@@ -25,7 +25,7 @@ use crate::device::speech;
 use crate::navigation::Navigation;
 use crate::parts::fetched::{waiting, when_ready};
 use crate::parts::live::{live, live_view};
-use crate::view::{IntoView, View, view};
+use crate::view::{View, view};
 
 /// The survey of that name, at the step the address names.
 pub(crate) fn survey(id: &SurveyId) -> View {
@@ -42,7 +42,7 @@ pub(crate) fn survey(id: &SurveyId) -> View {
                 speech::arrive();
                 show(sitting, step)
             }
-            _ => ().into_view(),
+            _ => View::Nothing,
         });
         let look = live(move || if sitting.is_easy() { "easy" } else { "" });
         view! { {aids::switches(sitting)}<div class=look>{screen}</div> }
@@ -85,7 +85,7 @@ fn show(sitting: Sitting, step: Step) -> View {
         // After this view is done, as the address can't change while it is being read,
         // and before anything is painted.
         spawn_local(async move { navigation.replace(&route) });
-        ().into_view()
+        View::Nothing
     };
     if matches!(step, Step::Start | Step::Sent) {
         return match (step, sitting.is_sent()) {

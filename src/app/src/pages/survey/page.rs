@@ -21,7 +21,7 @@ use crate::view::{IntoView, View, view};
 
 pub(super) fn page(sitting: Sitting, number: u16) -> View {
     let Some(page) = untrack(|| sitting.page(number)) else {
-        return ().into_view();
+        return View::Nothing;
     };
     let navigation = expect_context::<Navigation>();
     let wrong = sitting.wrong();
@@ -160,7 +160,7 @@ pub(super) fn changed(sitting: Sitting) -> View {
                 {quiet(say(Word::Ok).into_view(), told)}
             </div>
         };
-        changed.get().then(|| notice.into_view())
+        changed.get().then_some(notice)
     })
 }
 

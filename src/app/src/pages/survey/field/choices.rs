@@ -135,7 +135,7 @@ pub(super) fn nothing_offered(sitting: Sitting, question: QuestionId) -> View {
         let journey = sitting.journey();
         let nothing = journey.offers(&question).is_empty();
         let said = view! { <p class="quiet">{say(Word::NothingToChoose)}</p> };
-        nothing.then(|| said.into_view())
+        nothing.then_some(said)
     })
 }
 

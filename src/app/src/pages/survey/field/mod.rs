@@ -21,7 +21,7 @@ use crate::language::{say, text, words};
 use crate::parts::helplines;
 use crate::parts::live::{live, live_maybe};
 use crate::parts::media;
-use crate::view::{IntoView, View, view};
+use crate::view::{View, view};
 
 /// A question with everything that belongs to it. `heading`: whether it is the
 /// heading of its page.
@@ -148,7 +148,7 @@ impl Parts<'_> {
     fn helplines(&self) -> View {
         let ids = self.question.helplines.clone();
         if ids.is_empty() && !self.question.sensitive {
-            return ().into_view();
+            return View::Nothing;
         }
         let site = SiteContent::get();
         let list = live_maybe(move || {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::super::errors::field_id;
 use super::Parts;
 use crate::parts::live::{live, on_event};
-use crate::view::{IntoView, View, view};
+use crate::view::{View, view};
 
 impl Parts<'_> {
     pub(super) fn number(&self, unit: Option<&Text>, decimals: u8) -> View {
@@ -57,6 +57,6 @@ impl Parts<'_> {
                 {unit.map(|unit| view! { <span id=unit_id>{sitting.shown(unit)}</span> })}
             </div>
         };
-        self.labelled(None, input.into_view())
+        self.labelled(None, input)
     }
 }

@@ -73,7 +73,7 @@ impl Ranking {
     fn order(&self) -> View {
         let chosen = self.chosen();
         if chosen.is_empty() {
-            return ().into_view();
+            return View::Nothing;
         }
         let last = chosen.len() - 1;
         let items: Vec<View> = chosen
@@ -143,7 +143,7 @@ impl Ranking {
             .map(|choice| self.left_one(choice, full && !choice.stands_alone()))
             .collect();
         if left.is_empty() {
-            return ().into_view();
+            return View::Nothing;
         }
         let label = (!chosen.is_empty()).then(|| say(Word::RankLeft));
         view! { {label.map(|label| view! { <p class="help">{label}</p> })}<div class="choices">{left}</div> }

@@ -17,7 +17,7 @@ use crate::device::page::reveal;
 use crate::device::speech;
 use crate::language::{say, say_count, say_with};
 use crate::parts::live::{live, live_text, on_event};
-use crate::view::{IntoView, View, view};
+use crate::view::{View, view};
 
 pub(in super::super) use personal::notice_id;
 
@@ -67,7 +67,7 @@ impl Parts<'_> {
         };
         self.labelled(
             Some(say_count(Word::LettersMost, usize::from(longest))),
-            input.into_view(),
+            input,
         )
     }
 }

@@ -7,7 +7,7 @@ use crate::content::SiteContent;
 use crate::language::say;
 use crate::parts::helplines;
 use crate::parts::live::live_maybe;
-use crate::view::{IntoView, View, view};
+use crate::view::{View, view};
 
 /// How many helplines: the urgent ones and the first of the others fit one look.
 const SHOWN: usize = 4;
@@ -25,7 +25,7 @@ pub(super) fn notice(danger: RwSignal<bool>) -> View {
                 <p><strong>{say(Word::TheyListen)}</strong>" "{say(Word::NotSeen)}</p>
             </div>
         };
-        (danger.get() && site.ready().is_some()).then(|| sentence.into_view())
+        (danger.get() && site.ready().is_some()).then_some(sentence)
     });
     let list = live_maybe(move || {
         let site = site.ready().filter(|_| danger.get())?;

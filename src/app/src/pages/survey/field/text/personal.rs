@@ -76,7 +76,7 @@ pub(super) fn notice(
                 {quiet(say(Word::TakeOut).into_view(), take_out)}
             </div>
         };
-        Some(notice.into_view())
+        Some(notice)
     });
     view! { <div role="status">{notice}</div> }
 }
