@@ -6,6 +6,7 @@
 //! | `borough` | a small borough, and what is read of imports |
 //! | `oruk`, `openactive`, `table`, `calendar` | one format each: what is right, repaired, left out, refused |
 //! | `places` | where things are, and whether in the borough |
+//! | `round_trip` | the shipped pack, given out and taken in again |
 //! | `command` | what an organiser types |
 //! | `mutated` | broken inputs of all four |
 
@@ -31,5 +32,7 @@ mod openactive;
 mod oruk;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod round_trip;
 #[cfg(test)]
 mod table;

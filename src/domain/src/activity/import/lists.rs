@@ -94,6 +94,9 @@ pub(super) fn kind(words: &str) -> Option<&'static str> {
     // "martial arts" is no art.
     let words = words.replace("martial arts", "martial");
     let mut kinds = KINDS.iter();
+    if let Some((kind, _)) = KINDS.iter().find(|(kind, _)| *kind == words) {
+        return Some(kind);
+    }
     let told = |all: &str| all.split(", ").any(|own| has_words(&words, own));
     if has_words(&words, "martial") {
         return Some("sport");
@@ -182,6 +185,11 @@ const HAS: [(&str, &str); 13] = [
             fully accessible",
     ),
 ];
+
+/// Whether a text is the name in our files of what a place can have.
+pub(super) fn is_facility(name: &str) -> bool {
+    HAS.iter().any(|(own, _)| *own == name)
+}
 
 /// What of a place's equipment words name; empty where they name nothing of it.
 pub(super) fn facilities(words: &str) -> Vec<&'static str> {

@@ -88,7 +88,7 @@ fn read(
     let way = joining(draft, &name, log);
     put("joining", way.into());
     let when = found.sessions.is_empty().then_some(found.unread.as_slice());
-    put("join", join(way, when, &places).into());
+    put("join", join(draft, way, when, &places).into());
     let reached = [
         (
             "phone",

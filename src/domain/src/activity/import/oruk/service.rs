@@ -102,11 +102,12 @@ pub(super) fn draft(
             .ages
             .extend(words.filter(|_| draft.youngest.is_none() && draft.oldest.is_none()));
     }
-    // What is told in words beside is only asked where there are no numbers.
-    if draft.youngest.is_some() || draft.oldest.is_some() {
-        draft.ages.clear();
-    }
-    draft.ages.retain(|cell| ages::told(&cell.text).is_some());
+    // What is told in words beside is only asked where there are no numbers, but for the
+    // limit of people with learning difficulties or disabilities: no field has that.
+    let numbers = draft.youngest.is_some() || draft.oldest.is_some();
+    draft.ages.retain(|cell| {
+        ages::told(&cell.text).is_some_and(|told| !numbers || told.to_ldd.is_some())
+    });
     terms(node, &mut draft);
     joining(node, &mut draft);
     contacts(node, organisation.as_ref(), record.at.as_ref(), &mut draft);
@@ -136,6 +137,22 @@ fn terms(node: &Node<'_>, draft: &mut Draft) {
         let Some(term) = one.get(&["taxonomy_term"]) else {
             continue;
         };
+        // Ours, given out and come back: the list is known, and the name in it.
+        let list = one
+            .cell(&["link_type"])
+            .map_or(String::new(), |cell| cell.text);
+        let own = match list.as_str() {
+            "kind" => Some(&mut draft.kinds),
+            "level" => Some(&mut draft.levels),
+            "joining" => Some(&mut draft.joining),
+            "supports" => Some(&mut draft.supports),
+            "locality" | "languages" => continue,
+            _ => None,
+        };
+        if let Some(own) = own {
+            own.extend(term.cell(&["code", "name"]));
+            continue;
+        }
         let named = term.cell(&["name", "term"]);
         draft.kinds.extend(named.clone());
         draft.levels.extend(named);
@@ -178,6 +195,7 @@ fn joining(node: &Node<'_>, draft: &mut Draft) {
         .unwrap_or_default();
     draft.joining.extend(access.iter().filter_map(Node::own));
     draft.joining.extend(node.cell(&["application_process"]));
+    draft.join = node.cell(&["application_process"]);
 }
 
 fn prices(node: &Node<'_>) -> Vec<Price> {
