@@ -117,9 +117,11 @@ pub(super) fn days(text: &str) -> Option<Days> {
         .iter()
         .find_map(|prefix| text.trim().strip_prefix(prefix));
     let text = schema.unwrap_or(text);
-    let read = by_codes(text).unwrap_or_else(|| by_words(text));
+    // Whoever escapes the commas of a text escapes those of a rule as well.
+    let plain = text.replace('\\', "");
+    let read = by_codes(&plain).unwrap_or_else(|| by_words(&plain));
     let read = Days {
-        exact: read.exact || schema.is_some(),
+        exact: read.exact && plain == text || schema.is_some(),
         ..read
     };
     read.is_some().then_some(read)

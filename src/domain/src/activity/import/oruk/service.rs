@@ -8,6 +8,7 @@ use crate::activity::import::draft::{Cell, Draft, Price, Tongue};
 use crate::activity::import::line::Log;
 use crate::activity::import::node::Node;
 use crate::activity::import::plain::{plain, quoted};
+use crate::activity::import::price;
 
 /// Fields of a service that are read or that have no counterpart here and harm nobody by
 /// being left out. Any other is named.
@@ -219,7 +220,11 @@ fn prices(node: &Node<'_>) -> Vec<Price> {
         .cell(&["fees", "fees_description"])
         .into_iter()
         .collect();
-    if !words.is_empty() && prices.is_empty() {
+    let says = |price: &Price| {
+        let mut cells = price.amount.iter().chain(&price.words);
+        cells.any(|cell| price::told(&cell.text).is_some())
+    };
+    if !words.is_empty() && !prices.iter().any(says) {
         prices.push(Price {
             words,
             ..Price::default()
