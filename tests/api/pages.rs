@@ -89,10 +89,11 @@ async fn a_screen_has_its_own_page_in_the_language_asked_for() {
             "en",
             (200, "surveys/clubs/1/index.html"),
         ),
-        // Made in one language only.
+        // Made in one language only: another gets the page that waits, in its own words.
+        ("/surveys/clubs/1", "pl", (200, "404.pl.html")),
         (
             "/surveys/clubs/1",
-            "pl",
+            "fr",
             (200, "surveys/clubs/1/index.html"),
         ),
         ("/styleguide", "en", (200, "styleguide/index.html")),

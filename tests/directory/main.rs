@@ -6,6 +6,9 @@
 //! | `borough` | a small borough, and what is read of imports |
 //! | `oruk`, `openactive`, `table`, `calendar` | one format each: what is right, repaired, left out, refused |
 //! | `places` | where things are, and whether in the borough |
+//! | `round_trip` | the shipped pack, given out and taken in again |
+//! | `feed` | the pages of a feed: what is newest, what was deleted |
+//! | `written` | times, days and prices that were once read wrong |
 //! | `command` | what an organiser types |
 //! | `mutated` | broken inputs of all four |
 
@@ -24,6 +27,8 @@ mod command;
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod feed;
+#[cfg(test)]
 mod mutated;
 #[cfg(test)]
 mod openactive;
@@ -32,4 +37,8 @@ mod oruk;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
+mod round_trip;
+#[cfg(test)]
 mod table;
+#[cfg(test)]
+mod written;

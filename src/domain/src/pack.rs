@@ -24,7 +24,9 @@ mod publish;
 
 pub use map::{MAP, Map};
 pub use paper::{PAPER, PAPER_CSS, papers};
-pub use publish::{DANGER, THEME, THEME_MARK, helplines_html, published, theme_css};
+pub use publish::{
+    DANGER, THEME, THEME_MARK, detail, details, helplines_html, listed, published, theme_css,
+};
 
 /// A pack's files: paths within its folder, with `/`, and what they hold.
 pub type Files = BTreeMap<String, String>;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Need, Step, Theme};
 use crate::activity::Level;
-use crate::id::HelplineId;
+use crate::id::{HelplineId, ServiceId};
 use crate::json::{Fields, FromJson, Place};
 use crate::route::Route;
 use crate::text::Text;
@@ -71,8 +71,9 @@ fn theme(theme: &Theme) -> Part {
     }
 }
 
-/// The page of a need. `names`: what services are called, by their ids.
-pub fn of_need(need: &Need, names: &BTreeMap<&str, &Text>, words: &Catalogue) -> Sheet {
+/// The page of a need. `names`: what services are called, by their ids; one that is not
+/// there is left out.
+pub fn of_need(need: &Need, names: &BTreeMap<&ServiceId, &Text>, words: &Catalogue) -> Sheet {
     let steps = need.steps.iter().map(|it| step(it, names, words));
     let back = Part {
         texts: vec![vec![need.back.clone()]],
@@ -85,19 +86,20 @@ pub fn of_need(need: &Need, names: &BTreeMap<&str, &Text>, words: &Catalogue) ->
     }
 }
 
-fn step(step: &Step, names: &BTreeMap<&str, &Text>, words: &Catalogue) -> Part {
+fn step(step: &Step, names: &BTreeMap<&ServiceId, &Text>, words: &Catalogue) -> Part {
     let level = match step.level {
         Level::Universal => Word::StepUniversal,
         Level::Targeted => Word::StepTargeted,
         Level::Specialist => Word::StepSpecialist,
     };
     let answer = |question, answer: &Text| vec![said(words, question), answer.clone()];
-    let way = |name: &&Text| Way {
-        href: Route::Activities.href(),
-        say: (*name).clone(),
+    let way = |id: &ServiceId| {
+        Some(Way {
+            href: Route::Activity(id.clone()).href(),
+            say: (*names.get(id)?).clone(),
+        })
     };
-    let ids = step.services.iter();
-    let found = ids.filter_map(|id| names.get(id.as_str()));
+    let ways = step.services.iter().filter_map(way);
     Part {
         texts: vec![
             vec![step.what.clone()],
@@ -106,7 +108,7 @@ fn step(step: &Step, names: &BTreeMap<&str, &Text>, words: &Catalogue) -> Part {
             answer(Word::StepAsk, &step.ask),
             answer(Word::StepTells, &step.tells),
         ],
-        ways: found.map(way).collect(),
+        ways: ways.collect(),
         helplines: step.helplines.clone(),
         ..part(said(words, level))
     }

@@ -95,7 +95,7 @@ impl Reader {
 pub(super) fn published(pack: &Pack, words: &Catalogue) -> Vec<(String, Value)> {
     let services = pack.organisations.iter().flat_map(|it| &it.services);
     let names = services
-        .map(|service| (service.id.as_str(), &service.name))
+        .map(|service| (&service.id, &service.name))
         .collect();
     let needs = pack.offer.iter().flat_map(|theme| &theme.needs);
     let needs = needs.map(|need| {

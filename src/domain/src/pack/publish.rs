@@ -20,6 +20,58 @@ use crate::words::{Catalogue, english};
 /// Indicators are not among them: no screen shows one yet, so they would only be bytes
 /// on a slow line. They are to come with the results they define, where a reader needs them.
 pub fn published(files: &Files, pack: &Pack, words: &[Catalogue]) -> Files {
+    let mut published = listed(files, pack, words);
+    let own = pack.site.languages.first();
+    for language in &pack.site.languages {
+        let words = words_of(language, words);
+        let map = pack.map.as_ref();
+        for detail in activity::details(&pack.organisations, &pack.site, map, words) {
+            let path = format!("activities/{}.json", detail.id);
+            let text = in_language(detail.to_json(), language, pack);
+            published.insert([language, "/", &path].concat(), text.clone());
+            if Some(language) == own {
+                published.insert(path, text);
+            }
+        }
+    }
+    published
+}
+
+/// The paths of the pages of single things to do among what is [`published`].
+pub fn details(pack: &Pack) -> impl Iterator<Item = String> {
+    let services = pack.organisations.iter().flat_map(|it| &it.services);
+    services.flat_map(|service| {
+        let path = format!("activities/{}.json", service.id);
+        let more = pack.site.languages.iter();
+        let more: Vec<String> = more.map(|own| format!("{own}/{path}")).collect();
+        more.into_iter().chain([path])
+    })
+}
+
+/// The page of a single thing to do at one of the paths of [`details`]. A borough has
+/// thousands of them, and few are asked for in any one language: a server makes each when
+/// it is.
+pub fn detail(path: &str, pack: &Pack, words: &[Catalogue]) -> Option<String> {
+    let (before, name) = path.rsplit_once("activities/")?;
+    let own = pack.site.languages.first();
+    let language = before.strip_suffix('/').or(own.map(String::as_str))?;
+    let (organisation, service) = pack.service(name.strip_suffix(".json")?)?;
+    let words = words_of(language, words);
+    let map = pack.map.as_ref();
+    let detail = activity::Detail::of(organisation, service, &pack.site, map, words);
+    Some(in_language(detail.to_json(), language, pack))
+}
+
+/// What there is to do with the words that a reader of a language gets.
+fn in_language(mut value: Value, language: &str, pack: &Pack) -> String {
+    let all = &pack.site.languages;
+    let own = all.first().map_or(FALLBACK, String::as_str);
+    keep_language(&mut value, language, own, all);
+    value.to_string()
+}
+
+/// The same as [`published`] without the pages of single things to do.
+pub fn listed(files: &Files, pack: &Pack, words: &[Catalogue]) -> Files {
     let value = |path: &str| {
         files
             .get(path)
@@ -64,25 +116,26 @@ pub fn published(files: &Files, pack: &Pack, words: &[Catalogue]) -> Files {
     }
     let mut published = in_languages(published, &pack.site.languages);
     for language in &pack.site.languages {
-        let words = words.iter().find(|words| words.language == *language);
-        // Whoever publishes without the words of a language gets those of the site's own.
-        let words = words.unwrap_or_else(|| english());
-        things_to_do(&mut published, pack, language, words);
+        things_to_do(&mut published, pack, language, words_of(language, words));
     }
     let map = pack.map.as_ref().and_then(|_| files.get(MAP));
     published.extend(map.map(|text| (MAP.to_owned(), Map::published(text))));
     published
 }
 
+/// The words of a language; whoever publishes without them gets those of the site's own.
+fn words_of<'a>(language: &str, words: &'a [Catalogue]) -> &'a Catalogue {
+    let own = words.iter().find(|words| words.language == language);
+    own.unwrap_or_else(|| english())
+}
+
 /// What there is to do, in one language; in the pack's own also without it, for a browser
 /// that asks in a language that isn't there.
 fn things_to_do(published: &mut Files, pack: &Pack, language: &str, words: &Catalogue) {
-    let (all, own) = (&pack.site.languages, pack.site.languages.first());
-    let own = own.map_or(FALLBACK, String::as_str);
-    let mut put = |path: String, mut value: Value| {
-        keep_language(&mut value, language, own, all);
-        let text = value.to_string();
-        if language == own {
+    let own = pack.site.languages.first();
+    let mut put = |path: String, value: Value| {
+        let text = in_language(value, language, pack);
+        if own.is_some_and(|own| own == language) {
             published.insert(path.clone(), text.clone());
         }
         published.insert([language, "/", &path].concat(), text);
@@ -91,10 +144,6 @@ fn things_to_do(published: &mut Files, pack: &Pack, language: &str, words: &Cata
     put("activities.json".to_owned(), directory.to_json());
     let book = activity::wordbook(&pack.organisations, &pack.site, words);
     put("words.json".to_owned(), book.to_json());
-    let map = pack.map.as_ref();
-    for detail in activity::details(&pack.organisations, &pack.site, map, words) {
-        put(format!("activities/{}.json", detail.id), detail.to_json());
-    }
     for (path, sheet) in offer::published(pack, words) {
         put(path, sheet);
     }

@@ -412,3 +412,21 @@ fn each_language_gets_its_own_words_and_no_others() {
         "whole, for whoever wants all"
     );
 }
+
+#[test]
+fn a_thing_to_do_made_alone_is_as_it_is_among_all() {
+    let files = files(&[]);
+    let pack = read(&files).unwrap();
+    let all = published(&files, &pack, &[]);
+    let listed = listed(&files, &pack, &[]);
+    let paths: Vec<String> = details(&pack).collect();
+    assert_eq!(paths.len(), 1 + pack.site.languages.len());
+    for path in &paths {
+        assert_eq!(detail(path, &pack, &[]).as_ref(), all.get(path), "{path}");
+        assert!(!listed.contains_key(path), "{path}");
+    }
+    assert_eq!(listed.len() + paths.len(), all.len());
+    for path in ["activities/none.json", "activities.json", "site.json"] {
+        assert_eq!(detail(path, &pack, &[]), None, "{path}");
+    }
+}

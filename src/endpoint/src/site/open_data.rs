@@ -1,7 +1,7 @@
 //! Open data of the pack that is served: any pack, without a build.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use axum::body::Body;
 use axum::http::header::{
@@ -10,10 +10,8 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, Method, Uri};
 use axum::response::{IntoResponse, Response};
-use hark_domain::activity::Organisation;
 use hark_domain::activity::export::{Export, FileKind, List, PER_PAGE};
 use hark_domain::pack::Pack;
-use hark_domain::site::Site;
 use hark_domain::wire::ProblemType;
 
 use super::forms::Forms;
@@ -28,8 +26,7 @@ const MOST_PER_PAGE: usize = 1000;
 /// What is given out of a pack. Most visits ask for none of it, so it is made when somebody
 /// first does.
 pub(super) struct OpenData {
-    organisations: Vec<Organisation>,
-    site: Site,
+    pack: Arc<Pack>,
     made: OnceLock<Made>,
 }
 
@@ -41,20 +38,20 @@ struct Made {
 
 impl OpenData {
     /// That of a pack.
-    pub(super) fn new(pack: &Pack) -> Self {
+    pub(super) fn new(pack: Arc<Pack>) -> Self {
         Self {
-            organisations: pack.organisations.clone(),
-            site: pack.site.clone(),
+            pack,
             made: OnceLock::new(),
         }
     }
 
     fn made(&self) -> &Made {
         self.made.get_or_init(|| {
-            let zone = BoroughZone::of(&self.site);
+            let site = &self.pack.site;
+            let zone = BoroughZone::of(site);
             let offset = |at| zone.offset(at);
             let Export { files, lists } =
-                Export::of(&self.organisations, &self.site, &locales(), &offset);
+                Export::of(&self.pack.organisations, site, &locales(), &offset);
             let files = files.into_iter().map(|(path, file)| {
                 let kind = HeaderValue::from_static(file.kind.content_type());
                 let forms = Forms::soon(file.text.into_bytes(), kind);

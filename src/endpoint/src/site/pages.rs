@@ -113,10 +113,13 @@ impl Site {
         then.is_some_and(|then| then == survey.season(clock).as_str())
     }
 
-    /// Compresses everything once, so that nobody waits for it.
+    /// Compresses once what most visits begin with, so that nobody waits for it. The page of
+    /// a single thing to do is one of thousands: it is compressed when somebody first asks.
     pub fn warm(&self) {
         self.fallback.warm();
-        self.pages.values().for_each(Page::warm);
+        let single = |address: &str| matches!(Route::parse(address), Route::Activity(_));
+        let pages = self.pages.iter().filter(|(address, _)| !single(address));
+        pages.for_each(|(_, page)| page.warm());
     }
 
     /// The page of a screen, which shows its own text at once where it may, and where it

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::*;
-use crate::activity::SchoolYear;
 use crate::activity::listed::{Choosable, Group, ListedPlace, ListedService};
 use crate::activity::timetable::{Change, Repeat, Rule, Timetable};
+use crate::activity::{SchoolYear, When};
 use crate::calendar::LocalDate;
 use crate::clock::{ClockTime, Instant};
 use crate::text::Text;

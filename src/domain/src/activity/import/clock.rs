@@ -86,7 +86,8 @@ pub(super) fn later(time: ClockTime, minutes: u32) -> ClockTime {
 
 /// A part of a day, as spreadsheets keep times: 0.75 is 18:00.
 fn fraction(text: &str) -> Option<Told> {
-    let digits = text.strip_prefix("0.").or(text.strip_prefix('.'))?;
+    let starts = ["0.", ".", "0,"];
+    let digits = starts.iter().find_map(|start| text.strip_prefix(start))?;
     let is_number =
         !digits.is_empty() && digits.len() < 18 && digits.bytes().all(|b| b.is_ascii_digit());
     let value: f64 = is_number.then(|| format!("0.{digits}").parse().ok())??;
@@ -105,7 +106,9 @@ fn unzoned(text: &str) -> (&str, bool) {
     if let Some(clock) = text.strip_suffix('z') {
         return (clock, true);
     }
-    let sign = text.rfind(['+', '-']).filter(|at| *at >= 4);
+    // "10:00-12:00" is from one to another, and no offset of twelve hours.
+    let sign = text.rfind('+').filter(|at| *at >= 4);
+    let sign = sign.or(text.rfind('-').filter(|at| *at >= 8));
     match sign.map(|at| text.split_at(at)) {
         Some((clock, offset))
             if offset.len() >= 3
@@ -225,6 +228,9 @@ mod tests {
             ("18:00Z", "zoned 18:00"),
             ("09:00:00Z", "zoned 09:00"),
             ("18:00:00+01:00", "zoned 18:00"),
+            ("18:00:00-01:00", "zoned 18:00"),
+            ("10:00-12:00", "none"),
+            ("0,75", "about 18:00"),
             ("2026-09-04T17:30:00", "17:30"),
             ("2026-09-04 17:30", "17:30"),
             ("6pm", "about 18:00"),

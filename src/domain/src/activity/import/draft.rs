@@ -84,6 +84,8 @@ pub(super) struct Draft {
     pub(super) languages: Vec<Tongue>,
     /// How to join, in words.
     pub(super) joining: Vec<Cell>,
+    /// How to join, as a sentence.
+    pub(super) join: Option<Cell>,
     /// Numbers to ring, the best first.
     pub(super) phones: Vec<Cell>,
     /// Web sites, the best first.
@@ -139,6 +141,8 @@ pub(super) struct Spot {
     pub(super) postcode: Option<Cell>,
     /// Its country.
     pub(super) country: Option<Cell>,
+    /// The part of the borough by its name in our files, where it once came from these.
+    pub(super) locality: Option<Cell>,
     /// Latitude.
     pub(super) lat: Option<Cell>,
     /// Longitude.

@@ -4,6 +4,7 @@
 //! <https://openactive.io/realtime-paged-data-exchange/>.
 
 mod about;
+mod feed;
 mod place;
 mod times;
 
@@ -53,7 +54,7 @@ pub fn openactive(files: &[(String, Value)], setting: &Setting<'_>) -> Imported 
     let mut items = Vec::new();
     for (file, value) in files {
         let found = unwrap(value);
-        if found.is_empty() {
+        if found.is_empty() && !(files.len() > 1 && feed::is_its_end(value)) {
             let text = "There is nothing in it that OpenActive describes.".to_owned();
             lines.push(Line {
                 file: file.clone(),
@@ -70,6 +71,7 @@ pub fn openactive(files: &[(String, Value)], setting: &Setting<'_>) -> Imported 
                 .map(|(index, item)| (file, index + 1, item)),
         );
     }
+    feed::only_newest(&mut items, &mut lines);
     for (_, _, item) in &items {
         let data = item.get("data").unwrap_or(item);
         for id in names_of(&Node::of(data), item) {

@@ -155,6 +155,9 @@ impl<'a> Borough<'a> {
                 return Err((field.clone(), why));
             }
         }
+        let told = spot.locality.as_ref();
+        let told = told.and_then(|cell| self.site.locality(&cell.text));
+        locality = told.map(|own| own.id.as_str()).or(locality);
         if let (None, Some((outward, cell))) = (locality, &postcode) {
             locality = self.of_postcode(outward);
             let all_have = self

@@ -36,6 +36,14 @@ pub(super) fn pounds(text: &str) -> Option<u32> {
 /// Reads a price in words: "50p", "£1", "£3/£2", "FREE", "3 pounds", "no charge". Nothing
 /// where none is told, as in "-" or "ask".
 pub(super) fn told(text: &str) -> Option<Told> {
+    // Nobody is paid for coming.
+    let below = text.trim().strip_prefix('-');
+    if below.is_some_and(|sum| {
+        sum.trim_start_matches('£')
+            .starts_with(|c: char| c.is_ascii_digit())
+    }) {
+        return None;
+    }
     let sums = sums(text);
     let plain = folded(text);
     let says_free = [
@@ -127,6 +135,8 @@ mod tests {
             assert_eq!(told(text), expected, "{text}");
         }
         for text in [
+            "-1",
+            "-£2.50",
             "-",
             "",
             "ask",

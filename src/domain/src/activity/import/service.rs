@@ -1,17 +1,20 @@
 //! A service of what a record says, with everything wrong in it put right or named.
 
 mod audience;
+mod classed;
 mod cost;
+mod joining;
 mod whereabouts;
 
 use serde_json::{Map, Value, json};
 
 use self::audience::ages;
+use self::classed::{kind, languages, level, supports};
 use self::cost::cost;
+use self::joining::{join, joining};
 use self::whereabouts::{at_places, places};
 use super::Setting;
 use super::draft::Draft;
-use super::lists;
 use super::place::{Borough, Kept};
 use super::plain::{folded, plain, quoted};
 use super::reach;
@@ -85,7 +88,7 @@ fn read(
     let way = joining(draft, &name, log);
     put("joining", way.into());
     let when = found.sessions.is_empty().then_some(found.unread.as_slice());
-    put("join", join(way, when, &places).into());
+    put("join", join(draft, way, when, &places).into());
     let reached = [
         (
             "phone",
@@ -214,109 +217,6 @@ fn about(draft: &Draft, log: &mut Log) -> String {
         "Nothing says what it is like: people are told to ask.",
     );
     "Their list doesn't say more yet. Ask them what it is like.".to_owned()
-}
-
-fn kind(draft: &Draft, name: &str, log: &mut Log) -> &'static str {
-    let told = draft.kinds.iter().find_map(|cell| lists::kind(&cell.text));
-    told.or_else(|| lists::kind(name)).unwrap_or_else(|| {
-        log.repaired(
-            "kind",
-            "No word of it tells what kind of thing it is: it's called a club.",
-        );
-        "club"
-    })
-}
-
-fn level(draft: &Draft, name: &str) -> &'static str {
-    let told = draft
-        .levels
-        .iter()
-        .find_map(|cell| lists::level(&cell.text));
-    let referred = draft
-        .joining
-        .iter()
-        .any(|cell| lists::joining(&cell.text) == Some("referral"));
-    let otherwise = if referred { "specialist" } else { "universal" };
-    told.or_else(|| lists::level(name)).unwrap_or(otherwise)
-}
-
-fn supports(draft: &Draft) -> Vec<&'static str> {
-    let mut all: Vec<&'static str> = Vec::new();
-    for cell in &draft.supports {
-        for name in lists::supports(&cell.text) {
-            if !all.contains(&name) {
-                all.push(name);
-            }
-        }
-    }
-    all
-}
-
-fn languages(draft: &Draft, log: &mut Log) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for tongue in &draft.languages {
-        let code = tongue
-            .code
-            .as_ref()
-            .map(|cell| cell.text.as_str())
-            .filter(|code| lists::is_tag(code));
-        let by_name = || lists::language(&tongue.name.as_ref()?.text);
-        let Some(tag) = code.or_else(by_name) else {
-            let text = match tongue.name.as_ref().or(tongue.code.as_ref()) {
-                Some(cell) => format!(
-                    "{} is no language that is known here: give its code, such as \"pl\".",
-                    quoted(&cell.text)
-                ),
-                None => "A language without a name.".to_owned(),
-            };
-            log.left_out(&tongue.field, text);
-            continue;
-        };
-        // The site's own is spoken everywhere.
-        if tag != "en" && !tags.iter().any(|own| own == tag) {
-            tags.push(tag.to_owned());
-        }
-    }
-    tags
-}
-
-fn joining(draft: &Draft, name: &str, log: &mut Log) -> &'static str {
-    let told = draft
-        .joining
-        .iter()
-        .find_map(|cell| lists::joining(&cell.text));
-    let about = draft.about.first().map(|cell| plain(&cell.text).0);
-    told.or_else(|| lists::joining(name))
-        .or_else(|| lists::joining(&about?))
-        .unwrap_or_else(|| {
-            log.repaired(
-                "joining",
-                "Nobody says how to join: people are told to get in touch first.",
-            );
-            "book"
-        })
-}
-
-/// How to join, as a sentence; and what people have to ask, where no times are kept.
-fn join(way: &str, unread: Option<&[String]>, places: &[Kept]) -> String {
-    let how = match way {
-        "drop-in" => "Just turn up",
-        "membership" => "Ask them how to become a member",
-        "referral" => "Somebody has to put your name forward. Ask them how",
-        _ => "Get in touch before you go",
-    };
-    let mut parts = vec![how.to_owned()];
-    if let Some(unread) = unread {
-        parts.push("Ask them when it is on".to_owned());
-        if !unread.is_empty() {
-            parts.push(format!("Their list says: {}", unread.join("; ")));
-        }
-        let known = places.iter().filter(|place| !place.said.is_empty());
-        let said = known.map(|place| format!("It is at: {}", place.said));
-        parts.extend(said.take(3));
-    }
-    let ended = parts.iter().map(|part| part.trim_end_matches('.'));
-    ended.collect::<Vec<_>>().join(". ") + "."
 }
 
 fn checked(draft: &Draft, today: LocalDate, log: &mut Log) -> Option<Value> {

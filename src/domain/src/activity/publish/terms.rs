@@ -38,7 +38,13 @@ pub(super) fn of(organisations: &[Organisation], site: &Site, words: &Catalogue)
             }
         }
     }
-    let same = site.search.iter().filter_map(|list| same(list, &texts));
+    // What it is, not the sentences about it: a room with the lights down low is no help for
+    // who feels low.
+    let is = texts
+        .iter()
+        .map(|texts| folded(&[texts[0].as_str(), " ", &texts[1]].concat()));
+    let is: Vec<Vec<String>> = is.collect();
+    let same = site.search.iter().filter_map(|list| same(list, &is));
     Wordbook {
         words: book.into_iter().collect(),
         same: same.collect(),
@@ -78,15 +84,13 @@ fn texts(
     ]
 }
 
-/// Words for one thing, its name, and the services that have any of them; nothing where
-/// none has. Not in the sentences about it: a room with the lights down low is no help for
-/// who feels low.
-fn same(list: &[String], texts: &[[String; 4]]) -> Option<(Vec<String>, String, Finds)> {
+/// Words for one thing, its name, and the services that have any of them among the words of
+/// what they are; nothing where none has.
+fn same(list: &[String], is: &[Vec<String>]) -> Option<(Vec<String>, String, Finds)> {
     let entries: Vec<Vec<String>> = list.iter().map(|entry| folded(entry)).collect();
     let mut finds = Finds::new();
-    for (service, texts) in texts.iter().enumerate() {
-        let own = folded(&[texts[0].as_str(), " ", &texts[1]].concat());
-        if entries.iter().any(|entry| stands_in(entry, &own)) {
+    for (service, own) in is.iter().enumerate() {
+        if entries.iter().any(|entry| stands_in(entry, own)) {
             finds.push((service, Part::Is));
         }
     }

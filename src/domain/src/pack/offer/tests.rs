@@ -86,6 +86,7 @@ fn a_need_says_each_step_with_its_answers_and_the_way_back() {
     );
     let names: Vec<&str> = first.ways.iter().map(|way| way.say.pick("en")).collect();
     assert_eq!(names, ["S"]);
+    assert_eq!(first.ways[0].href, "/activities/s");
     assert_eq!(first.helplines.len(), 1);
     assert!(second.ways.is_empty() && second.helplines.is_empty());
     assert_eq!(texts(back), "Back");

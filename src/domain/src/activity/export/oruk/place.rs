@@ -28,6 +28,8 @@ pub(super) fn location(source: &Source<'_>, organisation: &Organisation, place: 
             ("id", text(&own)),
             ("location_id", text(&id)),
             ("description", text(said)),
+            // The name in our own files, whatever the language.
+            ("accessibility", text(has.key())),
         ])
     });
     let accessibility: Vec<Value> = accessibility.collect();

@@ -1,6 +1,7 @@
 //! Where services of Open Referral UK are.
 
 use crate::activity::import::draft::{Cell, Draft, Spot};
+use crate::activity::import::lists;
 use crate::activity::import::node::Node;
 use crate::activity::import::plain::folded;
 
@@ -54,11 +55,22 @@ fn spot(node: &Node<'_>) -> Spot {
         "accessibilities",
     ]);
     let has = has.iter().filter_map(|one| {
+        let own = one.cell(&["accessibility"]);
+        if let Some(own) = own.filter(|own| lists::is_facility(&own.text)) {
+            return Some(own);
+        }
         one.cell(&["description", "accessibility", "name", "label"])
             .or_else(|| one.own())
     });
     let (lat, lon) = point(node);
+    let attributes = node.list(&["attributes"]);
+    let mut localities = attributes.iter().filter(|one| {
+        let list = one.cell(&["link_type"]);
+        list.is_some_and(|list| list.text == "locality")
+    });
+    let locality = localities.find_map(|one| one.get(&["taxonomy_term"])?.cell(&["code"]));
     Spot {
+        locality,
         field: if node.at.is_empty() {
             AT.to_owned()
         } else {

@@ -8,6 +8,7 @@ use crate::activity::import::draft::{Cell, Draft, Price, Tongue};
 use crate::activity::import::line::Log;
 use crate::activity::import::node::Node;
 use crate::activity::import::plain::{plain, quoted};
+use crate::activity::import::price;
 
 /// Fields of a service that are read or that have no counterpart here and harm nobody by
 /// being left out. Any other is named.
@@ -102,11 +103,12 @@ pub(super) fn draft(
             .ages
             .extend(words.filter(|_| draft.youngest.is_none() && draft.oldest.is_none()));
     }
-    // What is told in words beside is only asked where there are no numbers.
-    if draft.youngest.is_some() || draft.oldest.is_some() {
-        draft.ages.clear();
-    }
-    draft.ages.retain(|cell| ages::told(&cell.text).is_some());
+    // What is told in words beside is only asked where there are no numbers, but for the
+    // limit of people with learning difficulties or disabilities: no field has that.
+    let numbers = draft.youngest.is_some() || draft.oldest.is_some();
+    draft.ages.retain(|cell| {
+        ages::told(&cell.text).is_some_and(|told| !numbers || told.to_ldd.is_some())
+    });
     terms(node, &mut draft);
     joining(node, &mut draft);
     contacts(node, organisation.as_ref(), record.at.as_ref(), &mut draft);
@@ -136,6 +138,22 @@ fn terms(node: &Node<'_>, draft: &mut Draft) {
         let Some(term) = one.get(&["taxonomy_term"]) else {
             continue;
         };
+        // Ours, given out and come back: the list is known, and the name in it.
+        let list = one
+            .cell(&["link_type"])
+            .map_or(String::new(), |cell| cell.text);
+        let own = match list.as_str() {
+            "kind" => Some(&mut draft.kinds),
+            "level" => Some(&mut draft.levels),
+            "joining" => Some(&mut draft.joining),
+            "supports" => Some(&mut draft.supports),
+            "locality" | "languages" => continue,
+            _ => None,
+        };
+        if let Some(own) = own {
+            own.extend(term.cell(&["code", "name"]));
+            continue;
+        }
         let named = term.cell(&["name", "term"]);
         draft.kinds.extend(named.clone());
         draft.levels.extend(named);
@@ -178,6 +196,7 @@ fn joining(node: &Node<'_>, draft: &mut Draft) {
         .unwrap_or_default();
     draft.joining.extend(access.iter().filter_map(Node::own));
     draft.joining.extend(node.cell(&["application_process"]));
+    draft.join = node.cell(&["application_process"]);
 }
 
 fn prices(node: &Node<'_>) -> Vec<Price> {
@@ -201,7 +220,11 @@ fn prices(node: &Node<'_>) -> Vec<Price> {
         .cell(&["fees", "fees_description"])
         .into_iter()
         .collect();
-    if !words.is_empty() && prices.is_empty() {
+    let says = |price: &Price| {
+        let mut cells = price.amount.iter().chain(&price.words);
+        cells.any(|cell| price::told(&cell.text).is_some())
+    };
+    if !words.is_empty() && !prices.iter().any(says) {
         prices.push(Price {
             words,
             ..Price::default()

@@ -36,8 +36,14 @@ pub(super) fn read(node: &Node<'_>, at: Option<&Node<'_>>, draft: &mut Draft) {
             place,
             ..time(&schedule)
         };
-        // The same schedule again, in the service and in its place.
-        let known = draft.times.iter().any(|own| same(own, &time));
+        // The same schedule again, in the service and in its place. At another place it is
+        // another one.
+        let elsewhere = |own: &Time| {
+            let places = own.place.zip(time.place);
+            places.is_some_and(|(own, other)| own != other)
+        };
+        let mut known = draft.times.iter();
+        let known = known.any(|own| same(own, &time) && !elsewhere(own));
         if !known {
             draft.times.push(time);
         }
@@ -70,6 +76,9 @@ fn same(one: &Time, two: &Time) -> bool {
             &time.until,
             &time.opens,
             &time.closes,
+            &time.every,
+            &time.month_days,
+            &time.count,
         ];
         let mut texts: Vec<Option<String>> = cells
             .into_iter()
@@ -78,7 +87,7 @@ fn same(one: &Time, two: &Time) -> bool {
         texts.extend(time.days.iter().map(|cell| Some(cell.text.clone())));
         texts
     };
-    texts(one) == texts(two)
+    one.closed == two.closed && texts(one) == texts(two)
 }
 
 fn time(node: &Node<'_>) -> Time {

@@ -49,6 +49,8 @@ pub(super) fn cost(draft: &Draft, today: LocalDate, log: &mut Log) -> Value {
                         let sum = pounds(*pence);
                         if words.is_empty() {
                             sum
+                        } else if words.starts_with(&sum) {
+                            words.clone()
                         } else {
                             format!("{sum}: {words}")
                         }
@@ -96,7 +98,21 @@ fn one_price(price: &Price, today: LocalDate, log: &mut Log) -> Option<(u32, Str
         return None;
     }
     let words: Vec<String> = price.words.iter().map(|cell| plain(&cell.text).0).collect();
-    let joined = words.join(", ");
+    let sum = price
+        .amount
+        .as_ref()
+        .and_then(|cell| price::pounds(&cell.text));
+    // "50p: with a drink", beside an amount of 0.50: the sum need not be said again.
+    let without_sum = |words: String| {
+        let (said, rest) = words.split_once(": ").unwrap_or((&words, ""));
+        let again = sum.is_some_and(|pence| said.eq_ignore_ascii_case(&pounds(pence)));
+        if again { rest.to_owned() } else { words }
+    };
+    let words = words
+        .into_iter()
+        .map(without_sum)
+        .filter(|words| !words.is_empty());
+    let joined = words.collect::<Vec<_>>().join(", ");
     let young = [
         "young",
         "child",
