@@ -398,3 +398,14 @@ journey('what is cancelled, moved, paused or not known says so', async ({ page, 
   assert.match(await count(page).innerText(), /^Nothing fits/, 'what is cancelled is not on');
   assert.equal(await heading(page).innerText(), 'Things to do');
 }, { content: (t) => packOf(t, MARKS) });
+
+journey('a tab that nobody looked at for hours says what is on now', async ({ page, hark }) => {
+  await openAt(page, `${hark.url}/activities#when=now`, TUESDAY);
+  const before = await count(page).innerText();
+  // A quarter to four in the morning: whoever wakes the phone is told what is so then.
+  await page.clock.setFixedTime('2026-11-25T03:45:00Z');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await page.waitForFunction((old) => document.querySelector('#found').innerText !== old, before);
+  const on = await left(page, 'Now');
+  assert.match(await count(page).innerText(), on === 0 ? /^Nothing/ : new RegExp(`^${on} thing`));
+});

@@ -18,6 +18,7 @@ pub(crate) struct Navigation {
     route: RwSignal<Route>,
     place: RwSignal<Route>,
     moved: StoredValue<bool>,
+    looked_at: RwSignal<bool>,
 }
 
 impl Navigation {
@@ -27,6 +28,7 @@ impl Navigation {
             route: RwSignal::new(route.clone()),
             place: RwSignal::new(place(route)),
             moved: StoredValue::new(false),
+            looked_at: RwSignal::new(true),
         };
         if cfg!(target_arch = "wasm32") {
             // The listeners live as long as the page.
@@ -37,9 +39,10 @@ impl Navigation {
                 navigation.take(&event);
             });
             // A tab that nobody looks at paints nothing, and may never be opened again.
-            let _ = window_event_listener(visibilitychange, |_| {
+            let _ = window_event_listener(visibilitychange, move |_| {
                 settle();
                 speech::stop();
+                navigation.looked_at.set(!navigation.looked_at.get_untracked());
             });
         }
         navigation
@@ -54,6 +57,12 @@ impl Navigation {
     /// answers, so that definition and answers stay where they are.
     pub(crate) fn place(self) -> Route {
         self.place.get()
+    }
+
+    /// Follows whether somebody looks at the tab: what hangs on the time is old when they
+    /// come back to it.
+    pub(crate) fn watch_tab(self) {
+        self.looked_at.get();
     }
 
     /// Whether the reader comes from another screen: only then does this one take the

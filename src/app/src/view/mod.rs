@@ -42,12 +42,16 @@ pub(crate) struct Element {
 
 impl Element {
     /// An empty element.
-    pub(crate) fn new(tag: &'static str) -> Self {
-        Self {
+    #[expect(
+        clippy::unnecessary_box_returns,
+        reason = "passed on by value, it costs 3 KB of wasm more"
+    )]
+    pub(crate) fn new(tag: &'static str) -> Box<Self> {
+        Box::new(Self {
             tag,
             attributes: Vec::new(),
             children: Vec::new(),
-        }
+        })
     }
 
     /// Adds a child after the others.
@@ -73,9 +77,9 @@ impl Element {
     }
 }
 
-impl From<Element> for View {
-    fn from(element: Element) -> Self {
-        Self::Element(Box::new(element))
+impl From<Box<Element>> for View {
+    fn from(element: Box<Element>) -> Self {
+        Self::Element(element)
     }
 }
 

@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::Follow;
 use super::controls::show_counts;
-use super::looking::{ask, change, know, with};
+use super::looking::{ask, change, freshen, know, with};
 use crate::navigation::Navigation;
 
 /// Takes what somebody chose or typed. All of the controls are told apart by their names,
@@ -74,12 +74,14 @@ fn show_found(follow: Follow) {
     );
 }
 
-/// Follows what is found, also where that takes words which came only now.
+/// Follows what is found, also where that takes words which came only now, or the time has
+/// gone on while nobody looked.
 pub(super) fn watch(follow: Follow) {
     follow.turn.get();
-    if let Some(words) = follow.words.ready()
-        && know(&words)
-    {
+    expect_context::<Navigation>().watch_tab();
+    let words = follow.words.ready();
+    let known = words.is_some_and(|words| know(&words));
+    if freshen() || known {
         show_counts();
     }
 }

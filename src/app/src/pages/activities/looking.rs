@@ -108,6 +108,14 @@ pub(super) fn know(words: &Wordbook) -> bool {
     })
 }
 
+/// Looks once more where "now" has gone by; whether it had.
+pub(super) fn freshen() -> bool {
+    LOOKING.with_borrow_mut(|looking| {
+        let old = looking.as_mut().filter(|looking| looking.is_old());
+        old.map(Looking::look).is_some()
+    })
+}
+
 /// Looks from where the reader is now, or from nowhere.
 pub(super) fn move_to(here: Option<Spot>) {
     HERE.set(here);
@@ -133,12 +141,16 @@ impl Looking {
         }
     }
 
+    fn is_old(&self) -> bool {
+        (clock::now().seconds() - self.told.seconds()).abs() > FRESH
+    }
+
     fn look(&mut self) {
         let clock = Clock {
             now: clock::now(),
             zone: &*self.zone,
         };
-        if (clock.now.seconds() - self.told.seconds()).abs() > FRESH {
+        if self.is_old() {
             self.finder.turn_to(clock);
             self.told = clock.now;
         }
