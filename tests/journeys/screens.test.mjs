@@ -20,7 +20,7 @@ journey('every screen, for everybody', async (scene) => {
   const titles = new Map();
   await tour(scene, (name) =>
     t.test(name, async (t) => {
-      const title = await page.title();
+      const title = await named(page);
       const address = path(page);
       if (/^\/(help|offer)/.test(address)) {
         assert.equal(title, 'Hark Wigan', 'a sensitive screen is not named');
@@ -66,4 +66,10 @@ function motion(page) {
     const all = [...document.querySelectorAll('*')].filter((it) => moves(getComputedStyle(it)));
     return all.map((it) => `${it.localName}.${it.className}`);
   });
+}
+
+/** The tab's title, once the screen has named it. */
+async function named(page) {
+  await page.waitForFunction(() => document.title !== 'Hark');
+  return page.title();
 }

@@ -13,8 +13,7 @@ use super::{Attribute, Element, Listen, Property, View, Words};
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// What a view has become. It is taken away with what it stands for: its effects end
-/// when it is dropped.
+/// What a view has become. Its effects end when it is dropped.
 pub(crate) enum State {
     /// A comment, so that there is a place.
     Nothing(Node),
@@ -23,6 +22,16 @@ pub(crate) enum State {
     /// The comment after them is their place when there are none.
     Many(Vec<State>, Node),
     Live(RenderEffect<State>),
+}
+
+impl Drop for State {
+    /// An effect keeps what it made until its task has ended, a moment later: by then what
+    /// follows something in there would have asked signals that are gone.
+    fn drop(&mut self) {
+        if let Self::Live(effect) = self {
+            drop(effect.take_value());
+        }
+    }
 }
 
 /// An element of the page.
