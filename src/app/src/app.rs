@@ -16,12 +16,12 @@ use crate::parts::live::live_view;
 use crate::view::{View, view};
 
 /// The whole front end, at the screen it was opened at. The words of its language have
-/// to be there already.
+/// to be there already. `private`: see [`Navigation::start`].
 ///
 /// Each part of the frame follows the language by itself, as do the screens; the
 /// switcher stays what it is, because whoever uses it has the focus there.
-pub(crate) fn app(route: Route) -> View {
-    let navigation = Navigation::start(route);
+pub(crate) fn app(route: Route, private: bool) -> View {
+    let navigation = Navigation::start(route, private);
     provide_context(navigation);
     provide_context(SiteContent::fetch());
     store::tidy();

@@ -13,18 +13,21 @@ use crate::view::{IntoView, View, view};
 /// The button, where the screen is sensitive: for the keyboard right after the way past
 /// the frame, for the eye at the end.
 pub(crate) fn button() -> View {
-    let route = expect_context::<Navigation>().place();
+    let sensitive = expect_context::<Navigation>().is_sensitive();
     let site = SiteContent::get().ready();
-    let Some(site) = site.filter(|_| route.is_sensitive()) else {
-        return ().into_view();
-    };
+    let site = site.filter(|_| sensitive);
+    site.map(|site| panel("exit", &site.exit)).into_view()
+}
+
+/// The button itself.
+pub(crate) fn panel(class: &'static str, exit: &str) -> View {
     // In the order in which `boot.js` counts.
     let (loading, two) = (say(Word::ExitLoading), say(Word::ExitTwo));
     let (one, expired) = (say(Word::ExitOne), say(Word::ExitExpired));
     let words = [&*loading, "|", &two, "|", &one, "|", &expired].concat();
     view! {
-        <aside class="exit" aria-label=say(Word::Exit)>
-            <a class="button" href=site.exit.clone() rel="nofollow noreferrer">
+        <aside class=class aria-label=say(Word::Exit)>
+            <a class="button" href=exit.to_owned() rel="nofollow noreferrer">
                 <span class="visually-hidden">{say(Word::ExitEmergency)}" "</span>{say(Word::Exit)}
             </a>
             <span class="visually-hidden" role="status"></span>

@@ -28,7 +28,7 @@ use crate::view::{IntoView, View, view};
 
 /// The page, in the language spoken now.
 pub(super) fn page() -> Page {
-    provide_context(Navigation::start(Route::Home));
+    provide_context(Navigation::start(Route::Home, false));
     provide_context(SiteContent::fetch());
     let view = view! {
         {skip_link()}
