@@ -141,7 +141,7 @@ fn states() -> View {
 }
 
 fn icons() -> View {
-    let all = Icon::ALL.into_iter().map(|icon| picture(icon));
+    let all = Icon::ALL.into_iter().map(picture);
     view! { <p>{all.collect::<Vec<_>>()}</p> }
 }
 

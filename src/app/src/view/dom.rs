@@ -22,7 +22,18 @@ pub(crate) enum State {
     Element(Box<Made>),
     /// The comment after them is their place when there are none.
     Many(Vec<State>, Node),
-    Live(RenderEffect<State>),
+    Live(Following),
+}
+
+/// What follows its signals. An effect's own task holds what it has made until its next
+/// turn: what follows something in there would have its turn before that, and ask for
+/// signals that went with the screen. So all of it ends here and now.
+pub(crate) struct Following(RenderEffect<State>);
+
+impl Drop for Following {
+    fn drop(&mut self) {
+        drop(self.0.take_value());
+    }
 }
 
 /// An element of the page.
@@ -52,13 +63,15 @@ impl View {
             Self::Text(words) => State::Text(document().create_text_node(&words).into(), words),
             Self::Element(element) => State::Element(Box::new(element.build())),
             Self::Many(views) => State::Many(views.into_iter().map(Self::build).collect(), place()),
-            Self::Live(view) => State::Live(RenderEffect::new(move |before| match before {
-                Some(mut state) => {
-                    view().change(&mut state);
-                    state
-                }
-                None => view().build(),
-            })),
+            Self::Live(view) => {
+                State::Live(Following(RenderEffect::new(move |before| match before {
+                    Some(mut state) => {
+                        view().change(&mut state);
+                        state
+                    }
+                    None => view().build(),
+                })))
+            }
         }
     }
 
@@ -131,7 +144,7 @@ impl State {
                 put(end);
             }
             Self::Live(effect) => {
-                effect.with_value_mut(|state| state.mount(parent, before));
+                effect.0.with_value_mut(|state| state.mount(parent, before));
             }
         }
     }
@@ -151,7 +164,7 @@ impl State {
                 take(end);
             }
             Self::Live(effect) => {
-                effect.with_value_mut(|state| state.remove());
+                effect.0.with_value_mut(|state| state.remove());
             }
         }
     }
@@ -163,6 +176,7 @@ impl State {
             Self::Element(made) => made.node.clone().into(),
             Self::Many(states, end) => states.first().map_or_else(|| end.clone(), Self::first),
             Self::Live(effect) => effect
+                .0
                 .with_value_mut(|state| state.first())
                 .unwrap_or_else(place),
         }
