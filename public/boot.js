@@ -42,8 +42,11 @@
   var expiry;
   var title;
 
+  // The page for any address has one in case that address is sensitive, or may be.
+  if (/^\/(help|offer|activities\/.)/.test(location.pathname)) root.dataset.exit = "true";
+
   function panel() {
-    return document.querySelector(".exit");
+    return document.querySelector(root.dataset.exit ? ".exit" : ".exit:not(.exit-early)");
   }
 
   // Loading; press twice more; once more; expired.
@@ -88,7 +91,8 @@
   document.addEventListener("click", function (event) {
     var link = panel() && event.target.closest && event.target.closest("a[href]");
     if (!link) return;
-    var early = !root.dataset.ready && link.origin === location.origin && !link.hash;
+    var jumps = link.hash && link.pathname === location.pathname;
+    var early = !root.dataset.ready && link.origin === location.origin && !jumps;
     if (/^nofollow/.test(link.rel)) leave();
     // As the app will do: from here, each page takes the place of the one before.
     else if (early && !(event.ctrlKey || event.metaKey || event.shiftKey)) location.replace(link.href);

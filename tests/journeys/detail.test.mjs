@@ -95,7 +95,7 @@ journey('a poor one says what to do instead', async ({ page, hark, expect }) => 
   assert.ok(await page.getByText('Ask them when it is on').isVisible());
   assert.ok(await page.locator('.notice-alert', { hasText: 'Not checked for a while. Ask before you go.' }).isVisible());
   // For people who share a situation: nothing outside of the page names it.
-  assert.equal(await page.title(), 'Things to do – Hark Wigan');
+  assert.equal(await page.title(), 'Hark Wigan');
   assert.equal(await page.getByRole('button', { name: 'Share' }).count(), 0);
   await shot(page, 'detail-poor', { fullPage: true });
 

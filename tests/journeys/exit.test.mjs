@@ -25,13 +25,25 @@ journey('the button leaves, and Back does not come back', async (scene) => {
   await follow(page, 'link', 'Talk to someone');
   await button(page).click();
   await gone(page);
-  assert.deepEqual((await entries(page)).map(({ url }) => url), [`${hark.url}/`, AWAY]);
+  assert.deepEqual((await entries(page)).map(({ url }) => url), [`${hark.url}/`, `${hark.url}/surveys`, AWAY]);
   await page.goBack();
   await page.locator('html[data-ready]').waitFor();
-  assert.equal(path(page), '/');
+  assert.equal(path(page), '/surveys');
   assert.ok(await heading(page).isVisible());
   assert.equal(await page.getByRole('alert').count(), 0);
-  assert.equal(await button(page).count(), 0, 'the first screen needs none');
+  assert.equal(await button(page).count(), 0, 'that screen needs none');
+});
+
+journey('Back goes to the screen where somebody began to look for help', async ({ page, hark }) => {
+  await open(page, hark.url);
+  await move(page, () => page.getByRole('banner').getByRole('link', { name: 'Have your say' }).click());
+  await follow(page, 'link', 'Talk to someone');
+  await follow(page, 'link', 'Find the right help');
+  await follow(page, 'link', 'I feel low');
+  await move(page, () => page.goBack());
+  assert.equal(path(page), '/surveys');
+  await move(page, () => page.goBack());
+  assert.equal(path(page), '/');
 });
 
 journey('Shift three times leaves', async (scene) => {
@@ -168,6 +180,7 @@ journey('the history of a long visit names nothing', async (scene) => {
   const { page, hark } = scene;
   await otherSite(scene);
   await open(page, hark.url);
+  const first = await page.title();
   await follow(page, 'link', 'Find the right help');
   for (const { number, say } of needs) {
     await follow(page, 'link', say);
@@ -176,10 +189,10 @@ journey('the history of a long visit names nothing', async (scene) => {
     await follow(page, 'link', 'Find the right help');
   }
   await follow(page, 'link', 'Talk to someone');
-  assert.deepEqual(await entries(page), [{ url: `${hark.url}/help`, title: site }]);
+  assert.deepEqual(await entries(page), [{ url: `${hark.url}/`, title: first }, { url: `${hark.url}/help`, title: site }]);
   await button(page).click();
   await gone(page);
-  assert.deepEqual((await entries(page)).map(({ url }) => url), [AWAY]);
+  assert.deepEqual((await entries(page)).map(({ url }) => url), [`${hark.url}/`, AWAY]);
 });
 
 journey('a history of pages loaded one by one names nothing', async ({ page, hark }) => {

@@ -32,6 +32,22 @@ journey('a language the site does not have leaves it in its own', async ({ page,
   assert.deepEqual(await root(page), ['en', 'ltr']);
 }, { context: { locale: 'ja-JP' } });
 
+journey('screens that were fetched go on in another language', async ({ page, hark }) => {
+  for (const [address, title, listed] of [
+    ['/activities', 'things-to-do', '.cards > .card'],
+    ['/surveys', 'have-your-say', 'main li'],
+  ]) {
+    await open(page, hark.url + address);
+    for (const language of ['pl', 'en', 'pl']) {
+      await speak(page, language);
+      await page.getByRole('heading', { level: 1, name: words(language)[title], exact: true }).waitFor();
+      // Also what was fetched: a screen that has broken waits for ever.
+      await page.locator(listed).first().waitFor();
+    }
+    await page.evaluate(() => localStorage.clear());
+  }
+});
+
 journey('another language in the middle of a survey changes no answer', async ({ page, hark }) => {
   await open(page, `${hark.url}/surveys/nights/1`);
   await choice(page, nights.area, 'leigh').check();

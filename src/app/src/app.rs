@@ -1,7 +1,6 @@
 //! The frame round every screen, and the screen for each route.
 
 use hark_domain::route::Route;
-use leptos::prelude::*;
 
 use crate::content::SiteContent;
 use crate::device::store;
@@ -16,14 +15,13 @@ use crate::parts::live::live_view;
 use crate::view::{View, view};
 
 /// The whole front end, at the screen it was opened at. The words of its language have
-/// to be there already.
+/// to be there already. `private`: see [`Navigation::start`].
 ///
 /// Each part of the frame follows the language by itself, as do the screens; the
 /// switcher stays what it is, because whoever uses it has the focus there.
-pub(crate) fn app(route: Route) -> View {
-    let navigation = Navigation::start(route);
-    provide_context(navigation);
-    provide_context(SiteContent::fetch());
+pub(crate) fn app(route: Route, private: bool) -> View {
+    let navigation = Navigation::start(route, private);
+    SiteContent::fetch();
     store::tidy();
     view! {
         {live_view(skip_link)}

@@ -49,7 +49,8 @@ fn first() -> View {
     live_maybe(move || match words.load() {
         Load::Ready(words) => {
             language::begin(words);
-            Some(app(Route::parse(&page::path())))
+            // What is shown says itself whether it is private, before it takes over.
+            Some(app(Route::parse(&page::path()), false))
         }
         _ => None,
     })

@@ -21,8 +21,10 @@ use crate::content::{Fetched, SiteContent};
 use crate::device::clock;
 use crate::device::share::{address, pass_on};
 use crate::language::{date, say, say_with, shown, shown_of, text};
+use crate::navigation::Navigation;
 use crate::parts::button::second;
 use crate::parts::element::{all, block, link, list, paragraph, section, span, status};
+use crate::parts::exit;
 use crate::parts::fetched::{waiting, when_ready};
 use crate::parts::helplines::{call, elsewhere};
 use crate::parts::icon::{Icon, picture};
@@ -34,26 +36,30 @@ use crate::view::{IntoView, View, view};
 
 /// All there is to know of it.
 pub(crate) fn activity(id: &ServiceId) -> View {
-    let path = ["activities/", id.as_str(), ".json"].concat();
-    let detail: Fetched<Detail> = Fetched::content(&path);
     let site = SiteContent::get();
-    when_ready(detail, move |detail| {
+    when_ready(detail(id), move |detail| {
         site.ready()
             .map_or_else(waiting, |site| page(&detail, &site))
     })
 }
 
+/// Whether what there is to know of it is nobody's business, as far as it is at hand.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn is_private(id: &ServiceId) -> bool {
+    detail(id).ready().is_some_and(|detail| detail.private)
+}
+
+fn detail(id: &ServiceId) -> Fetched<Detail> {
+    Fetched::content(&["activities/", id.as_str(), ".json"].concat())
+}
+
 /// The page, once all of it is here.
 fn page(detail: &Arc<Detail>, site: &Site) -> View {
+    if detail.private {
+        Navigation::get().hide();
+    }
     let own = detail.clone();
-    arrive(move || {
-        if own.private {
-            // What the browser itself shows and keeps must not tell.
-            say(Word::ThingsToDo)
-        } else {
-            text(&own.name)
-        }
-    });
+    arrive(move || text(&own.name));
     let now = clock::now();
     let zone = clock::zone(&site.time_zone);
     let zone = looked_up(&*zone, now, AHEAD + 2);
@@ -81,6 +87,9 @@ fn page(detail: &Arc<Detail>, site: &Site) -> View {
         wrong::tell(&detail.id),
         paragraph("", link("button button-quiet", Route::Help.href(), talk)),
     ]);
+    if detail.private {
+        parts.push(exit::about());
+    }
     parts.into_view()
 }
 

@@ -3,7 +3,6 @@
 use hark_domain::route::{Route, Step};
 use hark_domain::site::Site;
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use super::icon::{Icon, picture};
 use crate::content::SiteContent;
@@ -55,7 +54,7 @@ pub(crate) fn help_link() -> View {
 /// The ways to what the site is for. While somebody answers a survey there are none:
 /// nothing should pull away.
 pub(crate) fn menu() -> View {
-    let navigation = expect_context::<Navigation>();
+    let navigation = Navigation::get();
     if matches!(
         navigation.route(),
         Route::Survey(_, Step::Page(_) | Step::Check)
@@ -71,7 +70,7 @@ pub(crate) fn menu() -> View {
 }
 
 fn frame_link(route: Route, icon: Icon, word: Word) -> View {
-    let navigation = expect_context::<Navigation>();
+    let navigation = Navigation::get();
     let href = route.href();
     let current = live(move || (navigation.route() == route).then_some("page"));
     view! { <a class="frame-link" href=href aria-current=current>{picture(icon)}<span>{say(word)}</span></a> }

@@ -8,10 +8,11 @@ use crate::device::page;
 use crate::navigation::Navigation;
 use crate::parts::live::live;
 
-/// Names the tab, where the screen isn't sensitive, and on arrival from another screen scrolls to the top and gives
-/// the focus to the heading, which is where a screen reader then starts.
+/// Names the tab, where the screen isn't sensitive, and on arrival from another screen
+/// scrolls to the top and gives the focus to the heading, which is where a screen reader
+/// then starts.
 ///
-/// A sensitive screen is never named: it gives an empty title.
+/// A sensitive screen is never named, whatever title it gives.
 ///
 /// Call it once, where the screen is made. Its heading is the page's one `h1`
 /// with `tabindex="-1"`.
@@ -21,9 +22,9 @@ pub(crate) fn arrive(title: impl Fn() -> String + Send + 'static) {
 
 fn name_and_focus(title: Box<dyn Fn() -> String + Send>) {
     let site = SiteContent::get();
-    let navigation = expect_context::<Navigation>();
+    let navigation = Navigation::get();
     // What the browser itself shows and keeps must not tell.
-    let unnamed = untrack(|| navigation.place().is_sensitive());
+    let unnamed = untrack(|| navigation.is_sensitive());
     let name = move || {
         let name = site
             .ready()

@@ -78,7 +78,7 @@ fn way_on(response: Response, state: RwSignal<Sending>, now: &Sending) -> View {
             ..
         }
     ) {
-        let navigation = expect_context::<Navigation>();
+        let navigation = Navigation::get();
         let reopen = tap(move |_| {
             let draft = Draft {
                 version: response.version,

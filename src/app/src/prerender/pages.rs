@@ -22,6 +22,7 @@ use super::{shell, styleguide};
 use crate::app::app;
 use crate::device::clock::zone;
 use crate::language::{self, Offered, say};
+use crate::pages::activity;
 
 /// What to make pages of.
 struct Order {
@@ -153,7 +154,12 @@ fn in_language(words: &Arc<Catalogue>, make: impl FnOnce() -> Page) -> Page {
 }
 
 fn page(route: &Route) -> Page {
-    let html = app(route.clone()).to_html();
+    // Parts of the frame come before what says so.
+    let private = match route {
+        Route::Activity(id) => activity::is_private(id),
+        _ => false,
+    };
+    let html = app(route.clone(), private).to_html();
     let (title, asks) = build::noted();
     Page {
         path: route.href().trim_start_matches('/').to_owned(),

@@ -5,7 +5,6 @@
 use hark_domain::activity::Directory;
 use hark_domain::route::Route;
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use super::pages::Page;
 use super::{build, shell};
@@ -28,8 +27,8 @@ use crate::view::{IntoView, View, view};
 
 /// The page, in the language spoken now.
 pub(super) fn page() -> Page {
-    provide_context(Navigation::start(Route::Home));
-    provide_context(SiteContent::fetch());
+    Navigation::start(Route::Home, false);
+    SiteContent::fetch();
     let view = view! {
         {skip_link()}
         {sample_notice()}

@@ -21,16 +21,17 @@ pub(crate) enum State {
     Element(Box<Made>),
     /// The comment after them is their place when there are none.
     Many(Vec<State>, Node),
-    Live(RenderEffect<State>),
+    Live(Following),
 }
 
-impl Drop for State {
-    /// An effect keeps what it made until its task has ended, a moment later: by then what
-    /// follows something in there would have asked signals that are gone.
+/// What follows its signals. An effect's own task holds what it has made until its next
+/// turn: what follows something in there would have its turn before that, and ask for
+/// signals that went with the screen. So all of it ends here and now.
+pub(crate) struct Following(RenderEffect<State>);
+
+impl Drop for Following {
     fn drop(&mut self) {
-        if let Self::Live(effect) = self {
-            drop(effect.take_value());
-        }
+        drop(self.0.take_value());
     }
 }
 
@@ -61,13 +62,15 @@ impl View {
             Self::Text(words) => State::Text(document().create_text_node(&words).into(), words),
             Self::Element(element) => State::Element(Box::new(element.build())),
             Self::Many(views) => State::Many(views.into_iter().map(Self::build).collect(), place()),
-            Self::Live(view) => State::Live(RenderEffect::new(move |before| match before {
-                Some(mut state) => {
-                    view().change(&mut state);
-                    state
-                }
-                None => view().build(),
-            })),
+            Self::Live(view) => {
+                State::Live(Following(RenderEffect::new(move |before| match before {
+                    Some(mut state) => {
+                        view().change(&mut state);
+                        state
+                    }
+                    None => view().build(),
+                })))
+            }
         }
     }
 
@@ -140,7 +143,7 @@ impl State {
                 put(end);
             }
             Self::Live(effect) => {
-                effect.with_value_mut(|state| state.mount(parent, before));
+                effect.0.with_value_mut(|state| state.mount(parent, before));
             }
         }
     }
@@ -160,7 +163,7 @@ impl State {
                 take(end);
             }
             Self::Live(effect) => {
-                effect.with_value_mut(|state| state.remove());
+                effect.0.with_value_mut(|state| state.remove());
             }
         }
     }
@@ -172,6 +175,7 @@ impl State {
             Self::Element(made) => made.node.clone().into(),
             Self::Many(states, end) => states.first().map_or_else(|| end.clone(), Self::first),
             Self::Live(effect) => effect
+                .0
                 .with_value_mut(|state| state.first())
                 .unwrap_or_else(place),
         }

@@ -4,7 +4,6 @@
 mod read;
 
 use super::find::STALE;
-use super::lists::{Kind, Level};
 use super::publish::language;
 use super::school::SchoolYear;
 use super::service::{Organisation, Service, Welcome};
@@ -55,9 +54,9 @@ pub struct Detail {
     /// The borough's map, where there is one: how wide and how high it is, in its own units,
     /// and whom it is from.
     pub map: Option<(u16, u16, String)>,
-    /// Whether it is nobody's business that somebody looks at it: help and health, and what
-    /// is only for people who share a situation. Its tab says no name, and nothing invites
-    /// to pass it on.
+    /// Whether it is nobody's business that somebody looks at it, see
+    /// [`Service::is_private`]. Its tab says no name, nothing invites to pass it on, and
+    /// there is a way to leave it at once.
     pub private: bool,
 }
 
@@ -165,8 +164,7 @@ impl Detail {
                 let credit = map.credit.clone().unwrap_or_default();
                 (map.size.0, map.size.1, credit)
             }),
-            private: service.level != Level::Universal
-                || matches!(service.kind, Kind::Health | Kind::Support),
+            private: service.is_private(),
         }
     }
 }

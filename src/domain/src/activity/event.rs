@@ -16,14 +16,14 @@ use crate::text::FALLBACK;
 const MOST: usize = 4;
 
 /// The next dates of a service as a JSON-LD document, in the pack's own language, ready to
-/// stand in a `<script>`; nothing where it has none, or is not running.
+/// stand in a `<script>`; nothing where it has none, is not running, or is nobody's business.
 pub fn events(
     organisation: &Organisation,
     service: &Service,
     site: &Site,
     clock: Clock,
 ) -> Option<String> {
-    if service.paused {
+    if service.paused || service.is_private() {
         return None;
     }
     let language = site.languages.first().map_or(FALLBACK, String::as_str);
@@ -175,9 +175,12 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_told_of_what_has_no_date_or_is_paused() {
+    fn nothing_is_told_of_what_has_no_date_is_paused_or_private() {
         let paused = RUN.replace("\"joining\"", "\"status\":\"paused\",\"joining\"");
         assert_eq!(of(&paused, "2026-10-23T12:00"), None);
+        let private = RUN.replace("\"level\":\"universal\"", "\"level\":\"targeted\"");
+        assert_ne!(private, RUN);
+        assert_eq!(of(&private, "2026-10-23T12:00"), None);
         let (start, end) = (
             RUN.find("[{\"place\"").unwrap(),
             RUN.find(",\n        \"checked").unwrap(),

@@ -133,6 +133,14 @@ pub struct Checked {
     pub by: String,
 }
 
+impl Service {
+    /// Whether it is nobody's business that somebody looks at it: help and health, and what
+    /// is only for people who share a situation.
+    pub fn is_private(&self) -> bool {
+        self.level != Level::Universal || matches!(self.kind, Kind::Health | Kind::Support)
+    }
+}
+
 impl Organisation {
     /// The place of that name.
     pub fn place(&self, id: &str) -> Option<&Place> {

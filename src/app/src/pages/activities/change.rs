@@ -1,5 +1,5 @@
-//! What happens when a control is used: the list follows, the address follows, and so do
-//! the other controls. Of those only words and states change in place, so that none loses
+//! What happens when a control is used: the list follows, the address follows but for what is
+//! typed, and so do the other controls. Of those only words and states change in place, so that none loses
 //! the focus.
 
 use hark_domain::activity::Query;
@@ -68,17 +68,16 @@ pub(super) fn show(follow: Follow) {
 fn show_found(follow: Follow) {
     show_counts();
     follow.turn.set(!follow.turn.get_untracked());
-    Navigation::note(
-        &Route::Activities,
-        &with(|looking| looking.query.to_string()),
-    );
+    let query = with(|looking| looking.query.clone());
+    Navigation::note(&Route::Activities, &query.to_string());
+    follow.navigation.keep_typed(query.text);
 }
 
 /// Follows what is found, also where that takes words which came only now, or the time has
 /// gone on while nobody looked.
 pub(super) fn watch(follow: Follow) {
     follow.turn.get();
-    expect_context::<Navigation>().watch_tab();
+    Navigation::get().watch_tab();
     let words = follow.words.ready();
     let known = words.is_some_and(|words| know(&words));
     if freshen() || known {

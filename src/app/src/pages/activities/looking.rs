@@ -42,11 +42,10 @@ thread_local! {
     static HERE: Cell<Option<Spot>> = const { Cell::new(None) };
 }
 
-/// Begins with what a fragment asks for.
-pub(super) fn begin(directory: &Arc<Directory>, zone: &str, fragment: &str) {
+/// Begins with what somebody looks for.
+pub(super) fn begin(directory: &Arc<Directory>, zone: &str, query: Query) {
     let now = clock::now();
     let zone: Box<dyn Fn(Instant) -> i32> = Box::new(looked_up(clock::zone(zone), now, AHEAD + 2));
-    let query = Query::parse(fragment);
     let mut looking = Looking {
         finder: Finder::new(directory.clone(), Clock { now, zone: &*zone }),
         directory: directory.clone(),

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use hark_domain::activity::find::Wordbook;
 use hark_domain::activity::{Directory, Query};
+use hark_domain::route::Route;
 use hark_domain::site::Site;
 use hark_domain::words::Word;
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 use crate::content::{Fetched, SiteContent};
 use crate::device::page;
 use crate::language::say;
+use crate::navigation::Navigation;
 use crate::parts::fetched::when_ready;
 use crate::parts::live::live_view;
 use crate::parts::saved;
@@ -43,7 +45,7 @@ pub(crate) fn first<const N: usize>(
     site: &Site,
     queries: &[(String, usize); N],
 ) -> [Vec<View>; N] {
-    looking::begin(directory, &site.time_zone, "");
+    looking::begin(directory, &site.time_zone, Query::default());
     queries.each_ref().map(|(query, most)| {
         looking::change(&|own| *own = Query::parse(query));
         looking::with(|looking| {
@@ -58,6 +60,7 @@ pub(crate) fn first<const N: usize>(
 struct Follow {
     /// Set whenever something else is found.
     turn: RwSignal<bool>,
+    navigation: Navigation,
     /// The words that find something, which nobody needs who types nothing.
     words: Fetched<Wordbook>,
 }
@@ -67,7 +70,8 @@ struct Follow {
 pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> View {
     let (directory, zone) = (directory.clone(), site.time_zone.clone());
     let words = Fetched::later();
-    let asks = !Query::parse(&page::fragment()).text.is_empty();
+    let navigation = Navigation::get();
+    let asks = !asked(navigation).text.is_empty();
     if asks {
         // Not further in, where it would be made anew, and what is on its way given up.
         looking::ask_for(words);
@@ -78,18 +82,32 @@ pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> View {
         let early = asks && !page::is_ready();
         let book = if early { words.ready() } else { None };
         untrack(|| {
-            looking::begin(&directory, &zone, &page::fragment());
+            looking::begin(&directory, &zone, asked(navigation));
             if let Some(book) = book {
                 looking::know(&book);
             }
-            made(&directory, words)
+            made(&directory, words, navigation)
         })
     })
 }
 
-fn made(directory: &Directory, words: Fetched<Wordbook>) -> View {
+/// What the address asks for, and what somebody typed. Words of an old link leave the
+/// address at once: it stays in the browser's history.
+fn asked(navigation: Navigation) -> Query {
+    let mut query = Query::parse(&page::fragment());
+    if query.text.is_empty() {
+        query.text = navigation.typed();
+    } else {
+        navigation.keep_typed(query.text.clone());
+        Navigation::note(&Route::Activities, &query.to_string());
+    }
+    query
+}
+
+fn made(directory: &Directory, words: Fetched<Wordbook>, navigation: Navigation) -> View {
     let follow = Follow {
         turn: RwSignal::new(false),
+        navigation,
         words,
     };
     view! {

@@ -3,7 +3,8 @@
 
 use hark_domain::route::{Route, Step};
 use hark_domain::words::Word;
-use leptos::prelude::*;
+#[cfg(not(target_arch = "wasm32"))]
+use leptos::prelude::RwSignal;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -22,7 +23,7 @@ use crate::view::{View, view};
 /// The switches. They stand outside what they change, so that the focus stays on them;
 /// each has its place from the start, because voices come late and nothing may jump.
 pub(super) fn switches(sitting: Sitting) -> View {
-    let navigation = expect_context::<Navigation>();
+    let navigation = Navigation::get();
     let easy = switch(
         Icon::Easy,
         live_text(|| say(Word::EasyWords)),

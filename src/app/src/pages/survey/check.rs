@@ -25,7 +25,7 @@ pub(super) fn check(sitting: Sitting) -> View {
     sitting.reach_check();
     let survey = untrack(|| sitting.survey());
     arrive(move || format!("{} – {}", say(Word::CheckTitle), text(&survey.title)));
-    let navigation = expect_context::<Navigation>();
+    let navigation = Navigation::get();
     let sending = sitting.sending();
     let send = tap(move |_| {
         // A second tap while the first is on its way changes nothing.

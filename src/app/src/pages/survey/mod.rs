@@ -30,7 +30,7 @@ use crate::view::{View, view};
 /// The survey of that name, at the step the address names.
 pub(crate) fn survey(id: &SurveyId) -> View {
     let definition: Fetched<Survey> = Fetched::content(&format!("surveys/{id}.json"));
-    let navigation = expect_context::<Navigation>();
+    let navigation = Navigation::get();
     let owner = Owner::current();
     let sitting: StoredValue<Option<Sitting>> = StoredValue::new(None);
     when_ready(definition, move |survey| {
@@ -81,7 +81,7 @@ fn begin(
 fn show(sitting: Sitting, step: Step) -> View {
     let elsewhere = |step: Step| {
         let route = Route::Survey(sitting.id(), step);
-        let navigation = expect_context::<Navigation>();
+        let navigation = Navigation::get();
         // After this view is done, as the address can't change while it is being read,
         // and before anything is painted.
         spawn_local(async move { navigation.replace(&route) });

@@ -23,7 +23,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> View {
     let Some(page) = untrack(|| sitting.page(number)) else {
         return View::Nothing;
     };
-    let navigation = expect_context::<Navigation>();
+    let navigation = Navigation::get();
     let wrong = sitting.wrong();
     sitting.enter(number);
     media::ask_for_all(&untrack(|| sitting.survey()), sitting.is_easy());
