@@ -447,6 +447,17 @@ journey('a tab that nobody looked at for hours says what is on now', async ({ pa
   await page.clock.setFixedTime('2026-11-25T03:45:00Z');
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
   await page.waitForFunction((old) => document.querySelector('#found').innerText !== old, before);
-  const on = await left(page, 'Now');
+  const on = await left(page, 'On now');
   assert.match(await count(page).innerText(), on === 0 ? /^Nothing/ : new RegExp(`^${on} thing`));
+});
+
+journey('whoever likes Fridays in Leigh can have them all in their calendar', async ({ page, hark }) => {
+  await openAt(page, `${hark.url}/activities#when=fri&in=leigh`, TUESDAY);
+  const all = page.getByRole('link', { name: 'Add all dates to my calendar' });
+  const answer = await page.request.get(new URL(await all.getAttribute('href'), hark.url).href);
+  assert.equal(answer.headers()['content-type'], 'text/calendar; charset=utf-8');
+  assert.match(await answer.text(), /^BEGIN:VCALENDAR\r\n/);
+  // With a further choice the calendar would hold more than the list.
+  await page.getByRole('checkbox', { name: /^Free/ }).check();
+  await all.waitFor({ state: 'detached' });
 });

@@ -92,8 +92,7 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
     let api = is_api(path);
     // A part of a page, which is neither a page nor a worker: what only these can use would
     // be three quarters of a kilobyte with each, several times in a first visit.
-    let part = is_fingerprinted(path);
-    let data = api || part || path.starts_with("/content/");
+    let data = api || is_fingerprinted(path) || path.starts_with("/content/");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     // A page that holds its own style and script has said so itself.
@@ -115,7 +114,7 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
         HeaderName::from_static("cross-origin-resource-policy"),
         if open { "cross-origin" } else { "same-origin" },
     );
-    if !part {
+    if !data {
         set(
             headers,
             HeaderName::from_static("permissions-policy"),

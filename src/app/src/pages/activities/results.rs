@@ -13,6 +13,7 @@ use crate::device::page::focus;
 use crate::language::{say, say_count, say_with};
 use crate::parts::art::{Art, drawing};
 use crate::parts::button::{Tap, second};
+use crate::parts::element::{link, paragraph};
 use crate::parts::fetched::failed;
 use crate::parts::live::{live_text, live_view, tap};
 use crate::view::{IntoView, View, view};
@@ -83,9 +84,13 @@ fn list(looking: &Looking, follow: Follow) -> View {
     let before = page(from > 0, Word::OnesBefore, from.saturating_sub(PAGE));
     let next = from + found.hits.len();
     let next = page(next < found.total, Word::NextOnes, next);
+    let calendar = looking.query.calendar();
+    let subscribe =
+        calendar.map(|href| paragraph("", link("", href, say(Word::AllToCalendar).into_view())));
     view! {
         <ul class="cards">{cards}</ul>
         <div class="actions">{before}{next}</div>
+        {subscribe}
     }
 }
 

@@ -7,8 +7,12 @@
 
 use std::fmt;
 
+use crate::activity::export::SEARCHES;
+
 /// The name of a time in addresses.
 pub const WHEN: &str = "when";
+/// The name of a part of the borough.
+const AREA: &str = "in";
 /// The name of an age.
 pub const AGE: &str = "age";
 /// The mark of whoever has learning difficulties or a disability.
@@ -75,6 +79,22 @@ impl Query {
         self.from = 0;
     }
 
+    /// The address of the calendar that has just what is looked for, for whoever wants to
+    /// subscribe to it: Fridays, Saturdays or weekends, everywhere or in one part of the
+    /// borough.
+    pub fn calendar(&self) -> Option<String> {
+        let (mut search, mut area) = (None, "all");
+        for (group, option) in &self.picks {
+            match &**group {
+                WHEN => search = SEARCHES.iter().find(|(name, _)| name == option),
+                AREA if area == "all" => area = option,
+                _ => return None,
+            }
+        }
+        let (search, _) = search.filter(|_| self.text.is_empty() && !self.ldd)?;
+        Some(["/calendar/", area, "-", search, ".ics"].concat())
+    }
+
     /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
         self.picks.is_empty() && self.text.trim().is_empty()
@@ -138,6 +158,8 @@ fn decoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::activity::export::search_name;
+    use crate::id::LocalityId;
     use proptest::prelude::*;
 
     #[test]
@@ -166,6 +188,30 @@ mod tests {
         assert_eq!(query.to_string(), "has=bsl");
         query.choose("has", None, true);
         assert!(query.is_empty());
+    }
+
+    #[test]
+    fn a_search_has_a_calendar_where_that_holds_neither_more_nor_less() {
+        let of = |fragment: &str| Query::parse(fragment).calendar();
+        let leigh = LocalityId::new("leigh").unwrap();
+        for (area, all) in [("", None), ("&in=leigh", Some(&leigh))] {
+            for (search, _) in SEARCHES {
+                let name = search_name(all, search);
+                let own = of(&format!("when={search}{area}"));
+                assert_eq!(own, Some(format!("/calendar/{name}.ics")));
+            }
+        }
+        for other in [
+            "",
+            "in=leigh",
+            "when=tonight",
+            "when=fri&age=12",
+            "when=fri&ldd",
+            "when=fri&q=a",
+            "when=fri&in=leigh,ince",
+        ] {
+            assert_eq!(of(other), None, "{other}");
+        }
     }
 
     proptest! {
