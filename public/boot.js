@@ -70,7 +70,7 @@
   // Shows and says how often Shift was pressed; after a while that is forgotten.
   function count(pressed, said) {
     clearTimeout(expiry);
-    shifts = pressed;
+    shifts = panel() ? pressed : 0;
     if (!panel()) return;
     panel().dataset.pressed = pressed;
     panel().querySelector("[role=status]").textContent = said ? phrase(said) : "";

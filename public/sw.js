@@ -9,7 +9,7 @@ const FINGERPRINT = /[-.][0-9a-f]{16}\.[a-z]+$/;
 
 // What is not the site's; the pictures and recordings of a survey, which are large and
 // would tell how far somebody went; and what somebody needed: always asked for, never kept.
-const ELSEWHERE = /^\/(api(\/|$)|health$|ready$|content\/media\/|(content\/[^/]+\/)?offer\b)/;
+const ELSEWHERE = /^\/(api(\/|$)|health$|ready$|content\/media\/|(content\/[^/]+\/)?offer\b|calendar\/|activities\.csv$)/;
 
 // A thing to do: its file says whether it is nobody's business that somebody looked at it.
 const SERVICE = /^\/content\/[^/]+\/activities\/./;

@@ -33,9 +33,15 @@ pub(crate) fn app(route: Route, private: bool) -> View {
             {live_view(menu)}
             {switcher()}
         </header>
-        <main id="main">{live_view(move || screen(navigation.place()))}</main>
+        <main id="main">{live_view(move || fresh(navigation.place()))}</main>
         {live_view(footer)}
     }
+}
+
+/// A screen of its own: of the one before nothing stays, such as a heading that has the focus
+/// already, which nobody would hear again.
+fn fresh(route: Route) -> View {
+    live_view(move || screen(route.clone()))
 }
 
 fn screen(route: Route) -> View {

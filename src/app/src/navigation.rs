@@ -95,9 +95,9 @@ impl Navigation {
         self.private.get() || self.place.with(Route::is_sensitive)
     }
 
-    /// Says that what this screen shows is nobody's business, before it gives its title.
-    pub(crate) fn hide(self) {
-        self.private.set(true);
+    /// Says whether what this screen shows is nobody's business, before it gives its title.
+    pub(crate) fn hide(self, private: bool) {
+        self.private.set(private);
     }
 
     /// What somebody typed to find things to do.
@@ -204,7 +204,8 @@ impl Navigation {
         self.route.set(route);
         let looks = place == Route::Activities;
         if looks || self.place.with_untracked(|here| *here != place) {
-            self.private.set(false);
+            // Until it has come, nobody knows.
+            self.private.set(matches!(place, Route::Activity(_)));
             self.place.set(place);
         }
     }

@@ -55,9 +55,7 @@ fn detail(id: &ServiceId) -> Fetched<Detail> {
 
 /// The page, once all of it is here.
 fn page(detail: &Arc<Detail>, site: &Site) -> View {
-    if detail.private {
-        Navigation::get().hide();
-    }
+    Navigation::get().hide(detail.private);
     let own = detail.clone();
     arrive(move || text(&own.name));
     let now = clock::now();
@@ -82,7 +80,7 @@ fn page(detail: &Arc<Detail>, site: &Site) -> View {
     let talk = all([icon(Icon::Talk), say(Word::TalkToSomeone).into_view()]);
     parts.extend([
         contact(detail),
-        block("keep", all([saved::save(&detail.id), share(detail)])),
+        keep(detail),
         checked(detail),
         wrong::tell(&detail.id),
         paragraph("", link("button button-quiet", Route::Help.href(), talk)),
@@ -157,11 +155,17 @@ fn contact(detail: &Detail) -> View {
     section(say(Word::GetInTouch), block("contact", ways.into_view()))
 }
 
-/// Passes the page on; not what is nobody's business.
-fn share(detail: &Detail) -> View {
+/// Saves the page and passes it on; not what is nobody's business, which would stand by its
+/// name in a list that anybody sees who has the phone.
+fn keep(detail: &Detail) -> View {
     if detail.private {
         return View::Nothing;
     }
+    block("keep", all([saved::save(&detail.id), share(detail)]))
+}
+
+/// Passes the page on.
+fn share(detail: &Detail) -> View {
     let state = RwSignal::new(Sending::No);
     let title = text(&detail.name);
     let share = tap(move |_| {

@@ -140,6 +140,11 @@ impl Looking {
         }
     }
 
+    /// Whether words are looked for.
+    pub(super) fn is_typed(&self) -> bool {
+        !self.query.text.is_empty()
+    }
+
     fn is_old(&self) -> bool {
         (clock::now().seconds() - self.told.seconds()).abs() > FRESH
     }
@@ -153,6 +158,11 @@ impl Looking {
             self.finder.turn_to(clock);
             self.told = clock.now;
         }
+        // What is on is known as of then; a later minute would find no date for some of it.
+        let clock = Clock {
+            now: self.told,
+            zone: &*self.zone,
+        };
         let mut query = self.query.clone();
         if !self.words.1 {
             // Better everything than nothing, until the words are here.

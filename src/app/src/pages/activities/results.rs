@@ -25,12 +25,16 @@ const SUGGESTIONS: usize = 6;
 pub(super) fn results(follow: Follow) -> View {
     let count = live_text(move || {
         watch(follow);
-        with(count)
+        match follow.words.load() {
+            // Until the words are here, typed ones find nothing, which is no answer.
+            Load::Ready(_) => with(count),
+            _ if with(Looking::is_typed) => String::new(),
+            _ => with(count),
+        }
     });
     let list = live_view(move || {
         watch(follow);
-        let is_text = with(|looking| !looking.query.text.is_empty());
-        if is_text && matches!(follow.words.load(), Load::Missing | Load::Failed) {
+        if with(Looking::is_typed) && matches!(follow.words.load(), Load::Missing | Load::Failed) {
             return failed(tap(move |_| follow.words.again()));
         }
         with(|looking| Some(list(looking, follow))).into_view()

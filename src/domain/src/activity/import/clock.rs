@@ -196,17 +196,30 @@ pub(super) fn begins(hours: u16, minutes: u16) -> Option<ClockTime> {
 
 /// The same for an end: the first time of that name after the beginning.
 pub(super) fn ends(begin: ClockTime, hours: u16, minutes: u16) -> Option<ClockTime> {
-    let morning = clock(hours, minutes)?;
-    if morning > begin {
-        Some(morning)
-    } else {
-        clock(hours + 12, minutes)
-    }
+    const DAY: u16 = 24 * 60;
+    let both = [clock(hours, minutes)?, clock((hours + 12) % 24, minutes)?];
+    let after = |time: &ClockTime| (time.minutes() + DAY - begin.minutes() - 1) % DAY;
+    both.into_iter().min_by_key(after)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_end_without_its_half_is_the_next_of_that_name() {
+        for (begin, hours, end) in [
+            (18, 9, 21),
+            (11, 1, 13),
+            (9, 12, 12),
+            (22, 2, 2),
+            (21, 1, 1),
+            (23, 12, 0),
+        ] {
+            let begin = clock(begin, 0).unwrap();
+            assert_eq!(ends(begin, hours, 0), clock(end, 0), "{begin} to {hours}");
+        }
+    }
 
     fn said(text: &str) -> String {
         match time(text) {
