@@ -55,7 +55,9 @@ journey('another language in the middle of a survey changes no answer', async ({
   await goOn(page);
   await page.getByRole('textbox').fill('lots');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('group', { name: 'Please look at this again' }).waitFor();
+  // It takes the focus, and only then is the focus anybody else's.
+  const summary = page.getByRole('group', { name: 'Please look at this again' });
+  await page.waitForFunction((it) => it === document.activeElement, await summary.elementHandle());
 
   await speak(page, 'pl');
   assert.deepEqual(await root(page), ['pl', 'ltr']);
