@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::content::SiteContent;
+use crate::content::{Load, SiteContent};
 use crate::device::later::later;
 use crate::device::page;
 use crate::navigation::Navigation;
@@ -36,6 +36,10 @@ fn name_and_focus(title: Box<dyn Fn() -> String + Send>) {
     };
     if cfg!(target_arch = "wasm32") {
         Effect::new(move |_| {
+            // The page has its title; without the site's name it would be another.
+            if matches!(site.load(), Load::Waiting) {
+                return;
+            }
             let title = name();
             later(move || page::set_title(&title));
         });
