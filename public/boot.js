@@ -35,6 +35,82 @@
     while (forget.length) forget.pop()();
   }
 
+  // -- "Exit this page", before the app is there and after: this is all there is of it. --
+
+  var shifts = 0;
+  var modified = false;
+  var expiry;
+  var title;
+
+  // The page for any address has one in case that address is sensitive, or may be.
+  if (/^\/(help|offer|activities\/.)/.test(location.pathname)) root.dataset.exit = "true";
+
+  function panel() {
+    return document.querySelector(root.dataset.exit ? ".exit" : ".exit:not(.exit-early)");
+  }
+
+  // Loading; press twice more; once more; expired.
+  function phrase(index) {
+    return panel().lastElementChild.textContent.split("|")[index];
+  }
+
+  // What can be seen goes first: the other site may take its time. It takes the place of
+  // this page in the history.
+  function leave() {
+    var cover = document.createElement("div");
+    cover.className = "exit-cover";
+    cover.setAttribute("role", "alert");
+    title = document.title;
+    cover.textContent = document.title = phrase(0);
+    document.body.className = "left";
+    document.body.appendChild(cover);
+    location.replace(panel().querySelector("a").href);
+  }
+
+  // Shows and says how often Shift was pressed; after a while that is forgotten.
+  function count(pressed, said) {
+    clearTimeout(expiry);
+    shifts = panel() ? pressed : 0;
+    if (!panel()) return;
+    panel().dataset.pressed = pressed;
+    panel().querySelector("[role=status]").textContent = said ? phrase(said) : "";
+    if (said) expiry = setTimeout(count, 5000, 0, pressed && 3);
+  }
+
+  document.addEventListener("keyup", function (event) {
+    if (event.key === "Shift" && !modified) {
+      if (shifts < 2) count(shifts + 1, shifts + 1);
+      else if (panel()) leave();
+    } else if (shifts) {
+      count(0, 3);
+    }
+    // Of Shift with a letter, the letter goes up first; then Shift itself doesn't count.
+    modified = event.shiftKey;
+  });
+
+  document.addEventListener("click", function (event) {
+    var link = panel() && event.target.closest && event.target.closest("a[href]");
+    if (!link) return;
+    var jumps = link.hash && link.pathname === location.pathname;
+    var early = !root.dataset.ready && link.origin === location.origin && !jumps;
+    if (/^nofollow/.test(link.rel)) leave();
+    // As the app will do: from here, each page takes the place of the one before.
+    else if (early && !(event.ctrlKey || event.metaKey || event.shiftKey)) location.replace(link.href);
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
+  // After Back, if the browser has kept the page as it was left.
+  addEventListener("pageshow", function () {
+    var cover = document.querySelector(".exit-cover");
+    if (!cover) return;
+    cover.remove();
+    document.body.className = "";
+    document.title = title;
+    count(0);
+  });
+
   // -- Until the app takes over: what is tapped and typed is not lost. --------------
 
   var forget = [];

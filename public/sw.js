@@ -7,9 +7,12 @@ const CACHE = 'hark';
 // Names that change with the bytes: what is here is right for ever.
 const FINGERPRINT = /[-.][0-9a-f]{16}\.[a-z]+$/;
 
-// What is not the site's, and the pictures and recordings of a survey, which are large and
-// would tell how far somebody went: always asked for, never kept.
-const ELSEWHERE = /^\/(api(\/|$)|health$|ready$|content\/media\/)/;
+// What is not the site's; the pictures and recordings of a survey, which are large and
+// would tell how far somebody went; and what somebody needed: always asked for, never kept.
+const ELSEWHERE = /^\/(api(\/|$)|health$|ready$|content\/media\/|(content\/[^/]+\/)?offer\b|calendar\/|activities\.csv$)/;
+
+// A thing to do: its file says whether it is nobody's business that somebody looked at it.
+const SERVICE = /^\/content\/[^/]+\/activities\/./;
 
 self.addEventListener('install', () => self.skipWaiting());
 
@@ -68,19 +71,29 @@ async function keep(url, response) {
     if ([404, 410].includes(response.status)) await cache.delete(address, { ignoreVary: true });
     if (!response.ok || response.redirected) return;
     if (response.headers.get('content-type')?.startsWith('text/html')) await keepPage(cache, address, response);
+    else if (SERVICE.test(pathname) && (await isPrivate(response.clone()))) await cache.delete(address);
     else await cache.put(address, response);
   } catch {
     return;
   }
 }
 
+async function isPrivate(response) {
+  return (await response.text()).includes('"private":true');
+}
+
 // Only pages with text of their own: any other is the same everywhere, and its address
-// would only tell how far somebody went.
+// would only tell how far somebody went. Of what can be left at once, only somebody to talk
+// to is kept: that is the same for everybody, and needed most where there is no signal.
 async function keepPage(cache, address, response) {
   const copy = response.clone();
   const text = await response.text();
   const app = appOf(text);
   if (!app || !text.includes('<div id="app" data-page>')) return;
+  if (text.includes('<aside class="exit"') && new URL(address).pathname !== '/help') {
+    await cache.delete(address, { ignoreVary: true });
+    return;
+  }
   await cache.put(address, copy);
   await forgetOtherThan(cache, app, text);
 }

@@ -12,10 +12,10 @@ use crate::forms::unpacked;
 #[tokio::test]
 async fn every_published_file_is_served_in_each_form() {
     let (files, pack) = packs::sample();
-    let published = pack::published(&files, &pack);
+    let published = pack::published(&files, &pack, &packs::words());
     let server = Server::start();
-    // Six files, and five of them once more in each language.
-    assert_eq!(published.len(), 6 + 5 * pack.site.languages.len());
+    // Nine files, and eight of them once more in each language.
+    assert_eq!(published.len(), 9 + 8 * pack.site.languages.len());
     for (name, text) in published {
         let path = format!("/content/{name}");
         let mut tags = Vec::new();
@@ -49,6 +49,26 @@ async fn every_published_file_is_served_in_each_form() {
         tags.dedup();
         assert_eq!(tags.len(), 3, "each form has its own tag");
     }
+}
+
+#[tokio::test]
+async fn the_map_is_the_packs_own() {
+    let (mut files, _) = packs::sample();
+    let map = std::fs::read_to_string(packs::shipped().join("map.svg")).unwrap();
+    files.insert("map.svg".to_owned(), map);
+    let pack = pack::read(&files).unwrap();
+    let server = Server::with(|state| {
+        state.content = Arc::new(hark::site::Content::new(&files, &pack));
+    });
+    let reply = server.get("/content/map.svg", &[]).await;
+    assert_eq!(reply.status, 200);
+    assert_eq!(reply.header("content-type"), "image/svg+xml");
+    assert!(reply.header("content-security-policy").contains("sandbox"));
+    let text = String::from_utf8(reply.body.to_vec()).unwrap();
+    assert!(text.contains("id=\"leigh\"") && !text.contains("<!--"));
+    // A pack without one has no map, whatever the site was built with.
+    let none = Server::start().get("/content/map.svg", &[]).await;
+    assert_eq!(none.status, 404);
 }
 
 #[tokio::test]

@@ -3,14 +3,17 @@
 
 use std::collections::BTreeSet;
 
+use hark_domain::json::ToJson;
 use hark_domain::survey::Answer;
 use hark_domain::wire::{self, ProblemDetails, ProblemType};
 use hark_tests::server::Server;
+use hark_tests::wire::report;
 use serde_json::{Value, json};
 
 /// The addresses that design.md has and that exist so far.
-const ADDRESSES: [(&str, &str); 4] = [
+const ADDRESSES: [(&str, &str); 5] = [
     ("/api/openapi.json", "get"),
+    ("/api/v1/reports", "post"),
     ("/api/v1/responses", "post"),
     ("/health", "get"),
     ("/ready", "get"),
@@ -55,7 +58,12 @@ async fn every_documented_address_answers_and_every_address_is_documented() {
 #[tokio::test]
 async fn every_status_is_documented_with_the_type_of_its_body() {
     let document = document().await;
-    let responses = &document["paths"]["/api/v1/responses"]["post"]["responses"];
+    for path in ["/api/v1/responses", "/api/v1/reports"] {
+        statuses_of(&document["paths"][path]["post"]["responses"]);
+    }
+}
+
+fn statuses_of(responses: &Value) {
     // design.md's list; 405 and 408 are what any address can answer.
     assert_eq!(
         keys(responses),
@@ -98,6 +106,19 @@ async fn the_schemas_are_the_domains_wire_types() {
         json!(["id", "survey", "version", "answers"])
     );
     assert_eq!(response["additionalProperties"], false);
+
+    let whole = report(1);
+    let read = wire::Report::read(whole.to_string().as_bytes()).unwrap();
+    assert_eq!(
+        serde_json::from_str::<Value>(&read.to_json()).unwrap(),
+        whole
+    );
+    let report = &schemas["Report"];
+    assert_eq!(keys(&report["properties"]), keys(&whole));
+    assert_eq!(report["required"], json!(["id", "service", "what"]));
+    assert_eq!(report["additionalProperties"], false);
+    let codes = wire::Wrong::ALL.map(|(_, code, _)| code);
+    assert_eq!(schemas["Wrong"]["enum"], json!(codes));
 
     let problem = ProblemDetails::invalid(vec![wire::FieldProblem::new("/id", "missing", "x")]);
     let written = serde_json::to_value(&problem).unwrap();

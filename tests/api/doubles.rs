@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use hark::store::{Answered, Kept, Receipt, Store, StoreError};
+use hark::store::{Answered, Kept, Receipt, Reports, Store, StoreError};
 use hark_domain::id::SurveyId;
-use hark_domain::wire::{Record, ResponseId};
+use hark_domain::wire::{Record, Reported, ResponseId};
 use hark_tests::server::Server;
 
 /// Fails at everything in the same way.
@@ -27,6 +27,14 @@ impl Store for Failing {
     }
 
     fn responses(&self, _: SurveyId) -> Answered<'_, Vec<Kept>> {
+        self.fail()
+    }
+
+    fn report(&self, _: Reported) -> Answered<'_, Receipt> {
+        self.fail()
+    }
+
+    fn reports(&self) -> Answered<'_, Vec<Reports>> {
         self.fail()
     }
 

@@ -4,6 +4,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | `statuses` | every status of `POST /api/v1/responses` |
+//! | `reports` | every status of `POST /api/v1/reports`, and what is kept |
 //! | `repeats` | the same response again, whatever happened to its survey |
 //! | `bodies` | bodies too long, too slow and cut off, over a socket |
 //! | `document` | the OpenAPI document against the router and the domain |
@@ -13,6 +14,7 @@
 //! | `helplines` | that the page has the helplines of the borough that serves it |
 //! | `content` | the borough's content from memory |
 //! | `media` | its pictures, recordings and films |
+//! | `open_data` | calendars, Open Referral UK and the table, of any pack |
 //! | `theme` | its colours, and that a page built with others names them |
 //! | `privacy` | that nothing of a request but its answers is kept or logged |
 //! | `endings` | `kill -9`, an ordinary stop, a second server on the same data |
@@ -38,6 +40,8 @@ mod helplines;
 #[cfg(test)]
 mod media;
 #[cfg(test)]
+mod open_data;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod papers;
@@ -45,6 +49,8 @@ mod papers;
 mod privacy;
 #[cfg(test)]
 mod repeats;
+#[cfg(test)]
+mod reports;
 mod seasons;
 #[cfg(test)]
 mod site;

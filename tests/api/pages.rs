@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use hark::site::{Content, Site};
 use hark_domain::pack::{published, theme_css};
-use hark_tests::packs::{fixture, sample};
+use hark_tests::packs::{fixture, sample, words};
 use hark_tests::server::{Server, london};
 use tempfile::TempDir;
 
@@ -33,7 +33,7 @@ fn built() -> TempDir {
         );
     }
     let (files, pack) = sample();
-    for (path, text) in published(&files, &pack) {
+    for (path, text) in published(&files, &pack, &words()) {
         put(&format!("content/{path}"), &text);
     }
     put("content/theme.css", &theme_css(&pack.site));
@@ -89,10 +89,11 @@ async fn a_screen_has_its_own_page_in_the_language_asked_for() {
             "en",
             (200, "surveys/clubs/1/index.html"),
         ),
-        // Made in one language only.
+        // Made in one language only: another gets the page that waits, in its own words.
+        ("/surveys/clubs/1", "pl", (200, "404.pl.html")),
         (
             "/surveys/clubs/1",
-            "pl",
+            "fr",
             (200, "surveys/clubs/1/index.html"),
         ),
         ("/styleguide", "en", (200, "styleguide/index.html")),
@@ -186,7 +187,7 @@ async fn the_text_of_another_pack_is_not_shown() {
     let folder = built();
     write(folder.path(), "content/activities.json", "[]");
     let (files, pack) = sample();
-    assert_ne!(published(&files, &pack)["activities.json"], "[]");
+    assert_ne!(published(&files, &pack, &words())["activities.json"], "[]");
     let content = Content::new(&files, &pack);
     assert!(Site::read(folder.path(), &pack, &content).is_ok());
     let server = server(folder.path());

@@ -39,7 +39,7 @@ fn site() -> Site {
     write(".env", "secret");
     write(".git/config", "secret");
     write("content/site.json", "{\"stale\":true}");
-    write("content/map.svg", "<svg id='map'/>");
+    write("content/notes.svg", "<svg id='map'/>");
     let (_, pack) = packs::sample();
     write("content/theme.css", &theme_css(&pack.site));
     let server = Server::with(|state| {
@@ -133,7 +133,7 @@ async fn files_with_a_hash_are_kept_for_ever_and_others_are_asked_for() {
         ("/sw.js", "worker", "no-cache"),
         ("/icons/icon.svg", "<svg/>", "no-cache"),
         ("/about.html", "<!doctype html>é", "no-cache"),
-        ("/content/map.svg", "<svg id='map'/>", "no-cache"),
+        ("/content/notes.svg", "<svg id='map'/>", "no-cache"),
     ] {
         let reply = site.server.get(path, &[]).await;
         assert_eq!(reply.status, 200, "{path}");

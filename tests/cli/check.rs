@@ -175,7 +175,7 @@ fn awkward_files_are_said() {
     // None of these is anybody's business.
     fs::write(at(".DS_Store"), "x").unwrap();
     fs::write(at(".hidden.json"), "x").unwrap();
-    fs::write(at("map.svg"), [0xff]).unwrap();
+    fs::write(at("notes.svg"), [0xff]).unwrap();
 
     let err = check(pack.path());
     let expected = [

@@ -28,6 +28,8 @@ mod misuse;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
+mod reports;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod simulate;

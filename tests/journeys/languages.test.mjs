@@ -32,6 +32,22 @@ journey('a language the site does not have leaves it in its own', async ({ page,
   assert.deepEqual(await root(page), ['en', 'ltr']);
 }, { context: { locale: 'ja-JP' } });
 
+journey('screens that were fetched go on in another language', async ({ page, hark }) => {
+  for (const [address, title, listed] of [
+    ['/activities', 'things-to-do', '.cards > .card'],
+    ['/surveys', 'have-your-say', 'main li'],
+  ]) {
+    await open(page, hark.url + address);
+    for (const language of ['pl', 'en', 'pl']) {
+      await speak(page, language);
+      await page.getByRole('heading', { level: 1, name: words(language)[title], exact: true }).waitFor();
+      // Also what was fetched: a screen that has broken waits for ever.
+      await page.locator(listed).first().waitFor();
+    }
+    await page.evaluate(() => localStorage.clear());
+  }
+});
+
 journey('another language in the middle of a survey changes no answer', async ({ page, hark }) => {
   await open(page, `${hark.url}/surveys/nights/1`);
   await choice(page, nights.area, 'leigh').check();
@@ -39,7 +55,9 @@ journey('another language in the middle of a survey changes no answer', async ({
   await goOn(page);
   await page.getByRole('textbox').fill('lots');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('group', { name: 'Please look at this again' }).waitFor();
+  // It takes the focus, and only then is the focus anybody else's.
+  const summary = page.getByRole('group', { name: 'Please look at this again' });
+  await page.waitForFunction((it) => it === document.activeElement, await summary.elementHandle());
 
   await speak(page, 'pl');
   assert.deepEqual(await root(page), ['pl', 'ltr']);

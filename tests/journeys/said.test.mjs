@@ -18,6 +18,8 @@ const SCREENS = {
   home: '/',
   activities: '/activities',
   help: '/help',
+  offer: '/offer',
+  need: '/offer/7',
   surveys: '/surveys',
   start: '/surveys/nights',
   before: '/surveys/summer-2027',

@@ -1,6 +1,6 @@
 //! What there is to read: the English of the shipped pack.
 
-use hark_domain::pack::Files;
+use hark_domain::pack::{Files, is_json};
 use hark_domain::text::FALLBACK;
 use serde_json::Value;
 
@@ -9,65 +9,91 @@ use serde_json::Value;
 const FOR_OFFICERS: &str = "indicators/";
 
 /// Fields whose texts people read. An age is measured of all of them together.
-const READ: [&str; 16] = [
+const READ: [&str; 27] = [
     "about",
+    "alert",
+    "ask",
     "asked",
+    "back",
     "constraint_message",
+    "decides",
     "did",
+    "expect",
+    "find",
     "help",
     "hours",
     "join",
     "label",
+    "long",
     "note",
     "notice",
     "required_message",
     "said",
+    "say",
+    "tells",
     "thanks",
     "title",
+    "what",
     "who",
+    "why",
     "words",
 ];
 
 /// Fields with texts that are no language: names in files, of people, places and
 /// organisations, addresses, numbers, dates, conditions, and a unit behind a box.
-const OTHER: [&str; 38] = [
+const OTHER: [&str; 53] = [
     "accent",
-    "access",
     "address",
     "area",
     "audio",
     "by",
     "closes",
     "constraint",
+    "date",
+    "dates",
     "days",
     "email",
     "end_if",
+    "exit",
     "from",
+    "has",
     "helplines",
     "highlight",
     "id",
     "image",
+    "joining",
     "kind",
     "languages",
     "level",
     "locality",
     "look",
+    "monthly",
     "name",
+    "not",
     "on",
     "opens",
     "phone",
     "picture",
+    "place",
+    "postcodes",
     "published",
     "required_if",
+    "season",
+    "services",
+    "starts",
     "state",
+    "status",
+    "supports",
     "survey",
     "text",
     "time_zone",
     "to",
     "unit",
+    "until",
     "urgent",
     "video",
     "visible_if",
+    "visited",
     "web",
 ];
 
@@ -104,7 +130,8 @@ pub(crate) fn of_pack(files: &Files) -> Result<Vec<Group>, String> {
     let mut groups: Vec<Group> = Vec::new();
     let shown = files
         .iter()
-        .filter(|(path, _)| !path.starts_with(FOR_OFFICERS));
+        // The map is a drawing.
+        .filter(|(path, _)| is_json(path) && !path.starts_with(FOR_OFFICERS));
     for (path, text) in shown {
         let name = match path.split_once('/') {
             Some(("activities", _)) => "activities",
@@ -200,8 +227,13 @@ fn collect(
             collect(english, field, &format!("{place}/{FALLBACK}"), found)?;
         }
         Value::Object(fields) => {
-            // What people write, not what they read.
-            let fields = fields.iter().filter(|(field, _)| *field != "danger");
+            // What people write, not what they read: of words only a sentence is read.
+            let written = |field: &str, value: &Value| {
+                matches!(field, "danger" | "search") || field == "words" && value.is_array()
+            };
+            let fields = fields
+                .iter()
+                .filter(|(field, value)| !written(field, value));
             for (field, value) in fields {
                 collect(value, field, &format!("{place}/{field}"), found)?;
             }

@@ -14,4 +14,5 @@ pub mod process;
 pub mod rank;
 pub mod recount;
 pub mod server;
+pub mod timetables;
 pub mod wire;

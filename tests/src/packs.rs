@@ -1,10 +1,11 @@
 //! Content packs for tests.
 
-use std::env;
 use std::path::PathBuf;
+use std::{env, fs};
 
 use hark_domain::pack::{Files, Pack};
 use hark_domain::site::Site;
+use hark_domain::words::Catalogue;
 
 /// The folder of the fixture called `name`.
 pub fn fixture(name: &str) -> PathBuf {
@@ -37,4 +38,15 @@ pub fn sample_site() -> Site {
 /// The small pack, read.
 pub fn sample() -> (Files, Pack) {
     hark::folder::pack(&fixture("pack")).unwrap()
+}
+
+/// The site's own words in every language.
+pub fn words() -> Vec<Catalogue> {
+    let folder = fs::read_dir(root().join("public/locales")).unwrap();
+    let mut words: Vec<Catalogue> = folder
+        .map(|file| fs::read_to_string(file.unwrap().path()).unwrap())
+        .map(|text| Catalogue::read(&text).unwrap())
+        .collect();
+    words.sort_by(|a, b| a.language.cmp(&b.language));
+    words
 }

@@ -123,7 +123,12 @@ impl Server {
 
     /// Posts anything as a response.
     pub async fn post_as(&self, content_type: &str, body: impl Into<Body>) -> Reply {
-        let request = Request::post("/api/v1/responses").header("content-type", content_type);
+        self.post_to("/api/v1/responses", content_type, body).await
+    }
+
+    /// Posts anything anywhere.
+    pub async fn post_to(&self, path: &str, content_type: &str, body: impl Into<Body>) -> Reply {
+        let request = Request::post(path).header("content-type", content_type);
         self.send(request.body(body.into()).unwrap()).await
     }
 

@@ -18,6 +18,11 @@ pub fn clubs(number: u128) -> Value {
     })
 }
 
+/// A right report of the one thing to do of the small pack.
+pub fn report(number: u128) -> Value {
+    json!({"id": id(number), "service": "friday", "what": "when"})
+}
+
 /// The same body with the value at `pointer` replaced, or taken away by `null`.
 pub fn with(body: &Value, pointer: &str, value: Value) -> Value {
     let mut body = body.clone();

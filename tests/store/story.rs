@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use hark::store::{Kept, Receipt, Sqlite, Store};
-use hark_domain::id::SurveyId;
+use hark_domain::id::{ServiceId, SurveyId};
+use hark_domain::wire::{Report, Reported, ResponseId, Wrong};
 use hark_tests::server::day;
 use tokio::task::JoinSet;
 
@@ -111,5 +112,68 @@ async fn story(store: Arc<dyn Store>) {
     }
     let kept = [1, 2, 3, 4].map(|number| Kept::of(&of_other(number)).unwrap());
     assert_eq!(store.responses(other.clone()).await.unwrap(), kept);
+
+    reports(&*store).await;
     store.ready().await.unwrap();
+}
+
+/// What is wrong with things to do is kept once each, and counted by thing and code.
+async fn reports(store: &dyn Store) {
+    assert_eq!(store.reports().await.unwrap(), []);
+    let reported = |number: u128, service: &str, what: Wrong, at: &str| Reported {
+        report: Report {
+            id: ResponseId::from_bytes(number.to_be_bytes()),
+            service: ServiceId::new(service).unwrap(),
+            what,
+        },
+        week: day(at).iso_week(),
+    };
+    let first = reported(9, "swim", Wrong::When, "2026-11-22");
+    for receipt in [Receipt::New, Receipt::Again] {
+        assert_eq!(store.report(first.clone()).await.unwrap(), receipt);
+    }
+    // A later week is the same again; another code or thing is not.
+    for (again, receipt) in [
+        (
+            reported(9, "swim", Wrong::When, "2026-12-25"),
+            Receipt::Again,
+        ),
+        (
+            reported(9, "swim", Wrong::Cost, "2026-11-22"),
+            Receipt::Other,
+        ),
+        (
+            reported(9, "skate", Wrong::When, "2026-11-22"),
+            Receipt::Other,
+        ),
+        // An id of its own among reports, whatever responses have.
+        (reported(1, "swim", Wrong::When, "2026-12-25"), Receipt::New),
+        (
+            reported(2, "swim", Wrong::Other, "2026-11-22"),
+            Receipt::New,
+        ),
+        (
+            reported(3, "skate", Wrong::When, "2026-11-22"),
+            Receipt::New,
+        ),
+    ] {
+        assert_eq!(
+            store.report(again.clone()).await.unwrap(),
+            receipt,
+            "{again:?}"
+        );
+    }
+    let counted = store.reports().await.unwrap();
+    let counted: Vec<_> = counted
+        .iter()
+        .map(|of| (of.service.as_str(), of.what, of.count, of.last.as_str()))
+        .collect();
+    assert_eq!(
+        counted,
+        [
+            ("skate", Wrong::When, 1, "2026-W47"),
+            ("swim", Wrong::Other, 1, "2026-W47"),
+            ("swim", Wrong::When, 2, "2026-W52"),
+        ]
+    );
 }

@@ -43,6 +43,10 @@ async fn there_is_no_place_for_anything_else() {
                 names(&["key", "survey", "question", "text", "mark"])
             ),
             (
+                "report".to_owned(),
+                names(&["id", "service", "what", "week"])
+            ),
+            (
                 "response".to_owned(),
                 names(&[
                     "id",
@@ -57,7 +61,7 @@ async fn there_is_no_place_for_anything_else() {
         ]
     );
     // A row number would count up. (`rowid` in single quotes would be a string.)
-    for table in ["response", "free_text"] {
+    for table in ["response", "free_text", "report"] {
         assert!(
             disk::rows(&connection, &format!("SELECT rowid FROM {table}")).is_err(),
             "{table} has row numbers"

@@ -5,6 +5,7 @@ mod arrivals;
 mod fetch;
 
 use std::any::Any;
+use std::cell::Cell;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -165,17 +166,21 @@ fn follow_language(state: RwSignal<State>, path: StoredValue<String>, read: Read
 }
 
 /// The borough's own facts, fetched once for every screen.
-#[derive(Clone, Copy)]
-pub(crate) struct SiteContent(Fetched<Site>);
+pub(crate) struct SiteContent;
+
+thread_local! {
+    static SITE: Cell<Option<Fetched<Site>>> = const { Cell::new(None) };
+}
 
 impl SiteContent {
     /// Asks for them.
-    pub(crate) fn fetch() -> Self {
-        Self(Fetched::content("site.json"))
+    pub(crate) fn fetch() {
+        SITE.set(Some(Fetched::content("site.json")));
     }
 
-    /// Those of the app this is called in.
+    /// Those of the app.
     pub(crate) fn get() -> Fetched<Site> {
-        expect_context::<Self>().0
+        #[expect(clippy::expect_used, reason = "the app asks before any screen")]
+        SITE.get().expect("a started app")
     }
 }

@@ -16,6 +16,7 @@ mod parts;
 mod prerender;
 #[cfg(target_arch = "wasm32")]
 mod start;
+mod view;
 
 /// The standard library's allocator is made for servers and takes 7 KB of wasm.
 #[cfg(target_arch = "wasm32")]

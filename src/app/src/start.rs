@@ -5,6 +5,8 @@
 //! all its content: nothing flashes and nothing jumps. What somebody tapped or typed
 //! meanwhile is carried over by `boot.js`.
 
+use std::mem;
+
 use hark_domain::route::Route;
 use hark_domain::words::Catalogue;
 use leptos::prelude::*;
@@ -16,6 +18,7 @@ use crate::content::{Fetched, Load, when_settled};
 use crate::device::page;
 use crate::language;
 use crate::parts::live::live_maybe;
+use crate::view::View;
 
 /// Builds the app, and lets it take over when everything it asked for has come.
 pub(crate) fn start() {
@@ -30,15 +33,25 @@ pub(crate) fn start() {
         let words = language::words();
         page::take_over(&own, whole, &words.language, words.direction.as_str());
     });
-    leptos::mount::mount_to(root, || {
-        let words: Fetched<Catalogue> = Fetched::new(page::words_path());
-        live_maybe(move || match words.load() {
-            Load::Ready(words) => {
-                language::begin(words);
-                Some(app(Route::parse(&page::path())))
-            }
-            _ => None,
-        })
+    // Leptos makes its tasks run, and an owner of all signals; the view is put there by us.
+    leptos::mount::mount_to(root.clone(), move || {
+        let state = first().build();
+        state.mount(&root, None);
+        // It stays as long as the page.
+        mem::forget(state);
     })
     .forget();
+}
+
+/// The app, once there are words for it.
+fn first() -> View {
+    let words: Fetched<Catalogue> = Fetched::new(page::words_path());
+    live_maybe(move || match words.load() {
+        Load::Ready(words) => {
+            language::begin(words);
+            // What is shown says itself whether it is private, before it takes over.
+            Some(app(Route::parse(&page::path()), false))
+        }
+        _ => None,
+    })
 }

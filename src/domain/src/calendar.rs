@@ -23,6 +23,13 @@ pub struct IsoWeek {
 }
 
 impl LocalDate {
+    /// 1 January 1970, from which days are counted.
+    pub const EPOCH: Self = Self {
+        year: 1970,
+        month: 1,
+        day: 1,
+    };
+
     /// The date `days` after 1 January 1970.
     ///
     /// Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*, `civil_from_days`.

@@ -51,10 +51,68 @@ impl Instant {
 impl Clock<'_> {
     /// The day on the place's calendar.
     pub fn today(&self) -> LocalDate {
-        let local = self.now.0 + i64::from((self.zone)(self.now));
-        // A clock this far off shows some day or other.
-        LocalDate::from_days(i32::try_from(local.div_euclid(DAY)).unwrap_or(0))
+        self.local_now().day
     }
+
+    /// What the place's clocks show.
+    pub fn local_now(&self) -> LocalTime {
+        LocalTime::at(self.now.0 + i64::from((self.zone)(self.now)))
+    }
+}
+
+/// The same rules, looked up beforehand for as many days before and after a moment: asking
+/// a browser takes longer than all that is decided by the answer. Further away the rules
+/// themselves are asked.
+pub fn looked_up(
+    zone: impl Fn(Instant) -> i32,
+    around: Instant,
+    days: i32,
+) -> impl Fn(Instant) -> i32 {
+    let day = |days: i32| around.0 + i64::from(days) * DAY;
+    let steps = steps_of(&zone, day(-days), day(days));
+    let (first, last) = (day(-days), day(days));
+    move |at: Instant| {
+        if (first..=last).contains(&at.0) {
+            let step = steps.iter().rev().find(|(from, _)| *from <= at.0);
+            step.map_or(0, |(_, offset)| *offset)
+        } else {
+            zone(at)
+        }
+    }
+}
+
+/// How far from UTC the clocks are from one date to another: from which moment on, and how
+/// many minutes.
+pub fn steps(zone: Zone, first: LocalDate, last: LocalDate) -> Vec<(Instant, i32)> {
+    let start = |day: LocalDate| i64::from(day.days()) * DAY;
+    let steps = steps_of(&zone, start(first), start(last));
+    let steps = steps.into_iter();
+    steps.map(|(at, offset)| (Instant(at), offset)).collect()
+}
+
+/// The same in minutes since 1970, where whole days lie between first and last.
+fn steps_of(zone: &impl Fn(Instant) -> i32, first: i64, last: i64) -> Vec<(i64, i32)> {
+    let mut steps: Vec<(i64, i32)> = Vec::new();
+    let mut day = first;
+    while day <= last {
+        let (mut old, mut new) = (day - DAY, day);
+        let offset = zone(Instant(new));
+        if steps.last().is_some_and(|(_, before)| *before != offset) {
+            while new - old > 1 {
+                let middle = old.midpoint(new);
+                if zone(Instant(middle)) == offset {
+                    new = middle;
+                } else {
+                    old = middle;
+                }
+            }
+        }
+        if steps.last().is_none_or(|(_, before)| *before != offset) {
+            steps.push((new, offset));
+        }
+        day += DAY;
+    }
+    steps
 }
 
 /// The first moment at which the clocks show `time`, or where they skip it, the first

@@ -95,6 +95,10 @@ id! {
     OrganisationId;
     /// A thing to do.
     ServiceId;
+    /// A theme of the youth offer.
+    ThemeId;
+    /// A place of an organisation, unique within it.
+    PlaceId;
     /// A figure that is counted of a survey, such as a national indicator.
     IndicatorId;
 }

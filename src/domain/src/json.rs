@@ -147,6 +147,11 @@ impl<'a> Fields<'a> {
         self.optional(name).unwrap_or_default()
     }
 
+    /// Whether a field is there and was not read yet.
+    pub fn has(&self, name: &str) -> bool {
+        self.left.iter().any(|(own, _)| own == name)
+    }
+
     /// A mark that is set or not.
     pub fn mark(&mut self, name: &str) -> bool {
         self.optional(name).unwrap_or_default()

@@ -10,6 +10,7 @@
 //! | [`indicator`] | what is counted of a survey, by rules that are data |
 //! | [`disclosure`] | what of a figure may be seen without pointing at anybody |
 //! | [`activity`] | things to do: organisations, services, sessions |
+//! | [`offer`] | what somebody may need, and the way to help |
 //! | [`site`] | the borough's own facts: name, localities, helplines |
 //! | [`said_did`] | what came of a survey |
 //! | [`pack`] | a folder of content read, checked and made ready for the browser |
@@ -20,6 +21,7 @@
 //! | [`number`] | exact decimal numbers |
 //! | [`json`] | reading files field by field, with everything wrong told at once |
 //! | [`words`] | what the site itself says, in each language |
+//! | [`import`] | what every import says about what it can't take as it is |
 //! | [`text`], [`id`], [`problem`] | words by language, typed names, what is wrong and where |
 
 pub mod activity;
@@ -29,10 +31,12 @@ pub mod clock;
 mod digits;
 pub mod disclosure;
 pub mod id;
+pub mod import;
 pub mod indicator;
 pub mod json;
 mod letters;
 pub mod number;
+pub mod offer;
 pub mod pack;
 pub mod problem;
 pub mod route;

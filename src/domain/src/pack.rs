@@ -5,22 +5,28 @@
 
 use std::collections::BTreeMap;
 
-use crate::activity::Organisation;
+use crate::activity::{self, Organisation, Service};
 use crate::id::{SurveyId, repeated};
 use crate::indicator::Indicator;
 use crate::json::{self, FromJson};
+use crate::offer::Theme;
 use crate::problem::Problem;
 use crate::said_did::SaidDid;
 use crate::site::Site;
 use crate::survey::{self, Survey};
 
 mod indicators;
+mod map;
 pub mod media;
+mod offer;
 mod paper;
 mod publish;
 
+pub use map::{MAP, Map};
 pub use paper::{PAPER, PAPER_CSS, papers};
-pub use publish::{DANGER, THEME, THEME_MARK, helplines_html, published, theme_css};
+pub use publish::{
+    DANGER, THEME, THEME_MARK, detail, details, helplines_html, listed, published, theme_css,
+};
 
 /// A pack's files: paths within its folder, with `/`, and what they hold.
 pub type Files = BTreeMap<String, String>;
@@ -38,12 +44,25 @@ pub struct Pack {
     pub said_did: Vec<SaidDid>,
     /// What is counted of them, in order of their ids.
     pub indicators: Vec<Indicator>,
+    /// What somebody may need, and the way to help.
+    pub offer: Vec<Theme>,
+    /// The map of the borough, where there is one.
+    pub map: Option<Map>,
 }
 
 impl Pack {
     /// The survey of that name.
     pub fn survey(&self, id: &str) -> Option<&Survey> {
         self.surveys.iter().find(|survey| survey.id.as_str() == id)
+    }
+
+    /// The service of that name, and who runs it.
+    pub fn service(&self, id: &str) -> Option<(&Organisation, &Service)> {
+        self.organisations.iter().find_map(|organisation| {
+            let mut services = organisation.services.iter();
+            let own = services.find(|service| service.id.as_str() == id);
+            own.map(|service| (organisation, service))
+        })
     }
 
     /// What is counted of that survey, in order of their ids.
@@ -64,6 +83,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
     let mut surveys: Vec<(&str, Survey)> = Vec::new();
     let mut said_did: Vec<(&str, SaidDid)> = Vec::new();
     let mut indicators: Vec<(&str, Indicator)> = Vec::new();
+    let mut offer: Vec<(&str, Theme)> = Vec::new();
     for (path, text) in files {
         match path.split_once('/') {
             Some(("activities", _)) if is_json(path) => {
@@ -75,22 +95,26 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
             Some(("indicators", _)) if is_json(path) => {
                 indicators.extend(reader.file(path, text).map(|indicator| (path.as_str(), indicator)));
             }
+            Some(("offer", _)) if is_json(path) => {
+                offer.extend(reader.file(path, text).map(|theme| (path.as_str(), theme)));
+            }
             Some(("said-did", _)) if is_json(path) => {
                 said_did.extend(reader.file(path, text).map(|came| (path.as_str(), came)));
             }
             _ if path == "site.json" || !is_json(path) => {}
-            _ => reader.say(path, "", "Hark does not know this file: it reads site.json, activities/*.json, indicators/*.json, surveys/*.json and said-did/*.json."),
+            _ => reader.say(path, "", "Hark does not know this file: it reads site.json, activities/*.json, indicators/*.json, offer/*.json, surveys/*.json and said-did/*.json."),
         }
     }
     if let Some(site) = &site {
         reader.site(site);
-        for (path, organisation) in &organisations {
-            reader.organisation(path, organisation, site);
-        }
+        let all: Vec<_> = organisations.iter().map(|(path, it)| (*path, it)).collect();
+        reader.problems.extend(activity::check(&all, site));
         for (path, survey) in &surveys {
             reader.helplines(path, survey, site);
         }
+        reader.offer(&offer, &organisations, site);
     }
+    let map = reader.map(files, site.as_ref());
     for (path, came) in &said_did {
         reader.said_did(path, came, &surveys);
     }
@@ -121,6 +145,8 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
                 .into_iter()
                 .map(|(_, indicator)| indicator)
                 .collect(),
+            offer: offer.into_iter().map(|(_, theme)| theme).collect(),
+            map,
         }),
         _ => Err(reader.problems),
     }
@@ -164,6 +190,10 @@ impl Reader {
         read.map_err(tell).ok()
     }
 
+    fn map(&mut self, files: &Files, site: Option<&Site>) -> Option<Map> {
+        self.take(MAP, Map::read(files.get(MAP)?, site))
+    }
+
     fn survey(&mut self, path: &str, text: &str) -> Option<Survey> {
         let survey = self.take(path, survey::read(text))?;
         if path != format!("surveys/{}.json", survey.id) {
@@ -185,6 +215,14 @@ impl Reader {
             say(
                 "/languages".into(),
                 "Name one language at least, such as \"en\".".into(),
+            );
+        }
+        if (site.web.as_ref())
+            .is_some_and(|web| web.contains([':', '?', '#', ' ']) || web.ends_with('/'))
+        {
+            say(
+                "/web".into(),
+                "Write the site's address without \"https://\" and without a slash at its end, such as hark.example.".into(),
             );
         }
         for (index, id) in site.urgent.iter().enumerate() {
@@ -238,6 +276,12 @@ impl Reader {
                 );
             }
         }
+        if !site.exit.starts_with("https://") {
+            say(
+                "/exit".into(),
+                "Write the whole address, with \"https://\".".into(),
+            );
+        }
         if site.disclosure.round_to == 0 {
             say(
                 "/disclosure/round_to".into(),
@@ -251,55 +295,6 @@ impl Reader {
         let problems = parts.into_iter().flatten();
         self.problems
             .extend(problems.map(|problem| problem.in_file("site.json")));
-    }
-
-    fn organisation(&mut self, path: &str, organisation: &Organisation, site: &Site) {
-        let services = organisation
-            .services
-            .iter()
-            .map(|service| service.id.as_str());
-        for (index, id) in repeated(services) {
-            self.say(
-                path,
-                &format!("/services/{index}/id"),
-                format!("Service \"{id}\" stands here twice."),
-            );
-        }
-        for (index, service) in organisation.services.iter().enumerate() {
-            let at = format!("/services/{index}");
-            let ages = service.ages;
-            if ages.from > ages.to
-                || ages.to > 25
-                || ages.to_ldd.is_some_and(|to| to < ages.to || to > 25)
-            {
-                self.say(
-                    path,
-                    &format!("{at}/ages"),
-                    "Ages go from the youngest up to the oldest, 25 at most.",
-                );
-            }
-            if service.sessions.is_empty() {
-                self.say(
-                    path,
-                    &format!("{at}/sessions"),
-                    "Say where and when: it needs one session at least.",
-                );
-            }
-            for (place, session) in service.sessions.iter().enumerate() {
-                let at = format!("{at}/sessions/{place}");
-                if session.days.is_empty() {
-                    self.say(path, &format!("{at}/days"), "Name one day at least.");
-                }
-                let locality = &session.place.locality;
-                if site.locality(locality.as_str()).is_none() {
-                    self.say(
-                        path,
-                        &format!("{at}/place/locality"),
-                        format!("There is no locality \"{locality}\" in site.json."),
-                    );
-                }
-            }
-        }
     }
 
     fn helplines(&mut self, path: &str, survey: &Survey, site: &Site) {

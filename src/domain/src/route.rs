@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::id::SurveyId;
+use crate::id::{LocalityId, ServiceId, SurveyId};
 use crate::wire::GroupCode;
 
 /// A screen and its address.
@@ -16,8 +16,16 @@ pub enum Route {
     Home,
     /// `/activities`: things to do.
     Activities,
+    /// `/activities/ID`: one of them.
+    Activity(ServiceId),
+    /// `/places/ID`: a part of the borough.
+    Area(LocalityId),
     /// `/help`: someone to talk to.
     Help,
+    /// `/offer`: what somebody may need.
+    Offer,
+    /// `/offer/7`: the way to help with one need, by its number.
+    Need(u16),
     /// `/surveys`: what can be answered now.
     Surveys,
     /// `/surveys/ID` and what follows it.
@@ -56,7 +64,11 @@ impl Route {
         let found = match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (None, ..) => Some(Self::Home),
             (Some("activities"), None, ..) => Some(Self::Activities),
+            (Some("activities"), Some(id), None, _) => ServiceId::new(id).ok().map(Self::Activity),
+            (Some("places"), Some(id), None, _) => LocalityId::new(id).ok().map(Self::Area),
             (Some("help"), None, ..) => Some(Self::Help),
+            (Some("offer"), None, ..) => Some(Self::Offer),
+            (Some("offer"), Some(need), None, _) => number(need).map(Self::Need),
             (Some("surveys"), None, ..) => Some(Self::Surveys),
             (Some("surveys"), Some(id), step, None) => Self::survey(id, step),
             (Some("privacy"), None, ..) => Some(Self::Privacy),
@@ -72,19 +84,28 @@ impl Route {
             Some("check") => Step::Check,
             Some("sent") => Step::Sent,
             Some("paper") => Step::Paper,
-            Some(number) => {
-                let page = number.parse::<u16>().ok().filter(|page| *page > 0);
-                // One address a page: "+3" and "03" are no addresses.
-                Step::Page(page.filter(|page| page.to_string() == number)?)
-            }
+            Some(page) => Step::Page(number(page)?),
         };
         Some(Self::Survey(SurveyId::new(id).ok()?, step))
+    }
+
+    /// Whether somebody may be in danger if another person sees that it was looked at.
+    /// Such a screen has a way to leave at once, no title of its own, and leaves no step
+    /// in the history of its tab.
+    pub fn is_sensitive(&self) -> bool {
+        matches!(self, Self::Help | Self::Offer | Self::Need(_))
     }
 
     /// The address of this screen.
     pub fn href(&self) -> String {
         self.to_string()
     }
+}
+
+/// A number from 1, written in one way only: "+3" and "03" are no addresses.
+fn number(text: &str) -> Option<u16> {
+    let number = text.parse::<u16>().ok().filter(|number| *number > 0);
+    number.filter(|number| number.to_string() == text)
 }
 
 /// The group code of an address's fragment, such as `#group=MEAD7`: how a school's link
@@ -101,7 +122,11 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str("/"),
             Self::Activities => f.write_str("/activities"),
+            Self::Activity(id) => write!(f, "/activities/{id}"),
+            Self::Area(id) => write!(f, "/places/{id}"),
             Self::Help => f.write_str("/help"),
+            Self::Offer => f.write_str("/offer"),
+            Self::Need(need) => write!(f, "/offer/{need}"),
             Self::Surveys => f.write_str("/surveys"),
             Self::Survey(id, Step::Start) => write!(f, "/surveys/{id}"),
             Self::Survey(id, Step::Page(page)) => write!(f, "/surveys/{id}/{page}"),
@@ -142,7 +167,17 @@ mod tests {
         for (path, route) in [
             ("/", Route::Home),
             ("/activities", Route::Activities),
+            (
+                "/activities/six-a-side",
+                Route::Activity(ServiceId::new("six-a-side").unwrap()),
+            ),
+            (
+                "/places/leigh",
+                Route::Area(LocalityId::new("leigh").unwrap()),
+            ),
             ("/help", Route::Help),
+            ("/offer", Route::Offer),
+            ("/offer/7", Route::Need(7)),
             ("/surveys", Route::Surveys),
             ("/surveys/tellus", Route::Survey(id(), Step::Start)),
             ("/surveys/tellus/3", Route::Survey(id(), Step::Page(3))),
@@ -163,6 +198,15 @@ mod tests {
     fn other_addresses_are_not_found() {
         for path in [
             "/nope",
+            "/offer/low",
+            "/offer/0",
+            "/offer/07",
+            "/offer/70000",
+            "/offer/7/1",
+            "/places",
+            "/places/leigh/1",
+            "/activities/a/b",
+            "/activities/%20",
             "/surveys/a/b",
             "/surveys/a/0",
             "/surveys/a/03",
@@ -173,6 +217,21 @@ mod tests {
             "//",
         ] {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn help_and_needs_are_sensitive() {
+        for route in [Route::Help, Route::Offer, Route::Need(7)] {
+            assert!(route.is_sensitive(), "{route}");
+        }
+        for route in [
+            Route::Home,
+            Route::Activities,
+            Route::Surveys,
+            Route::Privacy,
+        ] {
+            assert!(!route.is_sensitive(), "{route}");
         }
     }
 

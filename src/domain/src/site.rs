@@ -6,6 +6,7 @@ mod read;
 
 use self::colours::Colours;
 use self::danger::Danger;
+use crate::activity::SchoolYear;
 use crate::id::{HelplineId, LocalityId};
 use crate::text::Text;
 
@@ -23,6 +24,9 @@ pub struct Site {
     /// Its time zone, as the IANA database names it: "Europe/London". Whoever has that
     /// database refuses a name that is not there.
     pub time_zone: String,
+    /// Where it is in the web, without a scheme, such as "hark.example": what is given out,
+    /// calendars for instance, leads back there. No page needs it.
+    pub web: Option<String>,
     /// The languages offered, as BCP 47 tags, the site's own first.
     pub languages: Vec<String>,
     /// The parts of the borough.
@@ -31,12 +35,21 @@ pub struct Site {
     pub helplines: Vec<Helpline>,
     /// The helplines for someone in danger now, shown first.
     pub urgent: Vec<HelplineId>,
+    /// Where "Exit this page" leads: an address of another site that says nothing about
+    /// whoever looks at it.
+    pub exit: String,
     /// Who to write to about the site.
     pub contact: Contact,
     /// How results are kept from pointing at anyone.
     pub disclosure: Disclosure,
     /// The colours it names, if any.
     pub colours: Colours,
+    /// The school year, for what goes by term time or by holidays. The browser gets it with
+    /// things to do.
+    pub school: SchoolYear,
+    /// Lists of words for one thing, for whoever looks for things to do; the site's own
+    /// word first.
+    pub search: Vec<Vec<String>>,
     /// Words that suggest danger. The browser gets them in a file of their own,
     /// `danger.json`, where a survey asks for a text; in its `site.json` are none.
     pub danger: Danger,
@@ -53,6 +66,9 @@ pub struct Locality {
     pub lat: f64,
     /// Longitude of its middle, degrees (WGS 84).
     pub lon: f64,
+    /// First halves of the postcodes in it, such as "WN7": where imported places are that
+    /// say no more. The browser has no use for them and gets none.
+    pub postcodes: Vec<String>,
 }
 
 impl Eq for Locality {}
@@ -126,16 +142,20 @@ impl Site {
     }
 }
 
+/// The address that rings a number as people write it: the digits of the first one in it,
+/// so that "111 then option 2" rings 111.
+pub fn tel(phone: &str) -> Option<String> {
+    let number = phone
+        .split(|c: char| !c.is_ascii_digit() && c != ' ')
+        .next()?;
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    (!digits.is_empty()).then(|| ["tel:", &digits].concat())
+}
+
 impl Helpline {
-    /// The address that rings it: the digits of the first number in
-    /// [`Helpline::phone`], so that "111 then option 2" rings 111.
+    /// The address that rings it.
     pub fn tel(&self) -> Option<String> {
-        let phone = self.phone.as_deref()?;
-        let number = phone
-            .split(|c: char| !c.is_ascii_digit() && c != ' ')
-            .next()?;
-        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        (!digits.is_empty()).then(|| format!("tel:{digits}"))
+        tel(self.phone.as_deref()?)
     }
 
     /// The address of its web site.

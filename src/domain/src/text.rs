@@ -67,6 +67,19 @@ impl Text {
     }
 }
 
+impl Text {
+    /// As a pack has it.
+    pub fn to_json(&self) -> Value {
+        match self {
+            Self::Same(words) => Value::from(words.as_str()),
+            Self::ByLanguage(words) => words
+                .iter()
+                .map(|(tag, words)| (tag.clone(), Value::from(words.as_str())))
+                .collect(),
+        }
+    }
+}
+
 impl From<&str> for Text {
     fn from(words: &str) -> Self {
         Self::Same(words.to_owned())

@@ -9,7 +9,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use hark_domain::pack::media::{self, MediaFile, MediaFiles, MediaType};
-use hark_domain::pack::{self, Files, Pack, is_json};
+use hark_domain::pack::{self, Files, MAP, Pack, is_json};
 use hark_domain::problem::Problem;
 
 use crate::zone;
@@ -75,7 +75,7 @@ pub fn whole(folder: &Path) -> Result<Whole, Vec<String>> {
 /// What lies in a pack's folder, and what could not be read.
 #[derive(Default)]
 pub struct Found {
-    /// The `.json` files.
+    /// The `.json` files, and the map.
     pub files: Files,
     /// The files below `media/`.
     pub media: MediaFiles,
@@ -83,7 +83,7 @@ pub struct Found {
     pub problems: Vec<Problem>,
 }
 
-/// Reads the `.json` files below `folder` and the names and sizes of those below `media/`,
+/// Reads the `.json` files below `folder`, its map, and the names and sizes of those below `media/`,
 /// and says what could not be read. Of the latter only texts are read: recordings and
 /// films stay on disk.
 ///
@@ -111,6 +111,11 @@ fn no_folder(folder: &Path, error: &io::Error) -> String {
         io::ErrorKind::NotFound => format!("{}: there is no such folder.", folder.display()),
         _ => format!("{}: this folder can't be read: {error}.", folder.display()),
     }
+}
+
+/// Whether a file of that name is read as text.
+fn is_text(path: &str) -> bool {
+    is_json(path) || path == MAP
 }
 
 struct Reader {
@@ -149,7 +154,7 @@ impl Reader {
             match fs::canonicalize(entry.path()) {
                 Ok(target) if target.is_dir() => self.inner_folder(&target, &path, above),
                 Ok(target) => self.file(&target, path),
-                Err(error) if is_json(&path) || path.starts_with(media::FOLDER) => {
+                Err(error) if is_text(&path) || path.starts_with(media::FOLDER) => {
                     self.say(&path, format!("This file can't be read: {error}."));
                 }
                 Err(_) => {}
@@ -170,7 +175,7 @@ impl Reader {
 
     fn file(&mut self, target: &Path, path: String) {
         let below = path.strip_prefix(media::FOLDER).map(str::to_owned);
-        if below.is_none() && !is_json(&path) {
+        if below.is_none() && !is_text(&path) {
             return;
         }
         let count = self.found.files.len() + self.found.media.len();

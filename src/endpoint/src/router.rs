@@ -5,7 +5,7 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use hark_domain::pack::{PAPER, THEME, is_json, media};
+use hark_domain::pack::{MAP, PAPER, THEME, is_json, media};
 use hark_domain::wire::ProblemType;
 
 use crate::api::{self, Refused};
@@ -49,12 +49,15 @@ async fn elsewhere(state: &AppState, request: Request) -> Response {
     }
     // What belongs to the pack comes from there, whatever the site was built with.
     if let Some(name) = path.strip_prefix("/content/")
-        && (is_json(name) || name == THEME || name == PAPER || name.starts_with(media::FOLDER))
+        && (is_json(name) || [MAP, THEME, PAPER].contains(&name) || name.starts_with(media::FOLDER))
     {
         return state.content.answer(name, &method, &headers).await;
     }
     if let Some(paper) = state.content.paper(path, &method, &headers) {
         return paper;
+    }
+    if let Some(data) = state.content.open_data(&uri, &method, &headers) {
+        return data;
     }
     site::pages::answer(state, method, uri, headers).await
 }

@@ -56,6 +56,14 @@ export class Hark {
     await ended;
   }
 
+  /**
+   * What was reported so far, as `hark reports` prints it.
+   * @returns {Array<{service: string, what: string, count: number, last: string}>}
+   */
+  reports() {
+    return JSON.parse(execFileSync(setting.hark, ['reports', '--json', '--data', this.#data]));
+  }
+
   /** Stops it and takes its data away. */
   async remove() {
     await this.stop();

@@ -16,6 +16,8 @@ export const ADDRESSES = [
   '/',
   '/activities',
   '/help',
+  '/offer',
+  '/offer/7',
   '/surveys',
   '/surveys/nights',
   '/surveys/nights/1',

@@ -31,6 +31,23 @@ export function packWith(t, ...surveys) {
 }
 
 /**
+ * A copy of the shipped pack with other things to do; it is gone after the test.
+ * @param {import('node:test').TestContext} t
+ * @param {...object} organisations as `activities/ID.json` has them
+ * @returns {string} its folder
+ */
+export function packOf(t, ...organisations) {
+  const folder = packWith(t);
+  // What is offered by need names some of those that ship.
+  rmSync(join(folder, 'offer'), { recursive: true, force: true });
+  const own = join(folder, 'activities');
+  rmSync(own, { recursive: true });
+  mkdirSync(own);
+  for (const one of organisations) writeFileSync(join(own, `${one.id}.json`), JSON.stringify(one));
+  return folder;
+}
+
+/**
  * Puts what came of a survey into a pack.
  * @param {string} folder of the pack
  * @param {object} came as `said-did/ID.json` has it

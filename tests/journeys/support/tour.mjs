@@ -21,6 +21,11 @@ export async function tour({ page, hark, expect }, look) {
   await menu('Talk to someone');
   await page.getByRole('heading', { name: 'Childline' }).waitFor();
   await look('help');
+  await follow(page, 'link', 'Find the right help');
+  await page.getByRole('link', { name: 'I feel low' }).waitFor();
+  await look('offer');
+  await follow(page, 'link', 'I feel low');
+  await look('need');
   await follow(page, 'link', /^What we know about you/);
   await look('privacy');
   await follow(page, 'link', 'Can everyone use this site?');

@@ -17,7 +17,7 @@ const SLOW_4G = {
 };
 
 /** How much slower than this computer the phone is. */
-const SLOWER = 6;
+export const SLOWER = 6;
 
 /**
  * Makes a page load and run as on that phone.

@@ -13,5 +13,7 @@ pub(crate) mod page;
 pub(crate) mod pictures;
 pub(crate) mod post;
 pub(crate) mod random;
+pub(crate) mod share;
 pub(crate) mod speech;
 pub(crate) mod store;
+pub(crate) mod whereabouts;

@@ -32,7 +32,6 @@ pub(crate) fn is_ready() -> bool {
 }
 
 /// The address of this page, without query and fragment.
-#[cfg(target_arch = "wasm32")]
 pub(crate) fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }

@@ -1,8 +1,8 @@
-//! Sending a response.
+//! Sending a response or a report.
 
 use gloo_net::http::Request;
 use hark_domain::json::ToJson;
-use hark_domain::wire::Response;
+use hark_domain::wire::{Report, Response};
 use leptos::prelude::*;
 use web_sys::{AbortController, RequestCredentials};
 
@@ -11,7 +11,7 @@ use super::json;
 /// How long to wait for the endpoint before saying "not sent yet".
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
 
-/// What became of a response.
+/// What became of what was sent.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Sent {
     /// It is stored, now or from an earlier try.
@@ -28,18 +28,28 @@ pub(crate) enum Sent {
     Refused(String),
 }
 
-/// Sends a response, without cookies, and waits for what becomes of it.
+/// Sends a response, and waits for what becomes of it.
 pub(crate) async fn post(response: &Response) -> Sent {
+    send("/api/v1/responses", response.to_json()).await
+}
+
+/// Sends a report, and waits for what becomes of it.
+pub(crate) async fn post_report(report: &Report) -> Sent {
+    send("/api/v1/reports", report.to_json()).await
+}
+
+/// Sends a body, without cookies.
+async fn send(path: &'static str, body: String) -> Sent {
     let Ok(abort) = AbortController::new() else {
         return Sent::NotYet;
     };
     let signal = abort.signal();
     let patience = set_timeout_with_handle(move || abort.abort(), PATIENCE);
-    let request = Request::post("/api/v1/responses")
+    let request = Request::post(path)
         .credentials(RequestCredentials::Omit)
         .abort_signal(Some(&signal))
         .header("content-type", "application/json")
-        .body(response.to_json());
+        .body(body);
     let Ok(request) = request else {
         return Sent::NotYet;
     };

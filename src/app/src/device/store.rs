@@ -8,7 +8,8 @@
 //!   deleted, because losing it would be worse. It is never opened as a draft again
 //!   unless somebody asks for it: the next person starts with nothing.
 //! - The **language** somebody chose stays until another one is chosen; **easy words** and
-//!   **reading aloud** until they are switched off.
+//!   **reading aloud** until they are switched off; the things to do that somebody **saved**
+//!   until they forget each.
 //!
 //! Where the browser refuses storage (private windows, frames of another site),
 //! everything works from memory, and the screens say so where it matters.
@@ -34,6 +35,7 @@ enum Key<'a> {
     Unsent(&'a SurveyId, &'a ResponseId),
     Language,
     Switch(Switch),
+    Saved,
 }
 
 /// What somebody switched on to read better, for this survey and the next.
@@ -70,6 +72,7 @@ impl Key<'_> {
             Self::Language => "hark.language".to_owned(),
             Self::Switch(Switch::Easy) => "hark.easy".to_owned(),
             Self::Switch(Switch::Aloud) => "hark.aloud".to_owned(),
+            Self::Saved => "hark.saved".to_owned(),
         }
     }
 
@@ -77,7 +80,9 @@ impl Key<'_> {
         match self {
             Self::Draft(_) if IN_BROWSER => window().session_storage().ok()?,
             Self::Draft(_) => None,
-            Self::Kept(_) | Self::Unsent(..) | Self::Language | Self::Switch(_) => local(),
+            Self::Kept(_) | Self::Unsent(..) | Self::Language | Self::Switch(_) | Self::Saved => {
+                local()
+            }
         }
     }
 
@@ -250,6 +255,26 @@ pub(crate) fn keep_switch(switch: Switch, on: bool) {
         key.write("1");
     } else {
         key.remove();
+    }
+}
+
+/// The ids of the things to do that somebody saved, the first one first.
+pub(crate) fn saved() -> Vec<String> {
+    Key::Saved.read().unwrap_or_default()
+}
+
+/// Saves a thing to do, or forgets it. Of the last one nothing is left.
+pub(crate) fn keep_saved(id: &str, on: bool) {
+    let mut ids = saved();
+    ids.retain(|other| other != id);
+    if on {
+        ids.push(id.to_owned());
+    }
+    if ids.is_empty() {
+        Key::Saved.remove();
+    } else {
+        // No id has a sign that would have to be escaped.
+        Key::Saved.write(&["[\"", &ids.join("\",\""), "\"]"].concat());
     }
 }
 

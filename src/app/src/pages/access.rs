@@ -1,7 +1,6 @@
 //! `/access`: who can use the site, and what was tested how.
 
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use crate::content::SiteContent;
 use crate::language::say;
@@ -9,9 +8,10 @@ use crate::parts::frame::contact;
 use crate::parts::live::live_maybe;
 use crate::parts::screen::arrive;
 use crate::parts::statement::{heading, list, paragraph};
+use crate::view::{View, view};
 
 /// The accessibility statement: only what the tests of this very build do.
-pub(crate) fn access() -> impl IntoView {
+pub(crate) fn access() -> View {
     arrive(|| say(Word::Access));
     let site = SiteContent::get();
     view! {

@@ -1,14 +1,14 @@
 //! Any other address.
 
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use crate::language::say;
 use crate::parts::art::{Art, drawing};
 use crate::parts::screen::arrive;
+use crate::view::{View, view};
 
 /// Says so, and where to go instead.
-pub(crate) fn not_found() -> impl IntoView {
+pub(crate) fn not_found() -> View {
     arrive(|| say(Word::NotFoundTitle));
     view! {
         {drawing(Art::Lost)}

@@ -1,15 +1,15 @@
 //! `/privacy`: what is sent, what is stored, what is not.
 
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use crate::language::say;
 use crate::parts::icon::{Icon, picture};
 use crate::parts::screen::arrive;
 use crate::parts::statement::{heading, list, paragraph};
+use crate::view::{View, view};
 
 /// The promise, in plain words.
-pub(crate) fn privacy() -> impl IntoView {
+pub(crate) fn privacy() -> View {
     arrive(|| say(Word::Privacy));
     view! {
         <h1 tabindex="-1">{say(Word::Privacy)}</h1>
@@ -27,6 +27,7 @@ pub(crate) fn privacy() -> impl IntoView {
             Word::PrivacyNumber,
         ])}
         {paragraph(Word::PrivacyOwnWords)}
+        {paragraph(Word::PrivacyReport)}
         {heading(Word::PrivacyNever)}
         {list(&[
             Word::PrivacyNeverName,
@@ -39,6 +40,7 @@ pub(crate) fn privacy() -> impl IntoView {
         {paragraph(Word::PrivacyPhoneKept)}
         {paragraph(Word::PrivacyPhoneUnsent)}
         {paragraph(Word::PrivacyPhoneLanguage)}
+        {paragraph(Word::PrivacyPhoneSaved)}
         {heading(Word::PrivacySent)}
         {paragraph(Word::PrivacySentText)}
     }

@@ -5,7 +5,6 @@ use hark_domain::route::{Route, Step};
 use hark_domain::site::Site;
 use hark_domain::survey::{Listed, Season};
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use crate::content::{Fetched, SiteContent};
 use crate::device::clock;
@@ -14,9 +13,10 @@ use crate::parts::empty::empty;
 use crate::parts::fetched::when_ready;
 use crate::parts::screen::arrive;
 use crate::parts::unsent::unsent_notice;
+use crate::view::{View, view};
 
 /// All surveys.
-pub(crate) fn surveys() -> impl IntoView {
+pub(crate) fn surveys() -> View {
     arrive(|| say(Word::HaveYourSay));
     let surveys: Fetched<Vec<Listed>> = Fetched::content("surveys.json");
     view! {
@@ -29,28 +29,33 @@ pub(crate) fn surveys() -> impl IntoView {
     }
 }
 
-fn list(site: &Site, surveys: &[Listed]) -> AnyView {
+fn list(site: &Site, surveys: &[Listed]) -> View {
+    let mut cards = cards(site, surveys, &[Season::Open]);
+    let none = cards.is_empty().then(|| empty(Word::NoSurveyOpen));
+    cards.extend(self::cards(site, surveys, &[Season::Before, Season::After]));
+    let cards = (!cards.is_empty()).then(|| view! { <ul class="cards">{cards}</ul> });
+    view! { {none}{cards} }
+}
+
+/// The surveys of these seasons, in the seasons' order.
+pub(crate) fn cards(site: &Site, surveys: &[Listed], seasons: &[Season]) -> Vec<View> {
     let zone = clock::zone(&site.time_zone);
     let clock = Clock {
         now: clock::now(),
         zone: &*zone,
     };
-    let seasons: Vec<Season> = surveys.iter().map(|survey| survey.season(clock)).collect();
     let mut cards = Vec::new();
-    for season in [Season::Open, Season::Before, Season::After] {
-        for (survey, own) in surveys.iter().zip(&seasons) {
-            if *own == season {
-                cards.push(card(survey, season));
+    for season in seasons {
+        for survey in surveys {
+            if survey.season(clock) == *season {
+                cards.push(card(survey, *season));
             }
         }
     }
-    let none = !seasons.contains(&Season::Open);
-    let none = none.then(|| empty(Word::NoSurveyOpen));
-    let cards = (!cards.is_empty()).then(|| view! { <ul class="cards">{cards}</ul> }.into_any());
-    view! { {none}{cards} }.into_any()
+    cards
 }
 
-fn card(survey: &Listed, season: Season) -> AnyView {
+fn card(survey: &Listed, season: Season) -> View {
     let href = Route::Survey(survey.id.clone(), Step::Start).href();
     let (class, fact) = match (season, survey.opens) {
         (Season::Before, Some(opens)) => {
@@ -67,5 +72,4 @@ fn card(survey: &Listed, season: Season) -> AnyView {
             <p class="tags"><span class=class>{fact}</span></p>
         </li>
     }
-    .into_any()
 }

@@ -1,7 +1,7 @@
 //! Drawings, larger than icons, each drawn once in `index.html` and used by name. They
 //! stand for a mood, never for a fact, so a screen reader passes them over.
 
-use leptos::prelude::*;
+use crate::view::{View, view};
 
 /// The drawings there are.
 #[derive(Clone, Copy)]
@@ -45,6 +45,6 @@ impl Art {
 }
 
 /// A drawing.
-pub(crate) fn drawing(art: Art) -> AnyView {
-    view! { <svg class="art" aria-hidden="true" focusable="false"><use href=art.name()></use></svg> }.into_any()
+pub(crate) fn drawing(art: Art) -> View {
+    view! { <svg class="art" aria-hidden="true" focusable="false"><use href=art.name()></use></svg> }
 }

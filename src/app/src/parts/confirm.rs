@@ -9,6 +9,7 @@ use super::button::{quiet, quiet_named};
 use super::live::{live_view, tap};
 use crate::device::page::focus;
 use crate::language::say;
+use crate::view::{IntoView, View, view};
 
 /// What is asked before something is done.
 #[derive(Clone, Copy)]
@@ -22,12 +23,12 @@ struct Question {
 }
 
 /// A quiet button that asks once more before it deletes.
-pub(crate) fn delete(label: Word, act: impl Fn() + Send + Sync + 'static) -> AnyView {
+pub(crate) fn delete(label: Word, act: impl Fn() + Send + Sync + 'static) -> View {
     asked(deleting(label), Arc::new(act), RwSignal::new(false))
 }
 
 /// A quiet button that asks whose the device is before anything stays on it.
-pub(crate) fn finish_later(act: impl Fn() + Send + Sync + 'static) -> AnyView {
+pub(crate) fn finish_later(act: impl Fn() + Send + Sync + 'static) -> View {
     let question = Question {
         label: Word::FinishLater,
         asks: Word::KeepQuestion,
@@ -40,7 +41,7 @@ pub(crate) fn finish_later(act: impl Fn() + Send + Sync + 'static) -> AnyView {
 
 /// The same while it asks, for the style guide.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn guide(label: Word) -> AnyView {
+pub(crate) fn guide(label: Word) -> View {
     asked(deleting(label), Arc::new(|| {}), RwSignal::new(true))
 }
 
@@ -54,23 +55,23 @@ fn deleting(label: Word) -> Question {
     }
 }
 
-fn asked(question: Question, act: Arc<dyn Fn() + Send + Sync>, asking: RwSignal<bool>) -> AnyView {
+fn asked(question: Question, act: Arc<dyn Fn() + Send + Sync>, asking: RwSignal<bool>) -> View {
     let view = live_view(move || {
         if !asking.get() {
             let ask = tap(move |_| {
                 asking.set(true);
                 focus(question.no_place);
             });
-            return quiet(say(question.label).into_any(), ask);
+            return quiet(say(question.label).into_view(), ask);
         }
         let act = act.clone();
-        let yes = quiet(say(question.yes).into_any(), tap(move |_| act()));
+        let yes = quiet(say(question.yes).into_view(), tap(move |_| act()));
         let no = quiet_named(
             question.no_place.trim_start_matches('#'),
-            say(question.no).into_any(),
+            say(question.no).into_view(),
             tap(move |_| asking.set(false)),
         );
-        view! { <span>{say(question.asks)}</span>{yes}{no} }.into_any()
+        view! { <span>{say(question.asks)}</span>{yes}{no} }
     });
-    view! { <div class="confirm">{view}</div> }.into_any()
+    view! { <div class="confirm">{view}</div> }
 }

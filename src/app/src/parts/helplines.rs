@@ -1,32 +1,33 @@
 //! Who is there to talk to.
 
-use hark_domain::site::Helpline;
+use hark_domain::id::HelplineId;
+use hark_domain::site::{Helpline, Site};
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use super::icon::{Icon, picture};
 use crate::language::{say_with, shown};
+use crate::view::{View, view};
 
 /// Helplines as a list; each number rings with one tap.
-pub(crate) fn list<'a>(helplines: impl Iterator<Item = &'a Helpline>) -> AnyView {
-    let items: Vec<AnyView> = helplines.map(item).collect();
-    view! { <ul class="helplines">{items}</ul> }.into_any()
+pub(crate) fn list<'a>(helplines: impl Iterator<Item = &'a Helpline>) -> View {
+    let items: Vec<View> = helplines.map(item).collect();
+    view! { <ul class="helplines">{items}</ul> }
 }
 
-fn item(helpline: &Helpline) -> AnyView {
+/// Those of that name.
+pub(crate) fn named(site: &Site, ids: &[HelplineId]) -> View {
+    list(ids.iter().filter_map(|id| site.helpline(id.as_str())))
+}
+
+fn item(helpline: &Helpline) -> View {
     let phone = helpline.tel().zip(helpline.phone.clone());
-    let phone = phone.map(|(tel, phone)| {
-        let call = say_with(Word::Call, &[("number", &whole(&phone))]);
-        view! { <a class="button button-call" href=tel>{picture(Icon::Phone)}{call}</a> }.into_any()
-    });
+    let phone = phone.map(|(tel, phone)| call(tel, &phone));
     let text = helpline.text.clone().map(|text| {
         let text = say_with(Word::TextTo, &[("words", &text)]);
-        view! { <p class="helpline-text">{picture(Icon::Message)}{text}</p> }.into_any()
+        view! { <p class="helpline-text">{picture(Icon::Message)}{text}</p> }
     });
     let web = helpline.url().zip(helpline.web.clone());
-    let web = web.map(|(url, web)| {
-        view! { <p><a href=url dir="ltr" rel="noreferrer" referrerpolicy="no-referrer">{web}</a></p> }.into_any()
-    });
+    let web = web.map(|(url, web)| elsewhere(url, web));
     view! {
         <li class="helpline">
             <h2>{shown(&helpline.name)}</h2>
@@ -37,7 +38,17 @@ fn item(helpline: &Helpline) -> AnyView {
             {web}
         </li>
     }
-    .into_any()
+}
+
+/// What rings a number with one tap.
+pub(crate) fn call(tel: String, phone: &str) -> View {
+    let call = say_with(Word::Call, &[("number", &whole(phone))]);
+    view! { <a class="button button-call" href=tel>{picture(Icon::Phone)}{call}</a> }
+}
+
+/// A link to somebody else, who is not told where from.
+pub(crate) fn elsewhere(url: String, words: String) -> View {
+    view! { <p><a href=url dir="ltr" rel="noreferrer" referrerpolicy="no-referrer">{words}</a></p> }
 }
 
 /// A number that stays on one line where there is room for it.

@@ -1,7 +1,7 @@
 //! Small pictures, drawn once in `index.html` and used by name. They only ever
 //! stand beside words, so a screen reader passes them over.
 
-use leptos::prelude::*;
+use crate::view::{View, view};
 
 /// The pictures there are.
 #[derive(Clone, Copy)]
@@ -36,12 +36,16 @@ pub(crate) enum Icon {
     Speaker,
     /// Easy words, with pictures.
     Easy,
+    /// Keep on this device.
+    Save,
+    /// Pass on.
+    Share,
 }
 
 impl Icon {
     /// All of them, for the style guide.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::Star,
         Self::Tick,
         Self::Talk,
@@ -57,6 +61,8 @@ impl Icon {
         Self::Pin,
         Self::Speaker,
         Self::Easy,
+        Self::Save,
+        Self::Share,
     ];
 
     fn name(self) -> &'static str {
@@ -76,11 +82,13 @@ impl Icon {
             Self::Pin => "#icon-pin",
             Self::Speaker => "#icon-speaker",
             Self::Easy => "#icon-easy",
+            Self::Save => "#icon-save",
+            Self::Share => "#icon-share",
         }
     }
 }
 
 /// A picture beside words.
-pub(crate) fn picture(icon: Icon) -> impl IntoView {
+pub(crate) fn picture(icon: Icon) -> View {
     view! { <svg class="icon" aria-hidden="true" focusable="false"><use href=icon.name()></use></svg> }
 }

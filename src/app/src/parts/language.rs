@@ -8,10 +8,11 @@ use super::live::{live_maybe, live_text, on_event};
 use crate::content::{Fetched, Load, SiteContent};
 use crate::device::{page, store};
 use crate::language::{Offered, exchange, say, words};
+use crate::view::{View, view};
 
 /// A list of the languages of this site, each by its own name; nothing where there is
 /// only one.
-pub(crate) fn switcher() -> AnyView {
+pub(crate) fn switcher() -> View {
     let site = SiteContent::get();
     let tags = move || site.ready().map(|site| site.languages.clone());
     // The same site in another language has the same list: whoever is in it stays there.
@@ -31,15 +32,14 @@ pub(crate) fn switcher() -> AnyView {
     })
 }
 
-fn list(offered: Vec<Offered>) -> AnyView {
+fn list(offered: Vec<Offered>) -> View {
     let spoken = untrack(words).language.clone();
-    let options: Vec<AnyView> = offered
+    let options: Vec<View> = offered
         .iter()
         .map(|offered| {
             let (tag, name) = (offered.tag.clone(), offered.name.clone());
             let selected = tag == spoken;
             view! { <option value=tag.clone() lang=tag selected=selected>{name}</option> }
-                .into_any()
         })
         .collect();
     let wanted: Fetched<Catalogue> = Fetched::later();
@@ -54,7 +54,7 @@ fn list(offered: Vec<Offered>) -> AnyView {
     let failed = live_maybe(move || {
         let text = || say(Word::LoadFailedDo);
         matches!(wanted.load(), Load::Missing | Load::Failed)
-            .then(|| view! { <p class="language-failed" role="alert">{text()}</p> }.into_any())
+            .then(|| view! { <p class="language-failed" role="alert">{text()}</p> })
     });
     view! {
         <div class="language">
@@ -64,7 +64,6 @@ fn list(offered: Vec<Offered>) -> AnyView {
         </div>
         {failed}
     }
-    .into_any()
 }
 
 /// Speaks the words that were asked for once they are here, and remembers the choice.

@@ -1,12 +1,10 @@
-//! Parts of a screen that follow their signals, and taps.
-//!
-//! Each closure handed to the framework as it is makes the framework's code for it
-//! anew, about 2.5 KB of wasm. Boxed to one type, all of them share one copy.
+//! Parts of a screen that follow their signals, and taps: closures boxed to the few types
+//! that a view can hold.
 
 use leptos::ev::{Event, MouseEvent};
-use leptos::prelude::*;
 
 use super::button::Tap;
+use crate::view::{IntoView, View};
 
 /// A closure whose value follows its signals: an attribute, a property or a text.
 pub(crate) fn live<T: 'static>(
@@ -16,19 +14,19 @@ pub(crate) fn live<T: 'static>(
 }
 
 /// The attribute `hidden` for [`live`], of the same type as the others that follow
-/// something: one more would cost 2 KB of wasm.
+/// something.
 pub(crate) fn hidden_if(hidden: bool) -> Option<&'static str> {
     hidden.then_some("")
 }
 
 /// A view that follows its signals.
-pub(crate) fn live_view(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    live(view).into_any()
+pub(crate) fn live_view(view: impl Fn() -> View + Send + 'static) -> View {
+    View::Live(Box::new(view))
 }
 
 /// A text that follows its signals.
-pub(crate) fn live_text(text: impl Fn() -> String + Send + 'static) -> AnyView {
-    live(text).into_any()
+pub(crate) fn live_text(text: impl Fn() -> String + Send + 'static) -> View {
+    live_view(move || text().into_view())
 }
 
 /// What a tap or click does.
@@ -42,6 +40,6 @@ pub(crate) fn on_event(act: impl Fn(Event) + 'static) -> Box<dyn FnMut(Event)> {
 }
 
 /// A view that follows its signals and may be absent.
-pub(crate) fn live_maybe(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
-    live_view(move || view().into_any())
+pub(crate) fn live_maybe(view: impl Fn() -> Option<View> + Send + 'static) -> View {
+    live_view(move || view().into_view())
 }

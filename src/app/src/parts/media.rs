@@ -4,10 +4,10 @@
 use hark_domain::survey::{Easy, Media, Survey};
 use hark_domain::text::Text;
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use crate::device::pictures::ask_for;
 use crate::language::{language_of, say, text};
+use crate::view::{IntoView, View, view};
 
 /// The address of a file of the pack, in the reader's language where it has one.
 pub(crate) fn address(path: &Text) -> String {
@@ -15,18 +15,18 @@ pub(crate) fn address(path: &Text) -> String {
 }
 
 /// The picture that always shows, and the one of the easy-read wording where that is on.
-pub(crate) fn pictures(easy: &Easy, media: &Media, is_easy: bool) -> AnyView {
+pub(crate) fn pictures(easy: &Easy, media: &Media, is_easy: bool) -> View {
     let image = media.image.as_ref().map(|path| ("image", path));
     let picture = easy.picture.as_ref().filter(|_| is_easy);
     let picture = picture.map(|path| ("picture", path));
-    let both: Vec<AnyView> = [picture, image]
+    let both: Vec<View> = [picture, image]
         .into_iter()
         .flatten()
         .map(|(class, path)| {
-            view! { <img class=class src=address(path) alt="" decoding="async"/> }.into_any()
+            view! { <img class=class src=address(path) alt="" decoding="async"/> }
         })
         .collect();
-    both.into_any()
+    both.into_view()
 }
 
 /// Asks for all the pictures of a survey at once, in its order. Asked for page by page,
@@ -59,7 +59,7 @@ pub(crate) fn recording(media: &Media, words: &Text) -> Option<String> {
 
 /// The words in sign language, to be opened. There are no captions: the words stand right
 /// below it.
-pub(crate) fn film(media: &Media) -> AnyView {
+pub(crate) fn film(media: &Media) -> View {
     let film = media.video.as_ref().map(|path| {
         view! {
             <details class="aside">
@@ -68,5 +68,5 @@ pub(crate) fn film(media: &Media) -> AnyView {
             </details>
         }
     });
-    film.into_any()
+    film.into_view()
 }

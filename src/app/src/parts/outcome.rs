@@ -1,11 +1,11 @@
 //! What became of sending, said so that everybody knows what to do next.
 
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use super::icon::{Icon, picture};
 use crate::device::post::Sent;
 use crate::language::{say, say_with};
+use crate::view::{View, view};
 
 /// Where the sending of one response stands.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub(crate) enum Sending {
 }
 
 /// A notice about a response that did not arrive. `stored`: whether this device keeps it.
-pub(crate) fn stopped(why: Sent, stored: bool) -> AnyView {
+pub(crate) fn stopped(why: Sent, stored: bool) -> View {
     let (title, text) = match why {
         Sent::NotOpen => (Word::StoppedNotOpen, say(Word::StoppedNotOpenDo)),
         Sent::Changed => (Word::StoppedChanged, say(Word::StoppedChangedDo)),
@@ -44,5 +44,4 @@ pub(crate) fn stopped(why: Sent, stored: bool) -> AnyView {
             <p>{text}</p>
         </div>
     }
-    .into_any()
 }

@@ -1,25 +1,31 @@
-//! Pages of plain text: headings, paragraphs and lists of what the site says.
+//! Plain text: headings, paragraphs, links and lists of what the site says.
 
+use hark_domain::route::Route;
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use crate::language::say;
+use crate::view::{View, view};
 
 /// A heading.
-pub(crate) fn heading(word: Word) -> AnyView {
-    view! { <h2>{say(word)}</h2> }.into_any()
+pub(crate) fn heading(word: Word) -> View {
+    view! { <h2>{say(word)}</h2> }
 }
 
 /// A paragraph.
-pub(crate) fn paragraph(word: Word) -> AnyView {
-    view! { <p>{say(word)}</p> }.into_any()
+pub(crate) fn paragraph(word: Word) -> View {
+    view! { <p>{say(word)}</p> }
+}
+
+/// A way to another screen.
+pub(crate) fn link(route: &Route, word: Word) -> View {
+    view! { <p class="way"><a href=route.href()>{say(word)}</a></p> }
 }
 
 /// A list.
-pub(crate) fn list(words: &[Word]) -> AnyView {
-    let items: Vec<AnyView> = words
+pub(crate) fn list(words: &[Word]) -> View {
+    let items: Vec<View> = words
         .iter()
-        .map(|word| view! { <li>{say(*word)}</li> }.into_any())
+        .map(|word| view! { <li>{say(*word)}</li> })
         .collect();
-    view! { <ul>{items}</ul> }.into_any()
+    view! { <ul>{items}</ul> }
 }

@@ -16,35 +16,36 @@ use crate::device::post::{Sent, post};
 use crate::device::store::{self, Draft, Waiting};
 use crate::language::say;
 use crate::navigation::Navigation;
+use crate::view::{IntoView, View, view};
 
 /// A notice for each response that still waits on this device, with ways to send it
 /// and to delete it that need nothing else.
-pub(crate) fn unsent_notice() -> AnyView {
+pub(crate) fn unsent_notice() -> View {
     store::all_unsent()
         .into_iter()
         .map(notice)
         .collect::<Vec<_>>()
-        .into_any()
+        .into_view()
 }
 
-fn notice(waiting: Waiting) -> AnyView {
+fn notice(waiting: Waiting) -> View {
     let state = RwSignal::new(Sending::No);
     let view = live_view(move || match state.get() {
         Sending::Done(words) => {
-            view! { <p role="status"><strong>{say(words)}</strong></p> }.into_any()
+            view! { <p role="status"><strong>{say(words)}</strong></p> }
         }
         now => still_here(&waiting, state, now),
     });
-    view! { <div class="notice notice-offline">{view}</div> }.into_any()
+    view! { <div class="notice notice-offline">{view}</div> }
 }
 
 /// One such notice, for the style guide.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn guide() -> AnyView {
+pub(crate) fn guide() -> View {
     notice(Waiting::guide())
 }
 
-fn still_here(waiting: &Waiting, state: RwSignal<Sending>, now: Sending) -> AnyView {
+fn still_here(waiting: &Waiting, state: RwSignal<Sending>, now: Sending) -> View {
     let own = waiting.clone();
     let delete = confirm::delete(Word::UnsentDelete, move || {
         own.forget();
@@ -66,11 +67,10 @@ fn still_here(waiting: &Waiting, state: RwSignal<Sending>, now: Sending) -> AnyV
         {why}
         <div class="actions">{way}{delete}</div>
     }
-    .into_any()
 }
 
 /// The button that sends; or, where the survey has changed, the way back into it.
-fn way_on(response: Response, state: RwSignal<Sending>, now: &Sending) -> AnyView {
+fn way_on(response: Response, state: RwSignal<Sending>, now: &Sending) -> View {
     if matches!(
         now,
         Sending::Stopped {
@@ -78,7 +78,7 @@ fn way_on(response: Response, state: RwSignal<Sending>, now: &Sending) -> AnyVie
             ..
         }
     ) {
-        let navigation = expect_context::<Navigation>();
+        let navigation = Navigation::get();
         let reopen = tap(move |_| {
             let draft = Draft {
                 version: response.version,
@@ -91,7 +91,7 @@ fn way_on(response: Response, state: RwSignal<Sending>, now: &Sending) -> AnyVie
             store::keep_draft(&response.survey, &draft);
             navigation.go(&Route::Survey(response.survey.clone(), Step::Check));
         });
-        return button(say(Word::UnsentLook).into_any(), reopen);
+        return button(say(Word::UnsentLook).into_view(), reopen);
     }
     let label = live_text(move || {
         let busy = state.get() == Sending::Now;

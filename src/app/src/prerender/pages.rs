@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use hark_domain::activity::Directory;
 use hark_domain::clock::{Clock, Instant};
+use hark_domain::id::ServiceId;
 use hark_domain::json::{self, Fields, FromJson, Place};
+use hark_domain::offer::Sheet;
 use hark_domain::route::{Route, Step};
 use hark_domain::site::Site;
 use hark_domain::survey::{Answers, Listed, Season, Survey, journey};
@@ -19,6 +22,7 @@ use super::{shell, styleguide};
 use crate::app::app;
 use crate::device::clock::zone;
 use crate::language::{self, Offered, say};
+use crate::pages::activity;
 
 /// What to make pages of.
 struct Order {
@@ -100,6 +104,7 @@ pub(super) fn all(order: &str) -> Result<String, String> {
         return Err(format!("there is no time zone \"{}\".", site.time_zone));
     }
     let (routes, seasons) = routes(&order, &site)?;
+    let many = things_to_do(&order, &site)?;
     let mut order = order;
     // The pack's own language first, as in the list that a page carries.
     let own = site.languages;
@@ -122,7 +127,10 @@ pub(super) fn all(order: &str) -> Result<String, String> {
         let words = Arc::new(words);
         pages.push(in_language(&words, shell::page));
         pages.push(in_language(&words, styleguide::page));
-        for route in &routes {
+        // Of the many, readers of other languages get the page that says that the app is on
+        // its way: in all of them they would take as long to make as all the others.
+        let is_own = own.first() == Some(&words.language);
+        for route in routes.iter().chain(many.iter().filter(|_| is_own)) {
             pages.push(in_language(&words, || page(route)));
         }
     }
@@ -146,7 +154,12 @@ fn in_language(words: &Arc<Catalogue>, make: impl FnOnce() -> Page) -> Page {
 }
 
 fn page(route: &Route) -> Page {
-    let html = plain_html(app(route.clone()));
+    // Parts of the frame come before what says so.
+    let private = match route {
+        Route::Activity(id) => activity::is_private(id),
+        _ => false,
+    };
+    let html = app(route.clone(), private).to_html();
     let (title, asks) = build::noted();
     Page {
         path: route.href().trim_start_matches('/').to_owned(),
@@ -158,19 +171,15 @@ fn page(route: &Route) -> Page {
     }
 }
 
-/// A view as HTML, without the marks for an app that would start from it: ours doesn't.
-pub(super) fn plain_html(view: AnyView) -> String {
-    view.to_html().replace("<!>", "")
-}
-
 fn description(route: &Route) -> Word {
     match route {
-        Route::Activities => Word::ActivitiesLead,
+        Route::Activities | Route::Activity(_) | Route::Area(_) => Word::ActivitiesLead,
         Route::Help => Word::HelpLead,
         Route::Surveys | Route::Survey(..) => Word::SurveysLead,
         Route::Privacy => Word::PrivacyNothing,
         Route::Access => Word::AccessLead,
-        Route::Home | Route::NotFound => Word::HomeLead,
+        // Of a need not even this is told: it is what a shared link would show.
+        Route::Home | Route::Offer | Route::Need(_) | Route::NotFound => Word::HomeLead,
     }
 }
 
@@ -186,7 +195,11 @@ fn routes(
         Route::Surveys,
         Route::Privacy,
         Route::Access,
+        Route::Offer,
     ];
+    let offer: Sheet = file(order, "offer.json")?;
+    let needs = offer.parts.iter().flat_map(|theme| &theme.ways);
+    routes.extend(needs.map(|need| Route::parse(&need.href)));
     let mut seasons = BTreeMap::new();
     let zone = zone(&site.time_zone);
     let clock = Clock {
@@ -205,6 +218,15 @@ fn routes(
         }
     }
     Ok((routes, seasons))
+}
+
+/// The pages of each thing to do and of each part of the borough.
+fn things_to_do(order: &Order, site: &Site) -> Result<Vec<Route>, String> {
+    let directory: Directory = file(order, "activities.json")?;
+    let ids = directory.services.iter().map(|service| &service.id);
+    let things = ids.filter_map(|id| ServiceId::new(id).ok().map(Route::Activity));
+    let areas = site.localities.iter().map(|it| Route::Area(it.id.clone()));
+    Ok(things.chain(areas).collect())
 }
 
 /// The number of the page that somebody without any answer sees first.

@@ -2,12 +2,11 @@
 //! that photograph it. It is made with the first pages and is part of no site that is
 //! published.
 
-use hark_domain::activity::Organisation;
+use hark_domain::activity::Directory;
 use hark_domain::route::Route;
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
-use super::pages::{Page, plain_html};
+use super::pages::Page;
 use super::{build, shell};
 use crate::content::{Fetched, SiteContent};
 use crate::device::post::Sent;
@@ -24,11 +23,12 @@ use crate::parts::language::switcher;
 use crate::parts::live::tap;
 use crate::parts::unsent;
 use crate::parts::{confirm, helplines, outcome};
+use crate::view::{IntoView, View, view};
 
 /// The page, in the language spoken now.
 pub(super) fn page() -> Page {
-    provide_context(Navigation::start(Route::Home));
-    provide_context(SiteContent::fetch());
+    Navigation::start(Route::Home, false);
+    SiteContent::fetch();
     let view = view! {
         {skip_link()}
         {sample_notice()}
@@ -37,7 +37,7 @@ pub(super) fn page() -> Page {
             <h1 tabindex="-1">"Style guide"</h1>
             {part("Buttons", buttons())}
             {part("Tags", tags())}
-            {part("Start page", home::home().into_any())}
+            {part("Start page", home::home())}
             {part("Things to do", things())}
             {part("Helplines", lines())}
             {part("Notices", notices())}
@@ -48,7 +48,7 @@ pub(super) fn page() -> Page {
         </main>
         {footer()}
     };
-    let html = chosen(plain_html(view.into_any()));
+    let html = chosen(view.to_html());
     // Nothing starts here, so nothing is to be on its way for it.
     let _ = build::noted();
     Page {
@@ -60,31 +60,30 @@ pub(super) fn page() -> Page {
     }
 }
 
-fn part(name: &'static str, view: AnyView) -> AnyView {
+fn part(name: &'static str, view: View) -> View {
     let id = name.to_lowercase().replace(' ', "-");
-    view! { <section id=id aria-label=name><h2 lang="en">{name}</h2>{view}</section> }.into_any()
+    view! { <section id=id aria-label=name><h2 lang="en">{name}</h2>{view}</section> }
 }
 
 fn nothing() -> crate::parts::button::Tap {
     tap(|_| {})
 }
 
-fn buttons() -> AnyView {
+fn buttons() -> View {
     view! {
         <div class="actions">
-            {button(say(Word::Continue).into_any(), nothing())}
+            {button(say(Word::Continue).into_view(), nothing())}
             <button type="button" class="button" aria-disabled="true">{say(Word::Sending)}</button>
             <button type="button" class="button button-quiet">{say(Word::Skip)}</button>
             <a class="button" href="/styleguide">{say(Word::Start)}</a>
-            {quiet(say(Word::Back).into_any(), nothing())}
+            {quiet(say(Word::Back).into_view(), nothing())}
         </div>
         {confirm::delete(Word::StopAndDelete, || {})}
         {confirm::guide(Word::DeleteMine)}
     }
-    .into_any()
 }
 
-fn tags() -> AnyView {
+fn tags() -> View {
     view! {
         <p class="tags">
             <span class="tag tag-strong">{say(Word::Free)}</span>
@@ -92,23 +91,22 @@ fn tags() -> AnyView {
             <span class="tag tag-quiet">"step-free"</span>
         </p>
     }
-    .into_any()
 }
 
-fn things() -> AnyView {
-    let organisations: Fetched<Vec<Organisation>> = Fetched::content("activities.json");
-    let list = organisations.ready().zip(SiteContent::get().ready());
-    list.map(|(organisations, site)| activities::list(&organisations, &site))
-        .into_any()
+fn things() -> View {
+    let directory: Fetched<Directory> = Fetched::content("activities.json");
+    let list = directory.ready().zip(SiteContent::get().ready());
+    list.map(|(directory, site)| activities::list(&directory, &site))
+        .into_view()
 }
 
-fn lines() -> AnyView {
+fn lines() -> View {
     let site = SiteContent::get().ready();
     site.map(|site| helplines::list(site.helplines_by_need().take(4)))
-        .into_any()
+        .into_view()
 }
 
-fn notices() -> AnyView {
+fn notices() -> View {
     let all = [
         Sent::NotYet,
         Sent::Changed,
@@ -116,7 +114,7 @@ fn notices() -> AnyView {
         Sent::Before,
         Sent::Refused("…".to_owned()),
     ];
-    let stopped: Vec<AnyView> = all
+    let stopped: Vec<View> = all
         .into_iter()
         .map(|why| outcome::stopped(why, true))
         .collect();
@@ -129,10 +127,9 @@ fn notices() -> AnyView {
         {unsent::guide()}
         {stopped}
     }
-    .into_any()
 }
 
-fn states() -> AnyView {
+fn states() -> View {
     view! {
         {waiting()}
         <p class="opening">{say(Word::Opening)}</p>
@@ -140,17 +137,16 @@ fn states() -> AnyView {
         {failed(nothing())}
         <div>{not_found::not_found()}</div>
     }
-    .into_any()
 }
 
-fn icons() -> AnyView {
-    let all = Icon::ALL.into_iter().map(|icon| picture(icon).into_any());
-    view! { <p>{all.collect::<Vec<_>>()}</p> }.into_any()
+fn icons() -> View {
+    let all = Icon::ALL.into_iter().map(picture);
+    view! { <p>{all.collect::<Vec<_>>()}</p> }
 }
 
-fn drawings() -> AnyView {
+fn drawings() -> View {
     let all = Art::ALL.into_iter().map(drawing);
-    view! { <div>{all.collect::<Vec<_>>()}</div> }.into_any()
+    view! { <div>{all.collect::<Vec<_>>()}</div> }
 }
 
 /// What somebody chose or typed is a property in a browser and no markup; here it has to

@@ -3,9 +3,13 @@
 mod read;
 mod words;
 
+pub(super) use self::words::weekdays;
+
+use super::lists::{Joining, Kind, Level, Support};
+use super::place::Place;
+use super::session::Session;
 use crate::calendar::LocalDate;
-use crate::clock::ClockTime;
-use crate::id::{LocalityId, OrganisationId, ServiceId};
+use crate::id::{OrganisationId, ServiceId};
 use crate::text::Text;
 
 /// Who runs things to do; one file of the pack.
@@ -17,6 +21,8 @@ pub struct Organisation {
     pub name: Text,
     /// Whether it is made up.
     pub sample: bool,
+    /// Where its sessions are.
+    pub places: Vec<Place>,
     /// What it runs.
     pub services: Vec<Service>,
 }
@@ -24,39 +30,46 @@ pub struct Organisation {
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {
-    /// Its name in files.
+    /// Its name in files and addresses.
     pub id: ServiceId,
     /// Its name on the screen.
     pub name: Text,
     /// What it is like.
     pub about: Text,
-    /// What kind of thing it is, in a word.
-    pub kind: String,
+    /// What kind of thing it is.
+    pub kind: Kind,
     /// Who it is open to.
     pub level: Level,
     /// How old people there are.
     pub ages: Ages,
     /// What it costs each time.
     pub cost: Cost,
-    /// What makes it possible to take part, such as "step-free".
-    pub access: Vec<String>,
-    /// How to join.
+    /// Whom it supports.
+    pub supports: Vec<Support>,
+    /// Languages spoken there besides the site's own (BCP 47).
+    pub languages: Vec<String>,
+    /// The way to join.
+    pub joining: Joining,
+    /// How to join, as a sentence.
     pub join: Text,
-    /// Where and when.
+    /// Other words that should find it.
+    pub words: Vec<String>,
+    /// A number to ring, as people write it.
+    pub phone: Option<String>,
+    /// A web site, without a scheme.
+    pub web: Option<String>,
+    /// An address to write to: a team's, never a person's.
+    pub email: Option<String>,
+    /// Whether it is not running for now.
+    pub paused: bool,
+    /// One sentence over everything else.
+    pub alert: Option<Text>,
+    /// What a young person wants to know first.
+    pub welcome: Option<Welcome>,
+    /// Where and when; none where people have to ask.
     pub sessions: Vec<Session>,
-    /// When someone last made sure that all this is true.
-    pub checked: Checked,
-}
-
-/// Who a service is open to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    /// Open to all.
-    Universal,
-    /// For people who share a situation.
-    Targeted,
-    /// For people who were referred.
-    Specialist,
+    /// When someone last made sure that all this is true; nothing where nobody has yet.
+    pub checked: Option<Checked>,
 }
 
 /// Ages in years, both ends included.
@@ -73,36 +86,29 @@ pub struct Ages {
 /// What it costs each time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cost {
-    /// Pence; 0 is free.
-    pub pence: u32,
+    /// Pence; 0 is free, and nothing where nobody says.
+    pub pence: Option<u32>,
     /// What else there is to say about it.
     pub words: Option<Text>,
 }
 
-/// A regular time at a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Session {
-    /// Where.
-    pub place: Place,
-    /// On which days of the week.
-    pub days: Vec<Day>,
-    /// When it starts, local time, `HH:MM`.
-    pub from: ClockTime,
-    /// When it ends; before `from` means after midnight.
-    pub to: ClockTime,
-    /// What else to know about this time.
-    pub note: Option<Text>,
-}
-
-/// Where a session is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// What it is called.
-    pub name: Text,
-    /// In which part of the borough.
-    pub locality: LocalityId,
-    /// The street, where the place may be named.
-    pub address: Option<String>,
+/// What a young person wants to know before going somewhere: the fields follow what the
+/// English quality criteria for young people friendly services ("You're Welcome", OHID
+/// 2023) ask a service to explain, in words of our own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Welcome {
+    /// Who decides whether I can come.
+    pub decides: Option<Text>,
+    /// Whom they tell what I say.
+    pub tells: Option<Text>,
+    /// What happens when I come.
+    pub expect: Option<Text>,
+    /// Whether I can come without a parent.
+    pub alone: bool,
+    /// Whether I can bring a friend.
+    pub friend: bool,
+    /// The day young people last visited to make sure.
+    pub visited: Option<LocalDate>,
 }
 
 /// A day of the week.
@@ -125,4 +131,19 @@ pub struct Checked {
     pub on: LocalDate,
     /// A role, never a person.
     pub by: String,
+}
+
+impl Service {
+    /// Whether it is nobody's business that somebody looks at it: help and health, and what
+    /// is only for people who share a situation.
+    pub fn is_private(&self) -> bool {
+        self.level != Level::Universal || matches!(self.kind, Kind::Health | Kind::Support)
+    }
+}
+
+impl Organisation {
+    /// The place of that name.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id.as_str() == id)
+    }
 }

@@ -30,6 +30,16 @@ impl ClockTime {
         Some(Self(part(hours, 24)? * 60 + part(minutes, 60)?))
     }
 
+    /// The time so many minutes after midnight; nothing where the day is over by then.
+    pub fn from_minutes(minutes: u16) -> Option<Self> {
+        (minutes < 24 * 60).then_some(Self(minutes))
+    }
+
+    /// Minutes since midnight.
+    pub fn minutes(self) -> u16 {
+        self.0
+    }
+
     /// Hours since midnight and minutes of the hour.
     pub fn hours_and_minutes(self) -> (u16, u16) {
         (self.0 / 60, self.0 % 60)
@@ -51,6 +61,16 @@ impl LocalTime {
         Self {
             day,
             time: ClockTime(0),
+        }
+    }
+
+    /// The time so many minutes after 1970 began on the same wall clock.
+    pub(super) fn at(minutes: i64) -> Self {
+        let (day, time) = (minutes.div_euclid(24 * 60), minutes.rem_euclid(24 * 60));
+        Self {
+            // A clock this far off shows some day or other.
+            day: LocalDate::from_days(i32::try_from(day).unwrap_or(0)),
+            time: ClockTime(u16::try_from(time).unwrap_or(0)),
         }
     }
 

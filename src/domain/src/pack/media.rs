@@ -3,7 +3,7 @@
 //! Which kinds there may be, how large, and what a drawing may hold, is decided here; a
 //! shell reads the folder, and hands over names and sizes, and the text of drawings.
 
-mod svg;
+pub(super) mod svg;
 
 use std::collections::BTreeMap;
 

@@ -2,20 +2,76 @@
 
 use serde_json::Value;
 
-use super::{Files, Pack, is_json};
+use super::{Files, MAP, Map, Pack, offer};
+use crate::activity;
 use crate::site::{Helpline, Site};
 use crate::survey::Listed;
 use crate::text::{FALLBACK, Text};
+use crate::words::{Catalogue, english};
 
 /// What the browser fetches of a pack, by path below `/content/`: the files that
-/// are right, without white space; `activities.json` with every organisation;
+/// are right, without white space; `activities.json` with all there is to do, ready to be
+/// looked through, `words.json` with the words that find it, and `activities/ID.json` with
+/// the page of each, said in `words`;
 /// `surveys.json` with what the list of surveys shows, and which of them have a
-/// `said-did/ID.json`; [`DANGER`]. All but the last are there once more for each language
+/// `said-did/ID.json`; `offer.json` and the needs it lists; [`DANGER`]; [`MAP`]. All but the last two are there once more for each language
 /// of the pack, below `LANGUAGE/`, with its words alone: that is what the app asks for.
 ///
 /// Indicators are not among them: no screen shows one yet, so they would only be bytes
 /// on a slow line. They are to come with the results they define, where a reader needs them.
-pub fn published(files: &Files, pack: &Pack) -> Files {
+pub fn published(files: &Files, pack: &Pack, words: &[Catalogue]) -> Files {
+    let mut published = listed(files, pack, words);
+    let own = pack.site.languages.first();
+    for language in &pack.site.languages {
+        let words = words_of(language, words);
+        let map = pack.map.as_ref();
+        for detail in activity::details(&pack.organisations, &pack.site, map, words) {
+            let path = format!("activities/{}.json", detail.id);
+            let text = in_language(detail.to_json(), language, pack);
+            published.insert([language, "/", &path].concat(), text.clone());
+            if Some(language) == own {
+                published.insert(path, text);
+            }
+        }
+    }
+    published
+}
+
+/// The paths of the pages of single things to do among what is [`published`].
+pub fn details(pack: &Pack) -> impl Iterator<Item = String> {
+    let services = pack.organisations.iter().flat_map(|it| &it.services);
+    services.flat_map(|service| {
+        let path = format!("activities/{}.json", service.id);
+        let more = pack.site.languages.iter();
+        let more: Vec<String> = more.map(|own| format!("{own}/{path}")).collect();
+        more.into_iter().chain([path])
+    })
+}
+
+/// The page of a single thing to do at one of the paths of [`details`]. A borough has
+/// thousands of them, and few are asked for in any one language: a server makes each when
+/// it is.
+pub fn detail(path: &str, pack: &Pack, words: &[Catalogue]) -> Option<String> {
+    let (before, name) = path.rsplit_once("activities/")?;
+    let own = pack.site.languages.first();
+    let language = before.strip_suffix('/').or(own.map(String::as_str))?;
+    let (organisation, service) = pack.service(name.strip_suffix(".json")?)?;
+    let words = words_of(language, words);
+    let map = pack.map.as_ref();
+    let detail = activity::Detail::of(organisation, service, &pack.site, map, words);
+    Some(in_language(detail.to_json(), language, pack))
+}
+
+/// What there is to do with the words that a reader of a language gets.
+fn in_language(mut value: Value, language: &str, pack: &Pack) -> String {
+    let all = &pack.site.languages;
+    let own = all.first().map_or(FALLBACK, String::as_str);
+    keep_language(&mut value, language, own, all);
+    value.to_string()
+}
+
+/// The same as [`published`] without the pages of single things to do.
+pub fn listed(files: &Files, pack: &Pack, words: &[Catalogue]) -> Files {
     let value = |path: &str| {
         files
             .get(path)
@@ -27,20 +83,20 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
     };
     let mut site = value("site.json");
     // Most visits need no danger words, and they are as long as the rest of the file. The
-    // colours are in the style.
+    // colours are in the style, and postcodes are for imports.
     if let Some(site) = site.as_mut().and_then(Value::as_object_mut) {
-        site.remove("danger");
-        site.remove("colours");
+        for only_here in ["danger", "colours", "school", "search", "web"] {
+            site.remove(only_here);
+        }
+        let localities = site.get_mut("localities").and_then(Value::as_array_mut);
+        for locality in localities.into_iter().flatten() {
+            locality
+                .as_object_mut()
+                .map(|fields| fields.remove("postcodes"));
+        }
     }
     put("site.json".to_owned(), site);
     put(DANGER.to_owned(), Some(pack.site.danger.phrases().into()));
-    let organisations = files
-        .keys()
-        .filter(|path| path.starts_with("activities/") && is_json(path));
-    put(
-        "activities.json".to_owned(),
-        Some(organisations.filter_map(|path| value(path)).collect()),
-    );
     let mut list = Vec::new();
     for survey in &pack.surveys {
         let path = format!("surveys/{}.json", survey.id);
@@ -58,7 +114,39 @@ pub fn published(files: &Files, pack: &Pack) -> Files {
         let path = format!("said-did/{}.json", came.survey);
         put(path.clone(), value(&path));
     }
-    in_languages(published, &pack.site.languages)
+    let mut published = in_languages(published, &pack.site.languages);
+    for language in &pack.site.languages {
+        things_to_do(&mut published, pack, language, words_of(language, words));
+    }
+    let map = pack.map.as_ref().and_then(|_| files.get(MAP));
+    published.extend(map.map(|text| (MAP.to_owned(), Map::published(text))));
+    published
+}
+
+/// The words of a language; whoever publishes without them gets those of the site's own.
+fn words_of<'a>(language: &str, words: &'a [Catalogue]) -> &'a Catalogue {
+    let own = words.iter().find(|words| words.language == language);
+    own.unwrap_or_else(|| english())
+}
+
+/// What there is to do, in one language; in the pack's own also without it, for a browser
+/// that asks in a language that isn't there.
+fn things_to_do(published: &mut Files, pack: &Pack, language: &str, words: &Catalogue) {
+    let own = pack.site.languages.first();
+    let mut put = |path: String, value: Value| {
+        let text = in_language(value, language, pack);
+        if own.is_some_and(|own| own == language) {
+            published.insert(path.clone(), text.clone());
+        }
+        published.insert([language, "/", &path].concat(), text);
+    };
+    let directory = activity::directory(&pack.organisations, &pack.site, words);
+    put("activities.json".to_owned(), directory.to_json());
+    let book = activity::wordbook(&pack.organisations, &pack.site, words);
+    put("words.json".to_owned(), book.to_json());
+    for (path, sheet) in offer::published(pack, words) {
+        put(path, sheet);
+    }
 }
 
 /// The same files, and each once more for every language, as `LANGUAGE/PATH`, with only
@@ -109,7 +197,7 @@ fn keep_language(value: &mut Value, language: &str, own: &str, languages: &[Stri
             *value = if tag == own {
                 Value::from(words)
             } else {
-                Value::Object([(tag.to_owned(), Value::from(words))].into_iter().collect())
+                Text::ByLanguage(vec![(tag.to_owned(), words.to_owned())]).to_json()
             };
         }
         _ => {}

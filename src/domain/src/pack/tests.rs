@@ -8,9 +8,11 @@ const SITE: &str = r#"{"name":"Hark","area":"Leigh","languages":["en"],
     "disclosure":{"hide_below":8,"round_to":5,"smallest_base":10,"percent_base":30}}"#;
 const SURVEY: &str = r#"{"id":"a","version":1,"title":"A","about":"A","minutes":1,"thanks":"Thanks",
     "pages":[{"id":"p","questions":[{"id":"q","kind":"text","title":"Q","helplines":["line"]}]}]}"#;
-const CLUB: &str = r#"{"id":"club","name":"Club","services":[{"id":"s","name":"S","about":"S","kind":"club","level":"universal",
-    "ages":{"from":11,"to":19},"cost":{"pence":50},"join":"Come","checked":{"on":"2026-11-01","by":"team"},
-    "sessions":[{"place":{"name":"Hall","locality":"leigh"},"days":["fri"],"from":"18:00","to":"20:00"}]}]}"#;
+const CLUB: &str = r#"{"id":"club","name":"Club","places":[{"id":"hall","name":"Hall","locality":"leigh"}],
+    "services":[{"id":"s","name":"S","about":"S","kind":"club","level":"universal",
+    "ages":{"from":11,"to":19},"cost":{"pence":50},"joining":"drop-in","join":"Come",
+    "checked":{"on":"2026-11-01","by":"team"},
+    "sessions":[{"place":"hall","days":["fri"],"from":"18:00","to":"20:00"}]}]}"#;
 const INDICATOR: &str = r#"{"id":"i","title":"I","about":"I","survey":"years","questions":["year"],
     "numerator":"year = '10'","answered":"any","missing":"out","weighting":"none","better":"larger",
     "source":"S","status":"sourced"}"#;
@@ -18,7 +20,7 @@ const YEARS: &str = r#"{"id":"years","version":1,"title":"B","about":"B","minute
     "pages":[{"id":"p","questions":[{"id":"year","kind":"single","title":"Y","choices":[
         {"id":"8","label":"8"},{"id":"10","label":"10"}]}]}]}"#;
 
-fn files(changes: &[(&str, &str, &str)]) -> Files {
+pub(super) fn files(changes: &[(&str, &str, &str)]) -> Files {
     let mut files: Files = [
         ("site.json", SITE),
         ("surveys/a.json", SURVEY),
@@ -137,7 +139,7 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
         "activities/club.json",
         r#""locality":"leigh""#,
         r#""locality":"lee""#,
-        "activities/club.json: /services/0/sessions/0/place/locality: There is no locality \"lee\"",
+        "activities/club.json: /places/0/locality: There is no locality \"lee\"",
     ),
     (
         "activities/club.json",
@@ -149,7 +151,7 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
         "activities/club.json",
         r#"["fri"]"#,
         "[]",
-        "/services/0/sessions/0/days: Name one day",
+        "/services/0/sessions/0: Name one day at least",
     ),
     (
         "activities/club.json",
@@ -187,7 +189,7 @@ fn what_came_of_a_survey_is_read_and_published_with_a_mark_in_the_list() {
     let files = closed();
     let pack = read(&files).unwrap();
     assert_eq!(pack.said_did.len(), 1);
-    let published = published(&files, &pack);
+    let published = published(&files, &pack, &[]);
     let came: SaidDid = json::read(&published["said-did/a.json"]).unwrap();
     assert_eq!(came, pack.said_did[0]);
     let list: Vec<crate::survey::Listed> = json::read(&published["surveys.json"]).unwrap();
@@ -256,7 +258,7 @@ fn a_pack_without_a_site_and_with_a_stray_file_is_named() {
     let mut files = files(&[]);
     files.remove("site.json");
     files.insert("survey/b.json".into(), "{}".into());
-    files.insert("map.svg".into(), "<svg/>".into());
+    files.insert("notes.txt".into(), "<svg/>".into());
     let found: Vec<_> = read(&files)
         .unwrap_err()
         .iter()
@@ -294,7 +296,7 @@ fn an_indicator_of_a_survey_with_a_mistake_is_not_blamed() {
 #[test]
 fn the_browser_gets_what_its_screens_show() {
     let files = files(&[]);
-    let published = published(&files, &read(&files).unwrap());
+    let published = published(&files, &read(&files).unwrap(), &[]);
     assert_eq!(
         published
             .keys()
@@ -302,11 +304,14 @@ fn the_browser_gets_what_its_screens_show() {
             .collect::<Vec<_>>(),
         [
             "activities.json",
+            "activities/s.json",
             "danger.json",
+            "offer.json",
             "site.json",
             "surveys.json",
             "surveys/a.json",
-            "surveys/years.json"
+            "surveys/years.json",
+            "words.json"
         ],
         "no indicator"
     );
@@ -318,10 +323,23 @@ fn the_browser_gets_what_its_screens_show() {
     assert_eq!(survey.id.as_str(), "a");
 }
 
+/// They say where imported places are; the browser's reader knows no such field.
+#[test]
+fn postcodes_of_localities_stay_behind() {
+    let mut files = files(&[]);
+    let without = published(&files, &read(&files).unwrap(), &[]);
+    let site = files["site.json"].replacen("\"lat\"", "\"postcodes\": [\"ZZ1\"], \"lat\"", 1);
+    files.insert("site.json".into(), site);
+    let pack = read(&files).unwrap();
+    assert_eq!(pack.site.localities[0].postcodes, ["ZZ1"]);
+    let with = published(&files, &pack, &[]);
+    assert_eq!(with["site.json"], without["site.json"]);
+}
+
 #[test]
 fn danger_words_have_a_file_of_their_own() {
     let files = files(&[]);
-    let none = published(&files, &read(&files).unwrap());
+    let none = published(&files, &read(&files).unwrap(), &[]);
     assert_eq!(none["danger.json"], "[]");
 
     let mut files = files;
@@ -329,7 +347,7 @@ fn danger_words_have_a_file_of_their_own() {
     let site = files["site.json"].replacen('{', words, 1);
     files.insert("site.json".into(), site);
     let pack = read(&files).unwrap();
-    let some = published(&files, &pack);
+    let some = published(&files, &pack, &[]);
     assert_eq!(some["danger.json"], r#"["kill myself"]"#);
     assert_eq!(some["site.json"], none["site.json"]);
 
@@ -370,7 +388,7 @@ fn each_language_gets_its_own_words_and_no_others() {
         ("site.json".to_owned(), site),
         ("surveys/a.json".to_owned(), survey.to_owned()),
     ]);
-    let published = published(&files, &read(&files).unwrap());
+    let published = published(&files, &read(&files).unwrap(), &[]);
     let of = |path: &str| serde_json::from_str::<serde_json::Value>(&published[path]).unwrap();
     let (english, urdu) = (of("en/surveys/a.json"), of("ur/surveys/a.json"));
     assert_eq!(english["title"], "Hi");
@@ -393,4 +411,22 @@ fn each_language_gets_its_own_words_and_no_others() {
         published.contains_key("surveys/a.json"),
         "whole, for whoever wants all"
     );
+}
+
+#[test]
+fn a_thing_to_do_made_alone_is_as_it_is_among_all() {
+    let files = files(&[]);
+    let pack = read(&files).unwrap();
+    let all = published(&files, &pack, &[]);
+    let listed = listed(&files, &pack, &[]);
+    let paths: Vec<String> = details(&pack).collect();
+    assert_eq!(paths.len(), 1 + pack.site.languages.len());
+    for path in &paths {
+        assert_eq!(detail(path, &pack, &[]).as_ref(), all.get(path), "{path}");
+        assert!(!listed.contains_key(path), "{path}");
+    }
+    assert_eq!(listed.len() + paths.len(), all.len());
+    for path in ["activities/none.json", "activities.json", "site.json"] {
+        assert_eq!(detail(path, &pack, &[]), None, "{path}");
+    }
 }

@@ -5,6 +5,10 @@ use serde_json::Value;
 use super::{Contact, Disclosure, Helpline, Locality, Site};
 use crate::json::{Fields, FromJson, Place, TELLS};
 
+/// Where "Exit this page" leads unless the borough says otherwise: a page that anybody may
+/// have open.
+const EXIT: &str = "https://www.bbc.co.uk/weather";
+
 /// Where a borough is that names no time zone.
 const TIME_ZONE: &str = "Europe/London";
 
@@ -16,12 +20,18 @@ impl FromJson for Site {
         let (languages, localities) = (fields.needed("languages"), fields.needed("localities"));
         let (helplines, urgent) = (fields.needed("helplines"), fields.needed("urgent"));
         let (contact, disclosure) = (fields.needed("contact"), fields.needed("disclosure"));
-        let time_zone = fields.optional("time_zone");
-        // The published file has neither, so the browser needs no readers for them.
-        let (colours, danger) = if TELLS {
-            (fields.optional("colours"), fields.optional("danger"))
+        let (time_zone, exit) = (fields.optional("time_zone"), fields.optional("exit"));
+        // The published file has none of these, so the browser needs no readers for them.
+        let (colours, danger, school, search, web) = if TELLS {
+            (
+                fields.optional("colours"),
+                fields.optional("danger"),
+                fields.optional("school"),
+                fields.list("search"),
+                fields.optional("web"),
+            )
         } else {
-            (None, None)
+            (None, None, None, Vec::new(), None)
         };
         fields.finish();
         Some(Self {
@@ -34,10 +44,14 @@ impl FromJson for Site {
             localities: localities?,
             helplines: helplines?,
             urgent: urgent?,
+            exit: exit.unwrap_or_else(|| EXIT.to_owned()),
             contact: contact?,
             disclosure: disclosure?,
             colours: colours.unwrap_or_default(),
             danger: danger.unwrap_or_default(),
+            school: school.unwrap_or_default(),
+            search,
+            web,
         })
     }
 }
@@ -47,12 +61,18 @@ impl FromJson for Locality {
         let mut fields = Fields::of(value, place)?;
         let (id, name) = (fields.needed("id"), fields.needed("name"));
         let (lat, lon) = (fields.needed("lat"), fields.needed("lon"));
+        let postcodes = if TELLS {
+            fields.list("postcodes")
+        } else {
+            Vec::new()
+        };
         fields.finish();
         Some(Self {
             id: id?,
             name: name?,
             lat: lat?,
             lon: lon?,
+            postcodes,
         })
     }
 }

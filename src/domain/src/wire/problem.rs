@@ -17,16 +17,16 @@ pub enum ProblemType {
     /// 408: the body took too long to arrive.
     #[serde(rename = "/problems/too-slow")]
     TooSlow,
-    /// 409: the same id came before with other answers.
+    /// 409: the same id came before with something else.
     #[serde(rename = "/problems/conflict")]
     Conflict,
-    /// 413: the body is longer than any response can be.
+    /// 413: the body is longer than any can be.
     #[serde(rename = "/problems/too-large")]
     TooLarge,
     /// 415: the body does not say that it is JSON.
     #[serde(rename = "/problems/not-json")]
     NotJson,
-    /// 422: the body is JSON, but not a response to that survey.
+    /// 422: the body is JSON, but not what can be sent there.
     #[serde(rename = "/problems/invalid")]
     Invalid,
     /// 503: nothing can be stored just now; trying again later is safe.
@@ -57,8 +57,8 @@ pub struct FieldProblem {
     /// Where, as a JSON Pointer (RFC 6901).
     pub pointer: String,
     /// What, from a closed set: those of [`crate::survey::ErrorCode`], and
-    /// `missing`, `unknown-field`, `wrong-kind`, `unknown-survey`, `other-version`,
-    /// `not-open-yet` (it opens later: keep the answers), `closed` (it is over).
+    /// `missing`, `unknown-field`, `wrong-kind`, `unknown-survey`, `unknown-service`,
+    /// `other-version`, `not-open-yet` (it opens later: keep the answers), `closed` (it is over).
     pub code: String,
     /// What would be right, as a sentence.
     pub detail: String,
@@ -97,10 +97,10 @@ impl ProblemType {
             Self::NotFound => "Nothing here",
             Self::Method => "Method not allowed here",
             Self::TooSlow => "The body took too long",
-            Self::Conflict => "Received before, with other answers",
+            Self::Conflict => "Received before, and it was something else",
             Self::TooLarge => "The body is too long",
             Self::NotJson => "The body has to be application/json",
-            Self::Invalid => "Not a response to this survey",
+            Self::Invalid => "The body has something wrong in it",
             Self::Unavailable => "Can't store anything just now",
         }
     }

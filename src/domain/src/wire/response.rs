@@ -1,11 +1,12 @@
 //! A response: what one person sends of one survey.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::body::Body;
 use super::id::{GroupCode, ResponseId};
 use super::problem::FieldProblem;
 use crate::id::{QuestionId, SurveyId};
-use crate::json::{self, Fields, FromJson, Place, ToJson, serialized_as_written};
+use crate::json::{Fields, FromJson, Place, ToJson, serialized_as_written};
 use crate::problem::escaped;
 use crate::survey::answers::SHAPE;
 use crate::survey::{Answer, Answers};
@@ -85,14 +86,7 @@ pub enum Refusal {
 /// # Errors
 /// What is wrong with it.
 pub fn read(body: &[u8]) -> Result<Response, Refusal> {
-    let Value::Object(fields) = json::parse(body).map_err(Refusal::Malformed)? else {
-        let problem = FieldProblem::new("", "wrong-kind", "A response is a JSON object.");
-        return Err(Refusal::Invalid(vec![problem]));
-    };
-    let mut reader = Reader {
-        fields,
-        problems: Vec::new(),
-    };
+    let mut reader = Body::of(body, "A response is a JSON object.")?;
     let id = reader.needed("id", "32 lowercase hexadecimal digits", |value| {
         ResponseId::parse(value.as_str()?)
     });
@@ -108,8 +102,8 @@ pub fn read(body: &[u8]) -> Result<Response, Refusal> {
         GroupCode::parse(value.as_str()?)
     });
     let test = reader.optional("test", "true or false", Value::as_bool);
-    let answers = reader.answers();
-    reader.finish();
+    let answers = answers(&mut reader);
+    reader.finish("A response has no such field.");
     match (id, survey, version, answers) {
         (Some(id), Some(survey), Some(version), Some(answers)) if reader.problems.is_empty() => {
             Ok(Response {
@@ -125,82 +119,35 @@ pub fn read(body: &[u8]) -> Result<Response, Refusal> {
     }
 }
 
-struct Reader {
-    fields: Map<String, Value>,
-    problems: Vec<FieldProblem>,
-}
-
-impl Reader {
-    fn needed<T>(
-        &mut self,
-        name: &str,
-        right: &str,
-        read: impl Fn(&Value) -> Option<T>,
-    ) -> Option<T> {
-        if !self.fields.contains_key(name) {
-            let detail = format!("\"{name}\" is missing: it is {right}.");
-            self.problems
-                .push(FieldProblem::new(format!("/{name}"), "missing", detail));
-        }
-        self.optional(name, right, read)
-    }
-
-    fn optional<T>(
-        &mut self,
-        name: &str,
-        right: &str,
-        read: impl Fn(&Value) -> Option<T>,
-    ) -> Option<T> {
-        let value = self.fields.remove(name)?;
-        let field = read(&value);
-        if field.is_none() {
-            let detail = format!("\"{name}\" is {right}.");
-            self.problems
-                .push(FieldProblem::new(format!("/{name}"), "wrong-kind", detail));
-        }
-        field
-    }
-
-    fn answers(&mut self) -> Option<Answers> {
-        let fields = self.needed("answers", "an object with an answer by question", |value| {
-            value.as_object().cloned()
-        })?;
-        let mut answers = Answers::default();
-        for (name, value) in fields {
-            let pointer = format!("/answers/{}", escaped(&name));
-            let Ok(question) = QuestionId::new(&name) else {
-                self.problems.push(FieldProblem::new(
-                    pointer,
-                    "unknown-question",
-                    "This survey has no such question.",
-                ));
-                continue;
-            };
-            if let Some(answer) = Answer::from_json(value, &mut Place::default()) {
-                answers.set(question, answer);
-            } else {
-                self.problems
-                    .push(FieldProblem::new(pointer, "wrong-kind", SHAPE));
-            }
-        }
-        Some(answers)
-    }
-
-    fn finish(&mut self) {
-        for name in std::mem::take(&mut self.fields).keys() {
-            let pointer = format!("/{}", escaped(name));
-            self.problems.push(FieldProblem::new(
+fn answers(body: &mut Body) -> Option<Answers> {
+    let fields = body.needed("answers", "an object with an answer by question", |value| {
+        value.as_object().cloned()
+    })?;
+    let mut answers = Answers::default();
+    for (name, value) in fields {
+        let pointer = format!("/answers/{}", escaped(&name));
+        let Ok(question) = QuestionId::new(&name) else {
+            body.problems.push(FieldProblem::new(
                 pointer,
-                "unknown-field",
-                "A response has no such field.",
+                "unknown-question",
+                "This survey has no such question.",
             ));
+            continue;
+        };
+        if let Some(answer) = Answer::from_json(value, &mut Place::default()) {
+            answers.set(question, answer);
+        } else {
+            body.problems
+                .push(FieldProblem::new(pointer, "wrong-kind", SHAPE));
         }
     }
+    Some(answers)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json;
     use proptest::prelude::*;
 
     const RIGHT: &str =

@@ -19,7 +19,7 @@ impl Catalogue {
     }
 
     /// The file a browser gets: the words without their keys, in the order of [`Word`].
-    /// What only paper says comes last there, and stays behind.
+    /// What only paper and content made beforehand say comes last there, and stays behind.
     pub fn published(&self) -> String {
         json!({
             "language": self.language,
@@ -34,7 +34,7 @@ impl Catalogue {
     }
 }
 
-/// How many of the words are said on the screen: all before the first of paper's own.
+/// How many of the words the app itself says: all before the first of those.
 fn on_screen() -> usize {
     let words = Word::ALL.iter();
     words.take_while(|(_, key)| !key.starts_with(PAPER)).count()

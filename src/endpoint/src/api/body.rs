@@ -35,10 +35,8 @@ pub(crate) enum Unread {
 impl From<Unread> for ProblemDetails {
     fn from(unread: Unread) -> Self {
         match unread {
-            Unread::TooLarge => ProblemType::TooLarge.because(format!(
-                "A response has {} kB at most.",
-                LONGEST_BODY / 1024
-            )),
+            Unread::TooLarge => ProblemType::TooLarge
+                .because(format!("A body has {} kB at most.", LONGEST_BODY / 1024)),
             Unread::TooSlow => {
                 ProblemType::TooSlow.because("The body took too long. Please send it again.")
             }

@@ -5,6 +5,7 @@ pub mod body;
 mod health;
 mod problem;
 mod repeat;
+mod reports;
 mod responses;
 pub mod schema;
 
@@ -25,7 +26,8 @@ use crate::state::AppState;
 #[derive(OpenApi)]
 #[openapi(info(
     title = "Hark",
-    description = "Takes anonymous responses to a borough's surveys. Nothing that \
+    description = "Takes anonymous responses to a borough's surveys, and \
+        reports of what is wrong with its things to do. Nothing that \
         identifies a person is asked for, stored or logged. Every error is \
         `application/problem+json`.",
     license(name = "MIT OR Apache-2.0")
@@ -45,6 +47,7 @@ pub(crate) fn router() -> Router<AppState> {
 fn described() -> (Router<AppState>, utoipa::openapi::OpenApi) {
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(responses::receive))
+        .routes(routes!(reports::receive))
         .routes(routes!(health::health))
         .routes(routes!(health::ready))
         .routes(routes!(document))

@@ -1,12 +1,13 @@
 //! `POST /api/v1/responses`: one person's answers to one survey.
 
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::{Extension, Json};
 use hark_domain::wire::{self, ProblemDetails, ProblemType, Refusal, ResponseId};
 
-use super::body::Received;
+use super::body::{Received, Unread};
 use super::problem::Refused;
 use super::repeat;
 use super::schema::{Problem, Response, Stored};
@@ -50,17 +51,7 @@ pub(super) async fn receive(
     headers: HeaderMap,
     Extension(Received(body)): Extension<Received>,
 ) -> Result<(StatusCode, Json<Stored>), Refused> {
-    if !is_json(&headers) {
-        let detail = "Send it with Content-Type: application/json.";
-        return Err(ProblemType::NotJson.because(detail).into());
-    }
-    let body = body.map_err(ProblemDetails::from)?;
-    let response = wire::read(&body).map_err(|refusal| match refusal {
-        Refusal::Malformed(why) => {
-            ProblemType::Malformed.because(format!("This is not JSON: {why}."))
-        }
-        Refusal::Invalid(errors) => ProblemDetails::invalid(errors),
-    })?;
+    let response = sent(&headers, body, wire::read)?;
     let id = response.id.clone();
     let survey = state.pack.survey(response.survey.as_str());
     let admitted = state.by_clock(|clock| wire::admit(response.clone(), survey, clock));
@@ -74,7 +65,29 @@ pub(super) async fn receive(
     answer(receipt, &id)
 }
 
-fn answer(receipt: Receipt, id: &ResponseId) -> Result<(StatusCode, Json<Stored>), Refused> {
+/// What was sent, if it is JSON and `read` can read it.
+pub(super) fn sent<T>(
+    headers: &HeaderMap,
+    body: Result<Bytes, Unread>,
+    read: impl Fn(&[u8]) -> Result<T, Refusal>,
+) -> Result<T, ProblemDetails> {
+    if !is_json(headers) {
+        let detail = "Send it with Content-Type: application/json.";
+        return Err(ProblemType::NotJson.because(detail));
+    }
+    read(&body?).map_err(|refusal| match refusal {
+        Refusal::Malformed(why) => {
+            ProblemType::Malformed.because(format!("This is not JSON: {why}."))
+        }
+        Refusal::Invalid(errors) => ProblemDetails::invalid(errors),
+    })
+}
+
+/// What somebody is told of what they sent.
+pub(super) fn answer(
+    receipt: Receipt,
+    id: &ResponseId,
+) -> Result<(StatusCode, Json<Stored>), Refused> {
     let stored = Json(Stored {
         id: id.to_string(),
         stored: true,
@@ -83,7 +96,7 @@ fn answer(receipt: Receipt, id: &ResponseId) -> Result<(StatusCode, Json<Stored>
         Receipt::New => Ok((StatusCode::CREATED, stored)),
         Receipt::Again => Ok((StatusCode::OK, stored)),
         Receipt::Other => Err(ProblemType::Conflict
-            .because("This id came before with other answers. Nothing was changed.")
+            .because("This id came before with something else. Nothing was changed.")
             .into()),
     }
 }

@@ -54,11 +54,48 @@ pub enum Answer {
     Rows(BTreeMap<String, String>),
 }
 
-/// The response is stored.
+/// What somebody found wrong with a thing to do. There is no other field.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(
+    example = json!({
+        "id": "00112233445566778899aabbccddeeff", "service": "meadows-club", "what": "when"
+    })
+)]
+pub struct Report {
+    /// 128 random bits, made for this report and for nothing else.
+    #[schema(pattern = "^[0-9a-f]{32}$")]
+    pub id: String,
+    /// The thing to do.
+    #[schema(pattern = "^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$")]
+    pub service: String,
+    /// What is wrong.
+    pub what: Wrong,
+}
+
+/// What can be wrong with a thing to do.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Wrong {
+    /// It is at another time or on another day.
+    When,
+    /// There is no such thing any more.
+    Stopped,
+    /// It is somewhere else.
+    Where,
+    /// It costs something else.
+    Cost,
+    /// Somebody did not feel welcome there.
+    Unwelcome,
+    /// Anything else.
+    Other,
+}
+
+/// What was sent is stored.
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({"id": "00112233445566778899aabbccddeeff", "stored": true}))]
 pub struct Stored {
-    /// The response's id, as it was sent.
+    /// Its id, as it was sent.
     pub id: String,
     /// Always true.
     pub stored: bool,
@@ -76,7 +113,7 @@ pub struct Health {
 #[derive(ToSchema)]
 #[schema(example = json!({
     "type": "/problems/invalid",
-    "title": "Not a response to this survey",
+    "title": "The body has something wrong in it",
     "status": 422,
     "detail": "This survey closed on 2026-11-30.",
     "errors": [{"pointer": "/survey", "code": "closed",

@@ -8,6 +8,7 @@ mod check;
 mod export_form;
 mod import;
 mod journey;
+mod reports;
 mod serve;
 pub mod simulate;
 mod survey;
@@ -34,6 +35,7 @@ enum Command {
     ExportForm(export_form::Options),
     Import(import::Options),
     Journey(journey::Options),
+    Reports(reports::Options),
     Simulate(simulate::Options),
     #[command(subcommand)]
     Survey(survey::Command),
@@ -62,6 +64,7 @@ pub fn run() -> ExitCode {
         Command::ExportForm(options) => export_form::run(&options),
         Command::Import(options) => import::run(&options),
         Command::Journey(options) => journey::run(&options),
+        Command::Reports(options) => reports::run(&options),
         Command::Simulate(options) => simulate::run(&options),
         Command::Survey(command) => survey::run(&command),
     };

@@ -1,9 +1,10 @@
-//! Workbooks as files: `.xlsx`, `.xls` and Markdown tables in, `.xlsx` out.
+//! Workbooks as files: `.xlsx`, `.xls`, Markdown tables and separated values in, `.xlsx` out.
 //!
 //! Whatever a file holds, reading it ends, and says in a sentence why it can't be read.
 //! Sizes are measured before anything is unpacked for good, and `limits` bounds text,
 //! cells and places, so that no workbook takes memory without end.
 
+pub mod delimited;
 mod limits;
 pub mod markdown;
 mod records;

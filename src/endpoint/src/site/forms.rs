@@ -17,6 +17,8 @@ use sha2::{Digest, Sha256};
 pub(crate) struct Forms {
     kind: HeaderValue,
     hash: String,
+    /// Of brotli, from 0 to 11.
+    quality: u32,
     plain: Form,
     brotli: OnceLock<Form>,
     gzip: OnceLock<Form>,
@@ -33,6 +35,15 @@ struct Form {
 impl Forms {
     /// The forms of these bytes; `kind` is their content type.
     pub(crate) fn new(plain: Vec<u8>, kind: HeaderValue) -> Self {
+        Self::packed(plain, kind, 11)
+    }
+
+    /// The same, compressed while somebody waits: an eighth larger, fifty times sooner.
+    pub(super) fn soon(plain: Vec<u8>, kind: HeaderValue) -> Self {
+        Self::packed(plain, kind, 5)
+    }
+
+    fn packed(plain: Vec<u8>, kind: HeaderValue, quality: u32) -> Self {
         let hash: String = Sha256::digest(&plain)
             .iter()
             .take(16)
@@ -41,6 +52,7 @@ impl Forms {
             .collect();
         Self {
             kind,
+            quality,
             brotli: OnceLock::new(),
             gzip: OnceLock::new(),
             plain: Form::new(plain, None, &hash),
@@ -88,8 +100,9 @@ impl Forms {
 
     fn brotli(&self) -> &Form {
         let tag = || format!("{}-br", self.hash);
+        let packed = || brotli(&self.plain.bytes, self.quality);
         self.brotli
-            .get_or_init(|| Form::new(brotli(&self.plain.bytes), Some("br"), &tag()))
+            .get_or_init(|| Form::new(packed(), Some("br"), &tag()))
     }
 
     fn gzip(&self) -> &Form {
@@ -136,8 +149,8 @@ impl Form {
     }
 }
 
-fn brotli(plain: &[u8]) -> Vec<u8> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4_096, 11, 22);
+fn brotli(plain: &[u8], quality: u32) -> Vec<u8> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4_096, quality, 22);
     // Writing to memory can't fail.
     let _ = writer.write_all(plain);
     writer.into_inner()

@@ -6,7 +6,8 @@
 
 use axum::extract::Request;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName,
+    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
@@ -34,9 +35,10 @@ pub const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsaf
 pub const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /// Everything a browser could ask of the device, off; but a film in sign language may fill
-/// the screen when somebody says so.
+/// the screen when somebody says so, and whoever looks for things to do may have those near
+/// them first, which their device works out by itself.
 pub const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
-    encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), \
+    encrypted-media=(), fullscreen=(self), geolocation=(self), gyroscope=(), hid=(), idle-detection=(), \
     magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
     publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
@@ -90,8 +92,7 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
     let api = is_api(path);
     // A part of a page, which is neither a page nor a worker: what only these can use would
     // be three quarters of a kilobyte with each, several times in a first visit.
-    let part = is_fingerprinted(path);
-    let data = api || part || path.starts_with("/content/");
+    let data = api || is_fingerprinted(path) || path.starts_with("/content/");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     // A page that holds its own style and script has said so itself.
@@ -106,12 +107,14 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
         HeaderName::from_static("cross-origin-opener-policy"),
         "same-origin",
     );
+    // What pages of other sites may read, they may also load.
+    let open = headers.contains_key(ACCESS_CONTROL_ALLOW_ORIGIN);
     set(
         headers,
         HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
+        if open { "cross-origin" } else { "same-origin" },
     );
-    if !part {
+    if !data {
         set(
             headers,
             HeaderName::from_static("permissions-policy"),

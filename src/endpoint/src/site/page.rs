@@ -50,6 +50,17 @@ impl Page {
         self.languages.is_empty()
     }
 
+    /// Whether it is there in the language that the browser would get of `other`.
+    pub(super) fn speaks_as(&self, other: &Self, headers: &HeaderMap) -> bool {
+        let wanted = other.wanted(headers).map(|wanted| &wanted.tag);
+        self.languages.iter().any(|own| Some(&own.tag) == wanted)
+    }
+
+    fn wanted(&self, headers: &HeaderMap) -> Option<&Language> {
+        let offered: Vec<&str> = self.languages.iter().map(|own| own.tag.as_str()).collect();
+        self.languages.get(language::wanted(headers, &offered))
+    }
+
     /// Compresses it once in every language.
     pub(super) fn warm(&self) {
         self.languages.iter().for_each(|own| own.forms.warm());
@@ -66,8 +77,7 @@ impl Page {
     }
 
     fn with(&self, headers: &HeaderMap, answer: impl Fn(&Forms) -> Response) -> Response {
-        let offered: Vec<&str> = self.languages.iter().map(|own| own.tag.as_str()).collect();
-        let Some(language) = self.languages.get(language::wanted(headers, &offered)) else {
+        let Some(language) = self.wanted(headers) else {
             // A page is made with its first language.
             return Response::default();
         };

@@ -113,15 +113,20 @@ impl Site {
         then.is_some_and(|then| then == survey.season(clock).as_str())
     }
 
-    /// Compresses everything once, so that nobody waits for it.
+    /// Compresses once what most visits begin with, so that nobody waits for it. The page of
+    /// a single thing to do is one of thousands: it is compressed when somebody first asks.
     pub fn warm(&self) {
         self.fallback.warm();
-        self.pages.values().for_each(Page::warm);
+        let single = |address: &str| matches!(Route::parse(address), Route::Activity(_));
+        let pages = self.pages.iter().filter(|(address, _)| !single(address));
+        pages.for_each(|(_, page)| page.warm());
     }
 
-    /// The page of a screen, which shows its own text at once where it may.
-    fn page(&self, address: &str, fresh: bool) -> &Page {
+    /// The page of a screen, which shows its own text at once where it may, and where it
+    /// was made in the reader's language.
+    fn page(&self, address: &str, fresh: bool, headers: &HeaderMap) -> &Page {
         let own = self.pages.get(address).filter(|_| fresh);
+        let own = own.filter(|page| page.speaks_as(&self.fallback, headers));
         own.unwrap_or(&self.fallback)
     }
 }
@@ -176,12 +181,16 @@ pub(crate) async fn answer(
     let stands = |survey| state.by_clock(|clock| site.stands(survey, clock));
     let fresh = match &route {
         Route::NotFound => None,
+        Route::Need(number) => state.pack.need(*number).map(|_| true),
+        Route::Activity(id) => state.pack.service(id.as_str()).map(|_| true),
+        Route::Area(id) => state.pack.site.locality(id.as_str()).map(|_| true),
         Route::Surveys => Some(state.pack.surveys.iter().all(stands)),
         Route::Survey(id, _) => state.pack.survey(id.as_str()).map(stands),
         _ => Some(true),
     };
     if let Some(fresh) = fresh {
-        return site.page(&route.href(), fresh).answer(&method, &headers);
+        let page = site.page(&route.href(), fresh, &headers);
+        return page.answer(&method, &headers);
     }
     // What the site has besides the product's screens, such as its style guide.
     if let Some(page) = site.pages.get(path) {

@@ -12,19 +12,14 @@ use hark_domain::words::Catalogue;
 use super::headers::paper_policy_of;
 use super::page::Page;
 
-/// The site's own words as people write them, a file a language.
-const LOCALES: &[&str] = &include!(concat!(env!("OUT_DIR"), "/locales.rs"));
-
 /// Every form of a pack, by address.
 pub(super) struct Papers(BTreeMap<String, Page>);
 
 impl Papers {
     /// Makes all of them; they are compressed when somebody first asks.
-    pub(super) fn new(pack: &Pack) -> Self {
-        let words = LOCALES.iter().filter_map(|json| Catalogue::read(json).ok());
-        let words: Vec<Catalogue> = words.collect();
+    pub(super) fn new(pack: &Pack, words: &[Catalogue]) -> Self {
         let mut pages: BTreeMap<String, Page> = BTreeMap::new();
-        for (address, html) in papers(pack, &words) {
+        for (address, html) in papers(pack, words) {
             let Some(tag) = &address.language else {
                 // Here, one address speaks every language.
                 continue;
@@ -51,18 +46,5 @@ impl Papers {
     ) -> Option<Response> {
         let address = Address::parse(path)?.to_string();
         Some(self.0.get(&address)?.answer(method, headers))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_file_of_words_can_be_read() {
-        assert!(LOCALES.len() >= 6);
-        for json in LOCALES {
-            assert!(Catalogue::read(json).is_ok(), "{json:.80}");
-        }
     }
 }

@@ -6,19 +6,19 @@ pub mod sqlite;
 use std::fmt;
 use std::pin::Pin;
 
-use hark_domain::id::SurveyId;
-use hark_domain::wire::{GroupCode, Record, ResponseId};
+use hark_domain::id::{ServiceId, SurveyId};
+use hark_domain::wire::{GroupCode, Record, Reported, ResponseId, Wrong};
 
 pub use sqlite::Sqlite;
 
 /// What a store answers, later.
 pub type Answered<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
 
-/// A place that keeps responses.
+/// A place that keeps responses, and reports of what is wrong with things to do.
 ///
 /// # The promise
-/// [`Store::record`] answers only when what it was given would survive a power cut,
-/// and it keeps nothing that [`Record`] does not have. Nothing here asks about free
+/// [`Store::record`] and [`Store::report`] answer only when what they were given would survive a power cut,
+/// and they keep nothing that [`Record`] and [`Reported`] do not have. Nothing here asks about free
 /// texts: whoever has one response of their own could try out what others wrote.
 pub trait Store: Send + Sync {
     /// Keeps a response, unless its id is there already.
@@ -30,6 +30,13 @@ pub trait Store: Send + Sync {
     /// Everything that is kept of the responses to a survey, of every version and tests
     /// too, in order of their random ids: never in the order in which they came.
     fn responses(&self, survey: SurveyId) -> Answered<'_, Vec<Kept>>;
+
+    /// Keeps a report, unless its id is there already.
+    fn report(&self, reported: Reported) -> Answered<'_, Receipt>;
+
+    /// How many reports there are of each thing to do and of what is wrong with it, in
+    /// order of both.
+    fn reports(&self) -> Answered<'_, Vec<Reports>>;
 
     /// Whether a response could be kept just now.
     fn ready(&self) -> Answered<'_, ()>;
@@ -44,6 +51,19 @@ pub enum Receipt {
     Again,
     /// Its id was kept before with other closed answers, or as something else.
     Other,
+}
+
+/// How many reports say the same of one thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reports {
+    /// The thing to do.
+    pub service: ServiceId,
+    /// What is wrong with it.
+    pub what: Wrong,
+    /// How many.
+    pub count: u32,
+    /// The last week in which one came, as ISO 8601 writes it.
+    pub last: String,
 }
 
 /// What is kept of a response, apart from its texts, which have no link to it.

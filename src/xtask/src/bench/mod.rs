@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: measurements, each with its ratio to a named rival.
 
 mod film;
+mod find;
+mod find_page;
 mod kept;
 mod measuring;
 mod page;
@@ -13,8 +15,9 @@ use crate::{Outcome, project::Project};
 type Bench = (&'static str, fn(&Project) -> Outcome<()>);
 
 /// All benchmarks, in the order they run.
-const ALL: [Bench; 3] = [
+const ALL: [Bench; 4] = [
     ("size", size::run),
+    ("find", find::run),
     ("page", page::run),
     ("film", film::run),
 ];

@@ -4,11 +4,19 @@ use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 
 /// Brotli at its highest quality; `None` when that is not smaller.
-///
-/// The window of 4 MB (22) is what every browser takes, and larger than any file here.
 pub(crate) fn brotli(bytes: &[u8]) -> Option<Vec<u8>> {
+    brotli_at(11, bytes)
+}
+
+/// Brotli for what is much and seldom asked for: an eighth larger, and fifty times sooner.
+pub(crate) fn quick_brotli(bytes: &[u8]) -> Option<Vec<u8>> {
+    brotli_at(5, bytes)
+}
+
+/// The window of 4 MB (22) is what every browser takes, and larger than any file here.
+fn brotli_at(quality: i32, bytes: &[u8]) -> Option<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
+        quality,
         lgwin: 22,
         size_hint: bytes.len(),
         ..Default::default()

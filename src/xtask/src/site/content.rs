@@ -9,6 +9,7 @@ use hark_domain::{
         media::{self, MediaFile, MediaFiles, MediaType},
     },
     problem::Problem,
+    words::Catalogue,
 };
 use std::{collections::BTreeMap, path::Path};
 
@@ -34,7 +35,7 @@ pub(crate) struct Published {
 
 /// Reads a pack's folder. A pack with a mistake is not published: the error has every
 /// one of them.
-pub(crate) fn read(folder: &Path) -> Outcome<Published> {
+pub(crate) fn read(folder: &Path, words: &[Catalogue]) -> Outcome<Published> {
     if !folder.is_dir() {
         return Err(format!("There is no content pack at {}.", folder.display()));
     }
@@ -43,7 +44,7 @@ pub(crate) fn read(folder: &Path) -> Outcome<Published> {
     let mut published = Files::new();
     for (name, path) in files::list(folder)? {
         let bytes = files::read(&path)?;
-        if files::has_ending(&name, "json") {
+        if files::has_ending(&name, "json") || name == pack::MAP {
             let text = String::from_utf8(bytes)
                 .map_err(|_| format!("{} is not UTF-8.", path.display()))?;
             texts.insert(name, text);
@@ -64,7 +65,7 @@ pub(crate) fn read(folder: &Path) -> Outcome<Published> {
             return Err(refusal(folder, &problems));
         }
     };
-    for (name, text) in pack::published(&texts, &pack) {
+    for (name, text) in pack::published(&texts, &pack, words) {
         published.insert(format!("content/{name}"), text.into_bytes());
     }
     let theme = pack::theme_css(&pack.site);

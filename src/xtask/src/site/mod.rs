@@ -8,10 +8,12 @@
 mod compress;
 mod content;
 mod css;
+mod events;
 mod fingerprint;
 mod html;
 mod inline;
 mod names;
+mod open_data;
 mod pages;
 mod papers;
 mod prerender;
@@ -87,7 +89,8 @@ fn stamp(project: &Project, content: &Path) -> Outcome<Stamp> {
 
 /// All files of the site but their compressed copies.
 fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> {
-    let pack = content::read(content)?;
+    let written = words::written(project)?;
+    let pack = content::read(content, &written)?;
     let mut site = gather(project, staged)?;
     let page = site
         .remove("index.html")
@@ -101,6 +104,7 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
         seasons,
     } = prerender::pages(project, &pack.files, &words)?;
     content::put_helplines(&mut made, &pack.helplines)?;
+    events::put(&mut made, &pack.pack)?;
     let guide = styleguide::take(&mut made);
 
     // What every page needs is known once there are pages.
@@ -126,7 +130,8 @@ fn assemble(project: &Project, staged: &Path, content: &Path) -> Outcome<Files> 
     pages::put(&template, &made, &words, &mut site)?;
     // A server tells by it which pages are still right.
     site.insert("seasons.json".to_owned(), seasons.to_string().into_bytes());
-    papers::put(project, &pack.pack, &mut site)?;
+    papers::put(&pack.pack, &written, &mut site);
+    open_data::put(&pack.pack, &written, &mut site)?;
     site.extend(pack.files);
     references::check_all(&site)?;
     Ok(site)

@@ -74,9 +74,22 @@ fn fill(template: &str, page: &Page) -> Outcome<String> {
     } else {
         "<div id=\"app\" data-page>"
     };
+    let data = if page.data.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "<script type=\"application/ld+json\">{}</script>",
+            page.data
+        )
+    };
     let filled = one(template, "<html lang=\"en\">", "", &root)?;
     let filled = one(&filled, "<title>", "</title>", &title)?;
-    let filled = one(&filled, "<meta name=\"description\"", ">", &description)?;
+    let filled = one(
+        &filled,
+        "<meta name=\"description\"",
+        ">",
+        &[&*description, &data].concat(),
+    )?;
     let filled = if filled.contains(ASKS) {
         one(&filled, &format!("{ASKS}\"\""), "", &asks)?
     } else {
@@ -210,6 +223,7 @@ mod tests {
             html: "<main class=\"text\">".to_owned(),
             plain: "<p class=\"plain\">".to_owned(),
             asks: vec!["/content/site.json".to_owned()],
+            data: String::new(),
         }
     }
 

@@ -1,7 +1,6 @@
 //! The forms to print as plain files, for servers that only have files.
 
 use super::Files;
-use crate::{Outcome, files, project::Project};
 use hark_domain::{
     pack::{self, PAPER, PAPER_CSS, Pack},
     survey::paper::Address,
@@ -9,19 +8,12 @@ use hark_domain::{
 };
 
 /// Puts every form of the pack into the site, and their style.
-pub(crate) fn put(project: &Project, pack: &Pack, site: &mut Files) -> Outcome<()> {
-    let mut words = Vec::new();
-    for (name, path) in files::list(&project.root.join("public/locales"))? {
-        let text = String::from_utf8_lossy(&files::read(&path)?).into_owned();
-        let read = Catalogue::read(&text);
-        words.push(read.map_err(|_| format!("public/locales/{name} can't be read."))?);
-    }
-    for (address, html) in pack::papers(pack, &words) {
+pub(crate) fn put(pack: &Pack, words: &[Catalogue], site: &mut Files) {
+    for (address, html) in pack::papers(pack, words) {
         let name = format!("{}/index.html", address.to_string().trim_start_matches('/'));
         site.insert(name, html.into_bytes());
     }
     site.insert(format!("content/{PAPER}"), PAPER_CSS.into());
-    Ok(())
 }
 
 /// Whether a file of the site is a form to print, which is no page of the app.

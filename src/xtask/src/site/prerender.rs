@@ -3,7 +3,7 @@
 
 use super::{Files, words::Words};
 use crate::{Outcome, process, project::Project};
-use hark_domain::calendar::LocalDate;
+use hark_domain::{calendar::LocalDate, clock::Instant};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::{
@@ -22,6 +22,9 @@ pub(crate) struct Page {
     pub(crate) html: String,
     pub(crate) plain: String,
     pub(crate) asks: Vec<String>,
+    /// What it says to search engines, as JSON-LD; empty where it says nothing.
+    #[serde(default)]
+    pub(crate) data: String,
 }
 
 /// All pages, and where each survey stood when they were made, by its id.
@@ -76,6 +79,11 @@ pub(crate) fn pages(project: &Project, pack: &Files, words: &[Words]) -> Outcome
 /// server leaves pages out whose survey has opened or closed since.
 pub(crate) fn today() -> LocalDate {
     LocalDate::from_days(i32::try_from(seconds() / 86_400).unwrap_or(0))
+}
+
+/// This moment, by this computer's clock.
+pub(crate) fn now() -> Instant {
+    Instant::from_seconds(i64::try_from(seconds()).unwrap_or(0))
 }
 
 fn seconds() -> u64 {

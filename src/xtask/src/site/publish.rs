@@ -2,7 +2,7 @@
 
 use super::{Files, compress};
 use crate::{Outcome, files, project::Project};
-use hark_domain::pack::media::MediaType;
+use hark_domain::{activity::export::Export, pack::media::MediaType};
 use std::{fs, path::Path};
 
 /// Writes all files with their compressed copies, then lets the new folder take the
@@ -16,7 +16,13 @@ pub(crate) fn publish(project: &Project, site: &Files) -> Outcome<()> {
     files::remove(&new)?;
     files::remove(&old)?;
     for (name, bytes) in site {
-        write(&new.join(name), bytes)?;
+        // Hundreds of files that no visit waits for.
+        let brotli = if Export::kind(name).is_some() {
+            compress::quick_brotli
+        } else {
+            compress::brotli
+        };
+        write(&new.join(name), bytes, brotli)?;
     }
     if dist.exists() {
         fs::rename(&dist, &old).map_err(files::named(&dist))?;
@@ -25,15 +31,12 @@ pub(crate) fn publish(project: &Project, site: &Files) -> Outcome<()> {
     files::remove(&old)
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Outcome<()> {
+fn write(path: &Path, bytes: &[u8], brotli: fn(&[u8]) -> Option<Vec<u8>>) -> Outcome<()> {
     files::write(path, bytes)?;
     if is_packed(path) {
         return Ok(());
     }
-    for (ending, packed) in [
-        ("br", compress::brotli(bytes)),
-        ("gz", compress::gzip(bytes)),
-    ] {
+    for (ending, packed) in [("br", brotli(bytes)), ("gz", compress::gzip(bytes))] {
         if let Some(packed) = packed {
             let mut copy = path.as_os_str().to_owned();
             copy.push(".");

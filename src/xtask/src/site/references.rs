@@ -88,7 +88,10 @@ pub(crate) fn check(page: &str, site: &Files) -> Outcome<()> {
         return Err(format!("it names {address}: only own files may be loaded."));
     }
     let is_inline = |tag: &Tag| {
-        tag.name == "script" && tag.get("src").is_none() && tag.get("data-wasm").is_none()
+        // What is said to search engines is data, which no browser runs.
+        let runs = tag.get("type") != Some("application/ld+json");
+        let own = tag.get("src").is_none() && tag.get("data-wasm").is_none();
+        tag.name == "script" && runs && own
     };
     if html::tags(page).iter().any(is_inline) || page.matches("<style").count() > 2 {
         return Err("it has a script or a style of its own.".to_owned());
@@ -162,7 +165,12 @@ mod tests {
     #[test]
     fn a_page_may_name_only_what_is_there() {
         let site = Files::from([("a.js".to_owned(), Vec::new())]);
-        assert_eq!(check(r#"<script src="/a.js"></script>"#, &site), Ok(()));
+        for right in [
+            r#"<script src="/a.js"></script>"#,
+            r#"<script type="application/ld+json">{}</script>"#,
+        ] {
+            assert_eq!(check(right, &site), Ok(()));
+        }
         for (page, sentence) in [
             (
                 r#"<script src="/b.js"></script>"#,

@@ -1,7 +1,7 @@
 //! The site's own words: a file a language, in the form that browsers get.
 
 use super::{Files, fingerprint};
-use crate::{Outcome, files};
+use crate::{Outcome, files, project::Project};
 use hark_domain::words::Catalogue;
 
 /// The words of one language as they are shipped.
@@ -16,6 +16,23 @@ pub(crate) struct Words {
     pub(crate) text: String,
 }
 
+/// The words of every language as people write them.
+pub(crate) fn written(project: &Project) -> Outcome<Vec<Catalogue>> {
+    let mut all = Vec::new();
+    for (name, path) in files::list(&project.root.join("public/locales"))? {
+        let text = String::from_utf8_lossy(&files::read(&path)?).into_owned();
+        all.push(read(&name, &text)?);
+    }
+    Ok(all)
+}
+
+fn read(name: &str, text: &str) -> Outcome<Catalogue> {
+    Catalogue::read(text).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        format!("public/locales/{name} has mistakes:\n{}", lines.join("\n"))
+    })
+}
+
 /// Takes the languages that people wrote out of the site, and puts what browsers get in
 /// their place. `first` is the language that comes first.
 pub(crate) fn publish(site: &mut Files, first: &str) -> Outcome<Vec<Words>> {
@@ -28,10 +45,7 @@ pub(crate) fn publish(site: &mut Files, first: &str) -> Outcome<Vec<Words>> {
     for name in names {
         let bytes = site.remove(&name).unwrap_or_default();
         let text = String::from_utf8(bytes).map_err(|_| format!("{name} is not UTF-8."))?;
-        let words = Catalogue::read(&text).map_err(|problems| {
-            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            format!("public/{name} has mistakes:\n{}", lines.join("\n"))
-        })?;
+        let words = read(name.trim_start_matches("locales/"), &text)?;
         let text = words.published();
         let path = fingerprint::with_hash(&name, text.as_bytes());
         site.insert(path.clone(), text.clone().into_bytes());

@@ -21,7 +21,7 @@ pub(super) struct Packages {
 /// What the build and the tests use.
 pub(super) const TOOLS: Packages = Packages {
     source: "src/xtask/tools",
-    what: "wasm-opt, playwright, axe and Lighthouse",
+    what: "wasm-opt, playwright, axe, Lighthouse and ical.js",
 };
 
 /// What the rivals' pages are made from.

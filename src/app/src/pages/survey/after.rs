@@ -4,14 +4,14 @@
 use hark_domain::said_did::{Row, SaidDid, State};
 use hark_domain::survey::{Listed, Survey};
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use crate::content::Fetched;
 use crate::language::{date, say, say_with, shown, when};
 use crate::parts::fetched::when_ready;
 use crate::parts::icon::{Icon, picture};
+use crate::view::{View, view};
 
-pub(super) fn after(survey: &Survey) -> AnyView {
+pub(super) fn after(survey: &Survey) -> View {
     // What is not there is not asked for: the browser would call that a mistake.
     let listed: Fetched<Vec<Listed>> = Fetched::content("surveys.json");
     let (id, thanks) = (survey.id.clone(), survey.thanks.clone());
@@ -31,15 +31,13 @@ pub(super) fn after(survey: &Survey) -> AnyView {
                 <h2>{say(Word::WhatNext)}</h2>
                 <p>{shown(&thanks)}</p>
             }
-            .into_any()
         })}
     }
-    .into_any()
 }
 
 /// What came of a survey.
-pub(super) fn said_did(came: &SaidDid) -> AnyView {
-    let rows: Vec<AnyView> = came.rows.iter().map(row).collect();
+pub(super) fn said_did(came: &SaidDid) -> View {
+    let rows: Vec<View> = came.rows.iter().map(row).collect();
     let published = date(came.published);
     view! {
         <h2>{say(Word::WeAsked)}</h2>
@@ -48,10 +46,9 @@ pub(super) fn said_did(came: &SaidDid) -> AnyView {
         <ul class="cards">{rows}</ul>
         <p class="quiet">{say_with(Word::PublishedOn, &[("date", &published)])}</p>
     }
-    .into_any()
 }
 
-fn row(row: &Row) -> AnyView {
+fn row(row: &Row) -> View {
     let (class, icon, word) = match row.state {
         State::Done => ("tag tag-done", Icon::Tick, Word::Done),
         State::Doing => ("tag", Icon::Clock, Word::Doing),
@@ -65,5 +62,4 @@ fn row(row: &Row) -> AnyView {
             <p class="tags"><span class=class>{picture(icon)}{say(word)}</span></p>
         </li>
     }
-    .into_any()
 }

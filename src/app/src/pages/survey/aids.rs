@@ -3,7 +3,8 @@
 
 use hark_domain::route::{Route, Step};
 use hark_domain::words::Word;
-use leptos::prelude::*;
+#[cfg(not(target_arch = "wasm32"))]
+use leptos::prelude::RwSignal;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -15,11 +16,14 @@ use crate::navigation::Navigation;
 use crate::parts::button::switch;
 use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live, live_text, tap};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::view::IntoView;
+use crate::view::{View, view};
 
 /// The switches. They stand outside what they change, so that the focus stays on them;
 /// each has its place from the start, because voices come late and nothing may jump.
-pub(super) fn switches(sitting: Sitting) -> AnyView {
-    let navigation = expect_context::<Navigation>();
+pub(super) fn switches(sitting: Sitting) -> View {
+    let navigation = Navigation::get();
     let easy = switch(
         Icon::Easy,
         live_text(|| say(Word::EasyWords)),
@@ -44,11 +48,11 @@ pub(super) fn switches(sitting: Sitting) -> AnyView {
             }
         },
     );
-    view! { <div class="aids">{easy}{aloud}</div> }.into_any()
+    view! { <div class="aids">{easy}{aloud}</div> }
 }
 
 /// The button that reads the question it stands in. `recorded`: whether that needs no voice.
-pub(super) fn speaker(sitting: Sitting, recorded: bool) -> AnyView {
+pub(super) fn speaker(sitting: Sitting, recorded: bool) -> View {
     let hidden = live(move || !recorded && !sitting.has_voice());
     let read = tap(|event| {
         let tapped = event.target().and_then(|it| it.dyn_into::<Element>().ok());
@@ -62,14 +66,13 @@ pub(super) fn speaker(sitting: Sitting, recorded: bool) -> AnyView {
             {picture(Icon::Speaker)}
         </button>
     }
-    .into_any()
 }
 
 /// Both states of a switch, and a question that is being read, for the style guide.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn guide(sitting: Sitting) -> AnyView {
+pub(super) fn guide(sitting: Sitting) -> View {
     let one = |icon, word, on| {
-        let label = say(word).into_any();
+        let label = say(word).into_view();
         switch(icon, label, RwSignal::new(on), live(|| false), |_| {})
     };
     view! {
@@ -82,5 +85,4 @@ pub(super) fn guide(sitting: Sitting) -> AnyView {
             {speaker(sitting, true)}
         </div>
     }
-    .into_any()
 }

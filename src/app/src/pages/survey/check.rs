@@ -19,12 +19,13 @@ use crate::parts::confirm;
 use crate::parts::live::{live, live_maybe, live_text, live_view, tap};
 use crate::parts::outcome::{Sending, stopped};
 use crate::parts::screen::arrive;
+use crate::view::{IntoView, View, view};
 
-pub(super) fn check(sitting: Sitting) -> AnyView {
+pub(super) fn check(sitting: Sitting) -> View {
     sitting.reach_check();
     let survey = untrack(|| sitting.survey());
     arrive(move || format!("{} – {}", say(Word::CheckTitle), text(&survey.title)));
-    let navigation = expect_context::<Navigation>();
+    let navigation = Navigation::get();
     let sending = sitting.sending();
     let send = tap(move |_| {
         // A second tap while the first is on its way changes nothing.
@@ -53,7 +54,7 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
         {changed(sitting)}
         <h1 tabindex="-1">{say(Word::CheckTitle)}</h1>
         <p class="lead">{say(Word::CheckLead)}</p>
-        {sitting.group().map(|code| view! { <p>{say_with(Word::CheckGroup, &[("code", code.as_str())])}</p> }.into_any())}
+        {sitting.group().map(|code| view! { <p>{say_with(Word::CheckGroup, &[("code", code.as_str())])}</p> })}
         {live_view(move || rows(sitting))}
         {live_view(move || unfinished(sitting))}
         {live_view(move || envelope(sitting))}
@@ -66,7 +67,6 @@ pub(super) fn check(sitting: Sitting) -> AnyView {
             {delete}
         </div>
     }
-    .into_any()
 }
 
 async fn deliver(sitting: Sitting, sending: RwSignal<Sending>, navigation: Navigation) {
@@ -121,18 +121,18 @@ async fn deliver(sitting: Sitting, sending: RwSignal<Sending>, navigation: Navig
 }
 
 /// Every question this person saw, with the answer, page by page.
-fn rows(sitting: Sitting) -> AnyView {
+fn rows(sitting: Sitting) -> View {
     let survey = sitting.survey();
     let journey = sitting.journey();
-    let rows: Vec<AnyView> = journey
+    let rows: Vec<View> = journey
         .pages
         .iter()
         .map(|page| rows_of(sitting, &survey, &journey, page))
         .collect();
-    view! { <dl class="answers">{rows}</dl> }.into_any()
+    view! { <dl class="answers">{rows}</dl> }
 }
 
-fn rows_of(sitting: Sitting, survey: &Survey, journey: &Journey, page: &VisiblePage) -> AnyView {
+fn rows_of(sitting: Sitting, survey: &Survey, journey: &Journey, page: &VisiblePage) -> View {
     let href = Route::Survey(survey.id.clone(), step_of(sitting, &page.id)).href();
     let row = |id: &QuestionId| {
         let question = survey.question(id.as_str())?;
@@ -150,28 +150,28 @@ fn rows_of(sitting: Sitting, survey: &Survey, journey: &Journey, page: &VisibleP
         let row = view! {
             <div>
                 <dt>{title()}</dt>
-                <dd class=class>{answer.unwrap_or_else(|| say(Word::NotAnswered).into_any())}</dd>
+                <dd class=class>{answer.unwrap_or_else(|| say(Word::NotAnswered).into_view())}</dd>
                 <dd class="change">
                     <a href=href.clone() on:click=leave>{say(Word::Change)}<span class="visually-hidden">": "{title()}</span></a>
                 </dd>
             </div>
         };
-        Some(row.into_any())
+        Some(row)
     };
     page.questions
         .iter()
         .filter_map(row)
         .collect::<Vec<_>>()
-        .into_any()
+        .into_view()
 }
 
 /// An answer in the words of the question.
-fn said(sitting: Sitting, question: &Question, answer: &Answer) -> AnyView {
+fn said(sitting: Sitting, question: &Question, answer: &Answer) -> View {
     let label = |id: &String| {
         let choices = question.kind.choices();
         let choice = choices.iter().find(|choice| choice.id.as_str() == id);
         choice.map_or_else(
-            || view! { <bdi>{id.clone()}</bdi> }.into_any(),
+            || view! { <bdi>{id.clone()}</bdi> },
             |choice| sitting.worded(&choice.label, &choice.easy),
         )
     };
@@ -180,38 +180,38 @@ fn said(sitting: Sitting, question: &Question, answer: &Answer) -> AnyView {
         Answer::Many(chosen) => {
             let item = |(index, id)| {
                 let comma = (index > 0).then(|| say(Word::Comma));
-                view! { {comma}{label(id)} }.into_any()
+                view! { {comma}{label(id)} }
             };
-            let items: Vec<AnyView> = chosen.iter().enumerate().map(item).collect();
-            items.into_any()
+            let items: Vec<View> = chosen.iter().enumerate().map(item).collect();
+            items.into_view()
         }
         Answer::Number(number) => {
             let unit = match &question.kind {
                 Kind::Number { unit, .. } => unit.as_ref(),
                 _ => None,
             };
-            let unit = unit.map(|unit| view! { " "{sitting.shown(unit)} }.into_any());
-            view! { {number.to_string()}{unit} }.into_any()
+            let unit = unit.map(|unit| view! { " "{sitting.shown(unit)} });
+            view! { {number.to_string()}{unit} }
         }
         Answer::Rows(_) => {
             let row = |row: &Row| {
                 let chosen = answer.in_row(row.id.as_str())?.to_owned();
                 let asked = sitting.worded(&row.label, &row.easy);
-                Some(view! { <p>{asked}": "{label(&chosen)}</p> }.into_any())
+                Some(view! { <p>{asked}": "{label(&chosen)}</p> })
             };
             let rows = question.kind.rows().iter();
-            rows.filter_map(row).collect::<Vec<_>>().into_any()
+            rows.filter_map(row).collect::<Vec<_>>().into_view()
         }
     }
 }
 
 /// What can't be skipped and is missing, before anyone presses Send; and that nothing was
 /// answered, where it is so.
-fn unfinished(sitting: Sitting) -> AnyView {
+fn unfinished(sitting: Sitting) -> View {
     let journey = sitting.journey();
     if journey.complete {
         let empty = view! { <div class="notice"><p>{say(Word::CheckEmpty)}</p></div> };
-        return journey.kept.is_empty().then_some(empty).into_any();
+        return journey.kept.is_empty().then_some(empty).into_view();
     }
     view! {
         <div class="notice notice-alert" role="status">
@@ -219,11 +219,10 @@ fn unfinished(sitting: Sitting) -> AnyView {
             <p>{say(Word::AnswersMissingDo)}</p>
         </div>
     }
-    .into_any()
 }
 
 /// The rest of what is sent: all of it, as it travels.
-fn envelope(sitting: Sitting) -> AnyView {
+fn envelope(sitting: Sitting) -> View {
     let body = sitting.response().map(|response| response.to_json());
     view! {
         <details class="aside">
@@ -232,5 +231,4 @@ fn envelope(sitting: Sitting) -> AnyView {
             <pre tabindex="0" role="region" aria-label=say(Word::Envelope) dir="ltr">{body}</pre>
         </details>
     }
-    .into_any()
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::sitting::Sitting;
 use super::{after, aids, check, page, sent, start};
 use crate::content::Fetched;
+use crate::view::{View, view};
 
 /// The survey that is shown: of the sample, with every kind of question.
 const SURVEY: &str = "nights";
@@ -25,10 +26,10 @@ pub(crate) const CHOSEN: [(&str, &str); 4] = [
 
 /// Start, questions answered and not, wrong answers, the check, and the thank you;
 /// nothing where the pack has no such survey.
-pub(crate) fn pages() -> AnyView {
+pub(crate) fn pages() -> View {
     let survey: Fetched<Survey> = Fetched::content(&format!("surveys/{SURVEY}.json"));
     let Some(definition) = survey.ready() else {
-        return ().into_any();
+        return View::Nothing;
     };
     let sitting = Sitting::new(&definition, survey);
     let many = |words: &[&str]| Answer::Many(words.iter().map(ToString::to_string).collect());
@@ -41,9 +42,9 @@ pub(crate) fn pages() -> AnyView {
     answer(sitting, &definition, "stops", many(&["cost", "travel"]));
     let idea = "A lantern walk through the park";
     answer(sitting, &definition, "idea", Answer::Word(idea.to_owned()));
-    let right: Vec<AnyView> = [1, 4, 5, 7]
+    let right: Vec<View> = [1, 4, 5, 7]
         .into_iter()
-        .map(|number| view! { {page::page(sitting, number)}<hr/> }.into_any())
+        .map(|number| view! { {page::page(sitting, number)}<hr/> })
         .collect();
 
     let wrong = Sitting::new(&definition, survey);
@@ -62,7 +63,7 @@ pub(crate) fn pages() -> AnyView {
     view! {
         <div>{start::start(sitting)}</div>
         <hr/>
-        {[Season::Before, Season::After].map(|season| start::in_season(sitting, &definition, season))}
+        {[Season::Before, Season::After].map(|season| start::in_season(sitting, &definition, season)).into_iter().collect::<Vec<_>>()}
         {after::said_did(&came(definition.id.clone()))}
         <hr/>
         {aids::guide(sitting)}
@@ -74,7 +75,6 @@ pub(crate) fn pages() -> AnyView {
         {check::check(sitting)}
         {sent::sent(sitting)}
     }
-    .into_any()
 }
 
 /// One row in each state.

@@ -25,11 +25,12 @@ use crate::device::speech;
 use crate::navigation::Navigation;
 use crate::parts::fetched::{waiting, when_ready};
 use crate::parts::live::{live, live_view};
+use crate::view::{View, view};
 
 /// The survey of that name, at the step the address names.
-pub(crate) fn survey(id: &SurveyId) -> AnyView {
+pub(crate) fn survey(id: &SurveyId) -> View {
     let definition: Fetched<Survey> = Fetched::content(&format!("surveys/{id}.json"));
-    let navigation = expect_context::<Navigation>();
+    let navigation = Navigation::get();
     let owner = Owner::current();
     let sitting: StoredValue<Option<Sitting>> = StoredValue::new(None);
     when_ready(definition, move |survey| {
@@ -41,10 +42,10 @@ pub(crate) fn survey(id: &SurveyId) -> AnyView {
                 speech::arrive();
                 show(sitting, step)
             }
-            _ => ().into_any(),
+            _ => View::Nothing,
         });
         let look = live(move || if sitting.is_easy() { "easy" } else { "" });
-        view! { {aids::switches(sitting)}<div class=look>{screen}</div> }.into_any()
+        view! { {aids::switches(sitting)}<div class=look>{screen}</div> }
     })
 }
 
@@ -77,14 +78,14 @@ fn begin(
 }
 
 /// The screen of a step, or where to go when that step is not there to be shown.
-fn show(sitting: Sitting, step: Step) -> AnyView {
+fn show(sitting: Sitting, step: Step) -> View {
     let elsewhere = |step: Step| {
         let route = Route::Survey(sitting.id(), step);
-        let navigation = expect_context::<Navigation>();
+        let navigation = Navigation::get();
         // After this view is done, as the address can't change while it is being read,
         // and before anything is painted.
         spawn_local(async move { navigation.replace(&route) });
-        ().into_any()
+        View::Nothing
     };
     if matches!(step, Step::Start | Step::Sent) {
         return match (step, sitting.is_sent()) {

@@ -3,7 +3,6 @@
 use hark_domain::route::{Route, Step};
 use hark_domain::survey::Kind;
 use hark_domain::words::Word;
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::errors::summary;
@@ -15,15 +14,16 @@ use crate::navigation::Navigation;
 use crate::parts::button::{Tap, quiet};
 use crate::parts::confirm;
 use crate::parts::icon::{Icon, picture};
-use crate::parts::live::{hidden_if, live, live_maybe, live_text, live_view, tap};
+use crate::parts::live::{hidden_if, live, live_maybe, live_text, live_view, on_event, tap};
 use crate::parts::media;
 use crate::parts::screen::arrive;
+use crate::view::{IntoView, View, view};
 
-pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
+pub(super) fn page(sitting: Sitting, number: u16) -> View {
     let Some(page) = untrack(|| sitting.page(number)) else {
-        return ().into_any();
+        return View::Nothing;
     };
-    let navigation = expect_context::<Navigation>();
+    let navigation = Navigation::get();
     let wrong = sitting.wrong();
     sitting.enter(number);
     media::ask_for_all(&untrack(|| sitting.survey()), sitting.is_easy());
@@ -38,7 +38,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
     });
 
     let id = page.id.clone();
-    let go_on = move |event: SubmitEvent| {
+    let go_on = on_event(move |event| {
         event.prevent_default();
         let journey = untrack(|| sitting.journey());
         let here = journey.pages.iter().find(|page| page.id == id);
@@ -53,7 +53,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         } else {
             navigation.go(&Route::Survey(sitting.id(), sitting.onward(number)));
         }
-    };
+    });
     let to_last =
         tap(move |_| navigation.back(&Route::Survey(sitting.id(), sitting.before(number))));
 
@@ -68,9 +68,9 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
     let heading = page
         .title
         .as_ref()
-        .map(|title| view! { <h1 tabindex="-1">{sitting.shown(title)}</h1> }.into_any());
+        .map(|title| view! { <h1 tabindex="-1">{sitting.shown(title)}</h1> });
     let alone = heading.is_none();
-    let questions: Vec<AnyView> = page
+    let questions: Vec<View> = page
         .questions
         .iter()
         .map(|question| {
@@ -81,7 +81,7 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
                 let shown = pages.any(|page| page.questions.contains(&id));
                 hidden_if(!shown)
             });
-            view! { <div hidden=hidden>{field(sitting, question, alone)}</div> }.into_any()
+            view! { <div hidden=hidden>{field(sitting, question, alone)}</div> }
         })
         .collect();
 
@@ -120,17 +120,16 @@ pub(super) fn page(sitting: Sitting, number: u16) -> AnyView {
         {later}
         {stop}
     }
-    .into_any()
 }
 
 /// The way back, the browser's own.
-pub(super) fn back(tap: Tap) -> AnyView {
+pub(super) fn back(tap: Tap) -> View {
     let label = view! { {picture(Icon::Back)}{say(Word::Back)} };
-    view! { <div class="back">{quiet(label.into_any(), tap)}</div> }.into_any()
+    view! { <div class="back">{quiet(label.into_view(), tap)}</div> }
 }
 
 /// Quietly, how far it is. "About", because answers change the way.
-fn progress(sitting: Sitting, number: u16) -> AnyView {
+fn progress(sitting: Sitting, number: u16) -> View {
     // One view that follows: attributes that do, of a type of their own, cost 2 KB of wasm.
     let shown = live_view(move || {
         let (at, of) = sitting.progress(number);
@@ -138,9 +137,8 @@ fn progress(sitting: Sitting, number: u16) -> AnyView {
             <p>{place(sitting, number)}</p>
             <progress aria-hidden="true" max=of.to_string() value=at.to_string()></progress>
         }
-        .into_any()
     });
-    view! { <div class="progress">{shown}</div> }.into_any()
+    view! { <div class="progress">{shown}</div> }
 }
 
 /// "Page 3 of about 12".
@@ -151,7 +149,7 @@ fn place(sitting: Sitting, number: u16) -> String {
 }
 
 /// Says once that the survey changed while someone answered.
-pub(super) fn changed(sitting: Sitting) -> AnyView {
+pub(super) fn changed(sitting: Sitting) -> View {
     let changed = sitting.changed();
     live_maybe(move || {
         let told = tap(move |_| changed.set(false));
@@ -159,10 +157,10 @@ pub(super) fn changed(sitting: Sitting) -> AnyView {
             <div class="notice" role="status">
                 <p><strong>{say(Word::SurveyChanged)}</strong></p>
                 <p>{say(Word::SurveyChangedDo)}</p>
-                {quiet(say(Word::Ok).into_any(), told)}
+                {quiet(say(Word::Ok).into_view(), told)}
             </div>
         };
-        changed.get().then(|| notice.into_any())
+        changed.get().then_some(notice)
     })
 }
 

@@ -12,8 +12,9 @@ use crate::parts::fetched::when_ready;
 use crate::parts::helplines;
 use crate::parts::icon::{Icon, picture};
 use crate::parts::screen::arrive;
+use crate::view::{View, view};
 
-pub(super) fn sent(sitting: Sitting) -> AnyView {
+pub(super) fn sent(sitting: Sitting) -> View {
     let survey = untrack(|| sitting.survey());
     let named = survey.clone();
     arrive(move || format!("{} – {}", say(Word::ThanksTitle), text(&named.title)));
@@ -30,5 +31,4 @@ pub(super) fn sent(sitting: Sitting) -> AnyView {
         <p>{say(Word::PeopleListen)}</p>
         {when_ready(SiteContent::get(), |site| helplines::list(site.helplines_by_need().take(4)))}
     }
-    .into_any()
 }

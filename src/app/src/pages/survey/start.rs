@@ -22,6 +22,7 @@ use crate::parts::icon::{Icon, picture};
 use crate::parts::live::{live, live_maybe, on_event, tap};
 use crate::parts::screen::arrive;
 use crate::parts::unsent::unsent_notice;
+use crate::view::{View, view};
 
 /// Where a survey stands now, by the borough's clock.
 pub(super) fn season(survey: &Survey, site: &Site) -> Season {
@@ -32,7 +33,7 @@ pub(super) fn season(survey: &Survey, site: &Site) -> Season {
     })
 }
 
-pub(super) fn start(sitting: Sitting) -> AnyView {
+pub(super) fn start(sitting: Sitting) -> View {
     let survey = sitting.survey();
     let named = survey.clone();
     arrive(move || text(&named.title));
@@ -42,30 +43,29 @@ pub(super) fn start(sitting: Sitting) -> AnyView {
         <p class="lead">{shown(&survey.about)}</p>
         {when_ready(SiteContent::get(), move |site| in_season(sitting, &own, season(&own, &site)))}
     }
-    .into_any()
 }
 
 /// What follows in each season. The style guide shows all of them.
-pub(super) fn in_season(sitting: Sitting, survey: &Arc<Survey>, season: Season) -> AnyView {
+pub(super) fn in_season(sitting: Sitting, survey: &Arc<Survey>, season: Season) -> View {
     match season {
-        Season::Before => view! { {leftover(sitting)}{before(survey)} }.into_any(),
+        Season::Before => view! { {leftover(sitting)}{before(survey)} },
         Season::Open => open(sitting, survey),
-        Season::After => view! { {unsent_notice()}{leftover(sitting)}{after(survey)} }.into_any(),
+        Season::After => view! { {unsent_notice()}{leftover(sitting)}{after(survey)} },
     }
 }
 
 /// The way to be rid of answers that can't be sent any more, or not yet.
-fn leftover(sitting: Sitting) -> AnyView {
+fn leftover(sitting: Sitting) -> View {
     live_maybe(move || {
         let there = sitting.stays().get() || sitting.has_begun();
         there.then(|| confirm::delete(Word::DeleteMine, move || sitting.forget()))
     })
 }
 
-fn before(survey: &Survey) -> AnyView {
+fn before(survey: &Survey) -> View {
     let said = |word, written: Option<Written>| {
         written.map(|written| {
-            view! { <p>{say_with(word, &[("when", &when(written))])}</p> }.into_any()
+            view! { <p>{say_with(word, &[("when", &when(written))])}</p> }
         })
     };
     view! {
@@ -76,10 +76,9 @@ fn before(survey: &Survey) -> AnyView {
         </div>
         {facts(survey, None)}
     }
-    .into_any()
 }
 
-fn open(sitting: Sitting, survey: &Survey) -> AnyView {
+fn open(sitting: Sitting, survey: &Survey) -> View {
     let to = |step: Step| Route::Survey(survey.id.clone(), step).href();
     let first = to(Step::Page(sitting.first_page()));
     let way_in = if sitting.has_begun() || sitting.has_waiting() {
@@ -92,10 +91,8 @@ fn open(sitting: Sitting, survey: &Survey) -> AnyView {
                 <a class="button button-quiet" href=first on:click=again>{say(Word::StartAgain)}</a>
             </div>
         }
-        .into_any()
     } else {
         view! { <div class="actions"><a class="button" href=first>{say(Word::Start)}</a></div> }
-            .into_any()
     };
     view! {
         {facts(survey, survey.closes)}
@@ -104,13 +101,12 @@ fn open(sitting: Sitting, survey: &Survey) -> AnyView {
         {own_phone(sitting)}
         <p class="quiet">{picture(Icon::Lock)}{say(Word::SharedPhone)}</p>
     }
-    .into_any()
 }
 
 /// What to know before starting; `until` only where it can be answered now.
-fn facts(survey: &Survey, until: Option<Written>) -> AnyView {
+fn facts(survey: &Survey, until: Option<Written>) -> View {
     let until = until.map(|until| {
-        view! { <li>{say_with(Word::OpenUntil, &[("when", &when(until))])}</li> }.into_any()
+        view! { <li>{say_with(Word::OpenUntil, &[("when", &when(until))])}</li> }
     });
     view! {
         <ul class="facts">
@@ -121,20 +117,17 @@ fn facts(survey: &Survey, until: Option<Written>) -> AnyView {
             <li>{say(Word::NothingSentYet)}</li>
         </ul>
     }
-    .into_any()
 }
 
 /// Lets somebody say that the device is their own, so that their answers stay on it; and
 /// says so while they do, with one tap to end it.
-fn own_phone(sitting: Sitting) -> AnyView {
+fn own_phone(sitting: Sitting) -> View {
     let stays = sitting.stays();
     let change = on_event(move |event| sitting.stay(event_target_checked(&event)));
     let saved = live_maybe(move || {
         let until = date(kept_until(clock::today()));
         let said = say_with(Word::SavedUntil, &[("date", &until)]);
-        stays
-            .get()
-            .then(|| view! { <p role="status">{said}</p> }.into_any())
+        stays.get().then(|| view! { <p role="status">{said}</p> })
     });
     view! {
         <label class="tick" for="own-phone">
@@ -143,5 +136,4 @@ fn own_phone(sitting: Sitting) -> AnyView {
         </label>
         {saved}
     }
-    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Ages, Checked, Cost, Day, Level, Organisation, Place, Service, Session};
+use super::{Ages, Checked, Cost, Day, Organisation, Service, Welcome};
 use crate::clock::ClockTime;
 use crate::json::{Fields, FromJson, Place as At};
 
@@ -10,12 +10,14 @@ impl FromJson for Organisation {
     fn from_json(value: Value, at: &mut At) -> Option<Self> {
         let mut fields = Fields::of(value, at)?;
         let (id, name) = (fields.needed("id"), fields.needed("name"));
-        let (sample, services) = (fields.mark("sample"), fields.needed("services"));
+        let sample = fields.mark("sample");
+        let (places, services) = (fields.list("places"), fields.needed("services"));
         fields.finish();
         Some(Self {
             id: id?,
             name: name?,
             sample,
+            places,
             services: services?,
         })
     }
@@ -34,12 +36,27 @@ impl FromJson for Service {
             fields.needed("level"),
             fields.needed("ages"),
         );
-        let (cost, access, join) = (
+        let (cost, supports, languages) = (
             fields.needed("cost"),
-            fields.list("access"),
-            fields.needed("join"),
+            fields.list("supports"),
+            fields.list("languages"),
         );
-        let (sessions, checked) = (fields.needed("sessions"), fields.needed("checked"));
+        let (joining, join, words) = (
+            fields.needed("joining"),
+            fields.needed("join"),
+            fields.list("words"),
+        );
+        let (phone, web, email) = (
+            fields.optional("phone"),
+            fields.optional("web"),
+            fields.optional("email"),
+        );
+        let (status, alert, welcome) = (
+            fields.optional::<Status>("status"),
+            fields.optional("alert"),
+            fields.optional("welcome"),
+        );
+        let (sessions, checked) = (fields.needed("sessions"), fields.optional("checked"));
         fields.finish();
         Some(Self {
             id: id?,
@@ -49,22 +66,53 @@ impl FromJson for Service {
             level: level?,
             ages: ages?,
             cost: cost?,
-            access,
+            supports,
+            languages,
+            joining: joining?,
             join: join?,
+            words,
+            phone,
+            web,
+            email,
+            paused: matches!(status, Some(Status::Paused)),
+            alert,
+            welcome,
             sessions: sessions?,
-            checked: checked?,
+            checked,
         })
     }
 }
 
-impl FromJson for Level {
+enum Status {
+    Running,
+    Paused,
+}
+
+impl FromJson for Status {
     fn from_json(value: Value, at: &mut At) -> Option<Self> {
         match String::from_json(value, at)?.as_str() {
-            "universal" => Some(Self::Universal),
-            "targeted" => Some(Self::Targeted),
-            "specialist" => Some(Self::Specialist),
-            _ => at.say("A level is universal, targeted or specialist."),
+            "running" => Some(Self::Running),
+            "paused" => Some(Self::Paused),
+            _ => at.say(
+                "A status is running or paused; a single date is \"cancelled\" in its session.",
+            ),
         }
+    }
+}
+
+impl FromJson for Welcome {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        let mut fields = Fields::of(value, at)?;
+        let welcome = Self {
+            decides: fields.optional("decides"),
+            tells: fields.optional("tells"),
+            expect: fields.optional("expect"),
+            alone: fields.mark("alone"),
+            friend: fields.mark("friend"),
+            visited: fields.optional("visited"),
+        };
+        fields.finish();
+        Some(welcome)
     }
 }
 
@@ -88,52 +136,16 @@ impl FromJson for Ages {
 impl FromJson for Cost {
     fn from_json(value: Value, at: &mut At) -> Option<Self> {
         let mut fields = Fields::of(value, at)?;
-        let (pence, words) = (fields.needed("pence"), fields.optional("words"));
+        let (pence, words) = (fields.optional("pence"), fields.optional("words"));
         fields.finish();
-        Some(Self {
-            pence: pence?,
-            words,
-        })
+        Some(Self { pence, words })
     }
 }
 
-impl FromJson for Session {
-    fn from_json(value: Value, at: &mut At) -> Option<Self> {
-        let mut fields = Fields::of(value, at)?;
-        let (place, days) = (fields.needed("place"), fields.needed("days"));
-        let (from, to, note) = (
-            fields.needed("from"),
-            fields.needed("to"),
-            fields.optional("note"),
-        );
-        fields.finish();
-        Some(Self {
-            place: place?,
-            days: days?,
-            from: from?,
-            to: to?,
-            note,
-        })
-    }
-}
-
-impl FromJson for Place {
-    fn from_json(value: Value, at: &mut At) -> Option<Self> {
-        let mut fields = Fields::of(value, at)?;
-        let (name, locality) = (fields.needed("name"), fields.needed("locality"));
-        let address = fields.optional("address");
-        fields.finish();
-        Some(Self {
-            name: name?,
-            locality: locality?,
-            address,
-        })
-    }
-}
-
-impl FromJson for Day {
-    fn from_json(value: Value, at: &mut At) -> Option<Self> {
-        Some(match String::from_json(value, at)?.as_str() {
+impl Day {
+    /// The day of that name in files.
+    pub(in crate::activity) fn named(name: &str) -> Option<Self> {
+        Some(match name {
             "mon" => Self::Mon,
             "tue" => Self::Tue,
             "wed" => Self::Wed,
@@ -141,8 +153,15 @@ impl FromJson for Day {
             "fri" => Self::Fri,
             "sat" => Self::Sat,
             "sun" => Self::Sun,
-            _ => return at.say("A day is mon, tue, wed, thu, fri, sat or sun."),
+            _ => return None,
         })
+    }
+}
+
+impl FromJson for Day {
+    fn from_json(value: Value, at: &mut At) -> Option<Self> {
+        let name = String::from_json(value, at)?;
+        Self::named(&name).or_else(|| at.say("A day is mon, tue, wed, thu, fri, sat or sun."))
     }
 }
 

@@ -1,10 +1,22 @@
 //! Services as people say them, in each language.
 
-use super::{Ages, Cost, Day, Session};
+use super::{Ages, Cost, Day};
+use crate::activity::timetable::{MonthDay, Repeat, Rule, SchoolSeason, Timetable};
 use crate::clock::ClockTime;
 use crate::words::{Catalogue, Word};
 
 impl Day {
+    /// The week, from Monday.
+    const ALL: [Self; 7] = [
+        Self::Mon,
+        Self::Tue,
+        Self::Wed,
+        Self::Thu,
+        Self::Fri,
+        Self::Sat,
+        Self::Sun,
+    ];
+
     /// The word for it in the plural, as in "Fridays".
     fn plural(self) -> Word {
         match self {
@@ -43,8 +55,12 @@ impl ClockTime {
 
 impl Cost {
     /// "Free", "50p", "£1", "£1.50": pounds and pence are the same in every language here.
+    /// "Ask what it costs" where nobody says.
     pub fn said(&self, words: &Catalogue) -> String {
-        match (self.pence / 100, self.pence % 100) {
+        let Some(pence) = self.pence else {
+            return words.say(Word::AskCost).to_owned();
+        };
+        match (pence / 100, pence % 100) {
             (0, 0) => words.say(Word::Free).to_owned(),
             (0, pence) => format!("{pence}p"),
             (pounds, 0) => format!("£{pounds}"),
@@ -68,21 +84,13 @@ impl Ages {
     }
 }
 
-impl Session {
-    /// "Fridays and Saturdays, 6.30pm to 9pm".
+impl Timetable {
+    /// "Fridays and Saturdays, in term time, 6.30pm to 9pm".
     pub fn said(&self, words: &Catalogue) -> String {
-        let mut days: Vec<&str> = self
-            .days
-            .iter()
-            .map(|day| words.say(day.plural()))
-            .collect();
-        let last = days.pop().unwrap_or_default();
-        let days = if days.is_empty() {
-            last.to_owned()
-        } else {
-            let first = days.join(words.say(Word::Comma));
-            words.say_with(Word::DaysAnd, &[("first", &first), ("last", last)])
-        };
+        let days = self.rule.as_ref().map_or_else(
+            || words.say(Word::SomeDays).to_owned(),
+            |rule| rule.said(words),
+        );
         let (from, to) = (self.from.said(words), self.to.said(words));
         words.say_with(
             Word::Session,
@@ -91,8 +99,56 @@ impl Session {
     }
 }
 
+impl Rule {
+    fn said(&self, words: &Catalogue) -> String {
+        let when = match &self.repeat {
+            Repeat::Daily if self.every == 1 => words.say(Word::EveryDay).to_owned(),
+            Repeat::Weekly(days) if self.every == 1 => weekdays(*days, words),
+            Repeat::Weekly(days) => not_every_week(*days, words),
+            Repeat::Monthly(days) => not_every_week(weekdays_of(days), words),
+            Repeat::Daily => words.say(Word::SomeDays).to_owned(),
+        };
+        let season = self.season.map(|season| match season {
+            SchoolSeason::Term => Word::InTerm,
+            SchoolSeason::Holidays => Word::InHolidays,
+        });
+        season.map_or(when.clone(), |season| {
+            words.say_with(season, &[("when", &when)])
+        })
+    }
+}
+
+/// The days of the week that a rule of the month names, as bits; none where it names days
+/// by their number.
+fn weekdays_of(days: &[MonthDay]) -> u8 {
+    days.iter().fold(0, |bits, day| match *day {
+        MonthDay::Nth(_, weekday) | MonthDay::Last(weekday) => bits | 1 << weekday,
+        MonthDay::Number(_) => bits,
+    })
+}
+
+fn not_every_week(days: u8, words: &Catalogue) -> String {
+    if days == 0 {
+        return words.say(Word::SomeDays).to_owned();
+    }
+    words.say_with(Word::NotEveryWeek, &[("days", &weekdays(days, words))])
+}
+
+/// "Mondays, Fridays and Saturdays".
+pub(in crate::activity) fn weekdays(bits: u8, words: &Catalogue) -> String {
+    let named = Day::ALL.iter().filter(|day| bits >> **day as u8 & 1 == 1);
+    let mut days: Vec<&str> = named.map(|day| words.say(day.plural())).collect();
+    let last = days.pop().unwrap_or_default();
+    if days.is_empty() {
+        return last.to_owned();
+    }
+    let first = days.join(words.say(Word::Comma));
+    words.say_with(Word::DaysAnd, &[("first", &first), ("last", last)])
+}
+
 #[cfg(test)]
 mod tests {
+    use crate::activity::Session;
     use crate::activity::service::*;
     use crate::clock::ClockTime;
     use crate::words::english;
@@ -100,11 +156,12 @@ mod tests {
     #[test]
     fn money_ages_and_times_are_said_as_people_say_them() {
         for (pence, words) in [
-            (0, "Free"),
-            (50, "50p"),
-            (100, "£1"),
-            (150, "£1.50"),
-            (205, "£2.05"),
+            (Some(0), "Free"),
+            (Some(50), "50p"),
+            (Some(100), "£1"),
+            (Some(150), "£1.50"),
+            (Some(205), "£2.05"),
+            (None, "Ask what it costs"),
         ] {
             assert_eq!(Cost { pence, words: None }.said(english()), words);
         }
@@ -140,13 +197,32 @@ mod tests {
 
     #[test]
     fn a_session_is_a_sentence() {
-        let session: Session = crate::json::read(
-            r#"{"place":{"name":"Hall","locality":"leigh"},"days":["mon","fri","sat"],"from":"18:30","to":"21:00"}"#,
-        )
-        .unwrap();
-        assert_eq!(
-            session.said(english()),
-            "Mondays, Fridays and Saturdays, 6.30pm to 9pm"
-        );
+        for (when, said) in [
+            (
+                r#""days":["mon","fri","sat"]"#,
+                "Mondays, Fridays and Saturdays, 6.30pm to 9pm",
+            ),
+            (
+                r#""daily":true,"season":"holidays""#,
+                "Every day, in the school holidays, 6.30pm to 9pm",
+            ),
+            (
+                r#""days":["tue"],"every":2,"starts":"2026-09-08""#,
+                "Tuesdays, but not every week, 6.30pm to 9pm",
+            ),
+            (
+                r#""monthly":["first fri","last fri"],"season":"term""#,
+                "Fridays, but not every week, in term time, 6.30pm to 9pm",
+            ),
+            (r#""monthly":["15"]"#, "Only on some days, 6.30pm to 9pm"),
+            (
+                r#""dates":["2026-12-05"]"#,
+                "Only on some days, 6.30pm to 9pm",
+            ),
+        ] {
+            let json = format!(r#"{{"place":"hall",{when},"from":"18:30","to":"21:00"}}"#);
+            let session: Session = crate::json::read(&json).unwrap();
+            assert_eq!(session.timetable.said(english()), said);
+        }
     }
 }

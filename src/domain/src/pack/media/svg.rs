@@ -17,7 +17,7 @@ const ELEMENTS: [&str; 10] = [
 ];
 
 /// What is wrong with a drawing, as a sentence; nothing where it only draws.
-pub(super) fn wrong(text: &str) -> Option<String> {
+pub(in crate::pack) fn wrong(text: &str) -> Option<String> {
     let mut rest = text.trim_start_matches('\u{feff}');
     let mut first = true;
     while let Some(at) = rest.find('<') {

@@ -2,6 +2,9 @@
 
 use std::fmt::{self, Write};
 
+pub use crate::import::Act;
+use crate::import::OneLine;
+
 /// One thing that was changed, left out or refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -19,22 +22,11 @@ pub struct Line {
     pub text: String,
 }
 
-/// What an import does with something that it can't take as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
-    /// It was changed so that it can be taken.
-    Repaired,
-    /// The row isn't in the survey.
-    LeftOut,
-    /// The whole file can't be taken.
-    Refused,
-}
-
 /// One line of text, whatever stands in the cells that it quotes: line breaks, control
 /// characters and marks that turn the direction of text are spaces.
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut f = Flat(f);
+        let mut f = OneLine(f);
         f.write_str(&self.sheet)?;
         if let Some(row) = self.row {
             write!(f, ", row {row}")?;
@@ -45,35 +37,8 @@ impl fmt::Display for Line {
         if !self.field.is_empty() {
             write!(f, ", {}", self.field)?;
         }
-        let act = match self.act {
-            Act::Repaired => "repaired",
-            Act::LeftOut => "left out",
-            Act::Refused => "refused",
-        };
-        write!(f, ": {act}: {}", self.text)
+        write!(f, ": {}: {}", self.act.words(), self.text)
     }
-}
-
-/// Writes on one line.
-struct Flat<'a, 'b>(&'a mut fmt::Formatter<'b>);
-
-impl Write for Flat<'_, '_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        for part in text.split_inclusive(breaks) {
-            let whole = part.trim_end_matches(breaks);
-            self.0.write_str(whole)?;
-            if whole.len() < part.len() {
-                self.0.write_char(' ')?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Whether a character would break a line or change how the rest of it is shown.
-fn breaks(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

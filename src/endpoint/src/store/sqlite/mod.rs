@@ -5,6 +5,7 @@
 //! answered after that, so an acknowledged response survives a power cut.
 
 mod files;
+mod reports;
 mod rows;
 mod schema;
 mod writer;
@@ -15,11 +16,11 @@ use std::sync::{Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use hark_domain::id::SurveyId;
-use hark_domain::wire::{Record, ResponseId};
+use hark_domain::wire::{Record, Reported, ResponseId};
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{Answered, Kept, Receipt, Store, StoreError};
+use super::{Answered, Kept, Receipt, Reports, Store, StoreError};
 use files::Lock;
 pub use writer::Pace;
 use writer::{Job, Work};
@@ -162,6 +163,14 @@ impl Store for Sqlite {
 
     fn responses(&self, survey: SurveyId) -> Answered<'_, Vec<Kept>> {
         self.ask(move |connection| rows::responses(connection, &survey))
+    }
+
+    fn report(&self, reported: Reported) -> Answered<'_, Receipt> {
+        self.ask(move |connection| reports::report(connection, &reported))
+    }
+
+    fn reports(&self) -> Answered<'_, Vec<Reports>> {
+        self.ask(reports::counted)
     }
 
     fn ready(&self) -> Answered<'_, ()> {

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 
 /// Each step makes the next version of the tables. The file's `user_version` says
 /// how many have been done; a step is never changed once released.
-const STEPS: [&str; 1] = [STEP_1];
+const STEPS: [&str; 2] = [STEP_1, STEP_2];
 
 /// `response` is what design.md lists and nothing else. `WITHOUT ROWID`: a row
 /// number would count up and so keep the order in which responses came.
@@ -34,6 +34,16 @@ const STEP_1: &str = "
         question TEXT NOT NULL,
         text TEXT NOT NULL,
         mark TEXT CHECK (mark = 'test')
+    ) STRICT, WITHOUT ROWID;
+";
+
+/// What somebody found wrong with a thing to do: the service, a code from a list, the week.
+const STEP_2: &str = "
+    CREATE TABLE report (
+        id TEXT NOT NULL PRIMARY KEY,
+        service TEXT NOT NULL,
+        what TEXT NOT NULL,
+        week TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
 ";
 

@@ -14,6 +14,7 @@ use crate::parts::button::quiet;
 use crate::parts::face::face;
 use crate::parts::live::{hidden_if, live, live_maybe, on_event, tap};
 use crate::parts::media;
+use crate::view::{IntoView, View, view};
 
 /// Whether one of these can be chosen, or several.
 #[derive(Clone, Copy, PartialEq)]
@@ -23,13 +24,13 @@ pub(super) enum Count {
 }
 
 impl Parts<'_> {
-    pub(super) fn single(&self, choices: &[Choice], look: Look) -> AnyView {
+    pub(super) fn single(&self, choices: &[Choice], look: Look) -> View {
         let rows = self.choices(choices, Count::One, look);
         let clear = take_back(self.sitting, &self.question.id, None);
-        self.group(None, first_of(choices), view! { {rows}{clear} }.into_any())
+        self.group(None, first_of(choices), view! { {rows}{clear} })
     }
 
-    pub(super) fn multiple(&self, choices: &[Choice]) -> AnyView {
+    pub(super) fn multiple(&self, choices: &[Choice]) -> View {
         let own = match &self.question.kind {
             Kind::Multiple {
                 most: Some(most), ..
@@ -41,19 +42,19 @@ impl Parts<'_> {
         self.group(own, first_of(choices), rows)
     }
 
-    fn choices(&self, choices: &[Choice], count: Count, look: Look) -> AnyView {
+    fn choices(&self, choices: &[Choice], count: Count, look: Look) -> View {
         let steps: Vec<_> = choices.iter().filter(|choice| choice.is_step()).collect();
         let face_of = |choice: &Choice| {
             let step = steps.iter().position(|step| step.id == choice.id)?;
             (look == Look::Faces).then(|| face(step, steps.len()))
         };
-        let rows: Vec<AnyView> = choices
+        let rows: Vec<View> = choices
             .iter()
             .enumerate()
             .map(|(index, choice)| self.choice(choices, (index, choice), count, face_of(choice)))
             .collect();
         let nothing = nothing_offered(self.sitting, self.question.id.clone());
-        view! { <div class=class_of(look)>{rows}</div>{nothing} }.into_any()
+        view! { <div class=class_of(look)>{rows}</div>{nothing} }
     }
 
     fn choice(
@@ -61,8 +62,8 @@ impl Parts<'_> {
         all: &[Choice],
         (index, choice): (usize, &Choice),
         count: Count,
-        face: Option<AnyView>,
-    ) -> AnyView {
+        face: Option<View>,
+    ) -> View {
         let (sitting, question) = (self.sitting, self.question.id.clone());
         let own = choice.id.to_string();
         let checked = live(move || match sitting.answer(&question) {
@@ -110,7 +111,6 @@ impl Parts<'_> {
                 <span>{sitting.worded(&choice.label, &choice.easy)}</span>
             </label>
         }
-        .into_any()
     }
 }
 
@@ -130,17 +130,17 @@ pub(super) fn hidden(
 
 /// Says so where a question has nothing to choose from: what it offers depends on an
 /// answer that isn't there.
-pub(super) fn nothing_offered(sitting: Sitting, question: QuestionId) -> AnyView {
+pub(super) fn nothing_offered(sitting: Sitting, question: QuestionId) -> View {
     live_maybe(move || {
         let journey = sitting.journey();
         let nothing = journey.offers(&question).is_empty();
         let said = view! { <p class="quiet">{say(Word::NothingToChoose)}</p> };
-        nothing.then(|| said.into_any())
+        nothing.then_some(said)
     })
 }
 
 /// A radio button can't be switched off again, so there is a way to. `row`: of a matrix.
-pub(super) fn take_back(sitting: Sitting, question: &QuestionId, row: Option<String>) -> AnyView {
+pub(super) fn take_back(sitting: Sitting, question: &QuestionId, row: Option<String>) -> View {
     let question = question.clone();
     live_maybe(move || {
         let answer = sitting.answer(&question)?;
@@ -158,6 +158,6 @@ pub(super) fn take_back(sitting: Sitting, question: &QuestionId, row: Option<Str
             };
             focus_id(&field_id(&first));
         });
-        Some(quiet(say(Word::TakeBack).into_any(), clear))
+        Some(quiet(say(Word::TakeBack).into_view(), clear))
     })
 }

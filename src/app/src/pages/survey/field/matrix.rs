@@ -6,7 +6,6 @@
 
 use hark_domain::survey::{Choice, Row, row_reference};
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use super::super::errors::error_id;
 use super::choices::{hidden, nothing_offered, take_back};
@@ -14,17 +13,18 @@ use super::{Parts, choice_id, error_line, first_of, of_group};
 use crate::language::say;
 use crate::parts::live::{hidden_if, live, on_event};
 use crate::parts::media;
+use crate::view::{View, view};
 
 impl Parts<'_> {
-    pub(super) fn matrix(&self, rows: &[Row], choices: &[Choice]) -> AnyView {
-        let rows: Vec<AnyView> = rows.iter().map(|row| self.row(row, choices)).collect();
+    pub(super) fn matrix(&self, rows: &[Row], choices: &[Choice]) -> View {
+        let rows: Vec<View> = rows.iter().map(|row| self.row(row, choices)).collect();
         let nothing = nothing_offered(self.sitting, self.question.id.clone());
         let own = self.question.help.is_none();
         let own = own.then(|| say(Word::WrongMatrix));
-        self.group(own, None, view! { {rows}{nothing} }.into_any())
+        self.group(own, None, view! { {rows}{nothing} })
     }
 
-    fn row(&self, row: &Row, choices: &[Choice]) -> AnyView {
+    fn row(&self, row: &Row, choices: &[Choice]) -> View {
         let sitting = self.sitting;
         let name = row_reference(&self.question.id, row.id.as_str());
         let (question, id) = (self.question.id.clone(), row.id.clone());
@@ -35,7 +35,7 @@ impl Parts<'_> {
             })
         });
         let first = first_of(choices);
-        let all: Vec<AnyView> = choices
+        let all: Vec<View> = choices
             .iter()
             .enumerate()
             .map(|(index, choice)| self.cell(choice_id(&name, index, first), row, choice))
@@ -54,10 +54,9 @@ impl Parts<'_> {
                 {clear}
             </fieldset>
         }
-        .into_any()
     }
 
-    fn cell(&self, id: String, row: &Row, choice: &Choice) -> AnyView {
+    fn cell(&self, id: String, row: &Row, choice: &Choice) -> View {
         let sitting = self.sitting;
         let name = row_reference(&self.question.id, row.id.as_str());
         let (question, in_row) = (self.question.id.clone(), row.id.to_string());
@@ -84,6 +83,5 @@ impl Parts<'_> {
                 <span>{sitting.worded(&choice.label, &choice.easy)}</span>
             </label>
         }
-        .into_any()
     }
 }

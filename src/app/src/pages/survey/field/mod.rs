@@ -21,10 +21,11 @@ use crate::language::{say, text, words};
 use crate::parts::helplines;
 use crate::parts::live::{live, live_maybe};
 use crate::parts::media;
+use crate::view::{View, view};
 
 /// A question with everything that belongs to it. `heading`: whether it is the
 /// heading of its page.
-pub(super) fn field(sitting: Sitting, question: &Question, heading: bool) -> AnyView {
+pub(super) fn field(sitting: Sitting, question: &Question, heading: bool) -> View {
     let parts = Parts {
         sitting,
         question,
@@ -40,7 +41,7 @@ pub(super) fn field(sitting: Sitting, question: &Question, heading: bool) -> Any
         Kind::Note => parts.note(),
     };
     let film = media::film(&question.media);
-    view! { {film}<div class="question">{input}{parts.helplines()}</div> }.into_any()
+    view! { {film}<div class="question">{input}{parts.helplines()}</div> }
 }
 
 /// A question, and what its parts on the screen share.
@@ -55,15 +56,15 @@ impl Parts<'_> {
         self.question.id.as_str()
     }
 
-    fn title(&self) -> AnyView {
+    fn title(&self) -> View {
         let title = self
             .sitting
             .worded(&self.question.title, &self.question.easy);
         let recording = self.recording();
         if self.heading {
-            view! { <h1 tabindex="-1" data-audio=recording>{title}</h1> }.into_any()
+            view! { <h1 tabindex="-1" data-audio=recording>{title}</h1> }
         } else {
-            view! { <h2 data-audio=recording>{title}</h2> }.into_any()
+            view! { <h2 data-audio=recording>{title}</h2> }
         }
     }
 
@@ -75,12 +76,12 @@ impl Parts<'_> {
         self.sitting.recording(title, easy, media)
     }
 
-    fn speaker(&self) -> AnyView {
+    fn speaker(&self) -> View {
         speaker(self.sitting, self.recording().is_some())
     }
 
     /// The pictures that go with the words.
-    fn pictures(&self) -> AnyView {
+    fn pictures(&self) -> View {
         let Question { easy, media, .. } = self.question;
         media::pictures(easy, media, self.sitting.is_easy())
     }
@@ -90,17 +91,16 @@ impl Parts<'_> {
     }
 
     /// What to do, below the title.
-    fn help(&self, own: Option<String>) -> AnyView {
+    fn help(&self, own: Option<String>) -> View {
         let easy = self.question.easy.help.as_ref();
         let easy = easy.filter(|_| self.sitting.is_easy());
         let help = easy.or(self.question.help.as_ref());
         let help = help.map(|help| self.sitting.shown(help));
         let between = (help.is_some() && own.is_some()).then_some(" ");
         view! { <p class="help" id=self.help_id() data-said=self.recording()>{help}{between}{own}</p> }
-            .into_any()
     }
 
-    fn error(&self) -> AnyView {
+    fn error(&self) -> View {
         error_line(self.sitting, self.id().to_owned())
     }
 
@@ -114,7 +114,7 @@ impl Parts<'_> {
 
     /// A group of inputs under the question as its legend. `first`: which of its choices
     /// has the id of the field.
-    fn group(&self, own: Option<String>, first: Option<usize>, inputs: AnyView) -> AnyView {
+    fn group(&self, own: Option<String>, first: Option<usize>, inputs: View) -> View {
         let (id, takes) = of_group(self.id(), first);
         view! {
             <fieldset id=id tabindex=takes aria-describedby=self.described_by()>
@@ -126,11 +126,10 @@ impl Parts<'_> {
                 {inputs}
             </fieldset>
         }
-        .into_any()
     }
 
     /// One input under the question as its label.
-    fn labelled(&self, own: Option<String>, input: AnyView) -> AnyView {
+    fn labelled(&self, own: Option<String>, input: View) -> View {
         view! {
             <label for=field_id(self.id())>{self.title()}</label>
             {self.speaker()}
@@ -139,18 +138,17 @@ impl Parts<'_> {
             {self.error()}
             {input}
         }
-        .into_any()
     }
 
-    fn note(&self) -> AnyView {
-        view! { {self.title()}{self.speaker()}{self.pictures()}{self.help(None)} }.into_any()
+    fn note(&self) -> View {
+        view! { {self.title()}{self.speaker()}{self.pictures()}{self.help(None)} }
     }
 
     /// Help beside a question that can hurt.
-    fn helplines(&self) -> AnyView {
+    fn helplines(&self) -> View {
         let ids = self.question.helplines.clone();
         if ids.is_empty() && !self.question.sensitive {
-            return ().into_any();
+            return View::Nothing;
         }
         let site = SiteContent::get();
         let list = live_maybe(move || {
@@ -159,7 +157,7 @@ impl Parts<'_> {
             Some(if ids.is_empty() {
                 helplines::list(site.helplines_by_need().take(3))
             } else {
-                helplines::list(ids.iter().filter_map(|id| site.helpline(id.as_str())))
+                helplines::named(&site, &ids)
             })
         });
         view! {
@@ -168,12 +166,11 @@ impl Parts<'_> {
                 {list}
             </details>
         }
-        .into_any()
     }
 }
 
 /// What is wrong with the answer to a question, or to the row of a matrix, of that name.
-fn error_line(sitting: Sitting, name: String) -> AnyView {
+fn error_line(sitting: Sitting, name: String) -> View {
     let id = error_id(&name);
     let text = live_maybe(move || {
         let wrong = sitting.wrong().get();
@@ -181,9 +178,9 @@ fn error_line(sitting: Sitting, name: String) -> AnyView {
             .iter()
             .find(|error| is_of(error, &name))?
             .text(&words());
-        Some(view! { <span class="visually-hidden">{say(Word::Error)}" "</span>{text} }.into_any())
+        Some(view! { <span class="visually-hidden">{say(Word::Error)}" "</span>{text} })
     });
-    view! { <p class="error" id=id>{text}</p> }.into_any()
+    view! { <p class="error" id=id>{text}</p> }
 }
 
 fn invalid(sitting: Sitting, name: String) -> Box<dyn Fn() -> Option<&'static str> + Send> {

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use super::super::errors::field_id;
 use super::Parts;
 use crate::parts::live::{live, on_event};
+use crate::view::{View, view};
 
 impl Parts<'_> {
-    pub(super) fn number(&self, unit: Option<&Text>, decimals: u8) -> AnyView {
+    pub(super) fn number(&self, unit: Option<&Text>, decimals: u8) -> View {
         let (sitting, id) = (self.sitting, self.question.id.clone());
         // As it was typed, while it says the same: "1.0" is on its way to "1.05".
         let typed = StoredValue::new(String::new());
@@ -53,9 +54,9 @@ impl Parts<'_> {
                     prop:value=value
                     on:input=change
                 />
-                {unit.map(|unit| view! { <span id=unit_id>{sitting.shown(unit)}</span> }.into_any())}
+                {unit.map(|unit| view! { <span id=unit_id>{sitting.shown(unit)}</span> })}
             </div>
         };
-        self.labelled(None, input.into_any())
+        self.labelled(None, input)
     }
 }

@@ -4,7 +4,6 @@
 use hark_domain::id::QuestionId;
 use hark_domain::survey::{Answer, Choice, moved, ranked};
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use super::super::sitting::Sitting;
 use super::choices::nothing_offered;
@@ -16,6 +15,7 @@ use crate::language::{say, say_with};
 use crate::parts::button::{Sign, small};
 use crate::parts::live::{live_text, live_view, tap};
 use crate::parts::media;
+use crate::view::{IntoView, View, view};
 
 /// What a list of choices in order needs to know.
 #[derive(Clone)]
@@ -29,7 +29,7 @@ struct Ranking {
 }
 
 impl Parts<'_> {
-    pub(super) fn ranking(&self, choices: &[Choice], most: Option<u16>) -> AnyView {
+    pub(super) fn ranking(&self, choices: &[Choice], most: Option<u16>) -> View {
         let ranking = Ranking {
             sitting: self.sitting,
             question: self.question.id.clone(),
@@ -51,7 +51,7 @@ impl Parts<'_> {
             {nothing}
             <p class="visually-hidden" role="status">{live_text(move || said.get())}</p>
         };
-        self.group(own, None, lists.into_any())
+        self.group(own, None, lists.into_view())
     }
 }
 
@@ -70,21 +70,21 @@ impl Ranking {
     }
 
     /// Those in order, with what moves them.
-    fn order(&self) -> AnyView {
+    fn order(&self) -> View {
         let chosen = self.chosen();
         if chosen.is_empty() {
-            return ().into_any();
+            return View::Nothing;
         }
         let last = chosen.len() - 1;
-        let items: Vec<AnyView> = chosen
+        let items: Vec<View> = chosen
             .iter()
             .enumerate()
             .filter_map(|(place, id)| Some(self.item(self.choice(id)?, place, last)))
             .collect();
-        view! { <ol aria-label=say(Word::RankOrder)>{items}</ol> }.into_any()
+        view! { <ol aria-label=say(Word::RankOrder)>{items}</ol> }
     }
 
-    fn item(&self, choice: &Choice, place: usize, last: usize) -> AnyView {
+    fn item(&self, choice: &Choice, place: usize, last: usize) -> View {
         let name = bare(self.sitting, choice);
         let moves = |word: Word, shows: &'static str, to: Option<usize>| {
             let (ranking, id) = (self.clone(), choice.id.to_string());
@@ -125,18 +125,17 @@ impl Ranking {
                 {up}{down}{out}
             </li>
         }
-        .into_any()
     }
 
     /// Those not in order yet, to be tapped.
-    fn left(&self) -> AnyView {
+    fn left(&self) -> View {
         let chosen = self.chosen();
         let journey = self.sitting.journey();
         let offered = journey.offers(&self.question);
         let full = self
             .most
             .is_some_and(|most| chosen.len() >= usize::from(most));
-        let left: Vec<AnyView> = self
+        let left: Vec<View> = self
             .choices
             .iter()
             .filter(|choice| offered.contains(&choice.id))
@@ -144,14 +143,13 @@ impl Ranking {
             .map(|choice| self.left_one(choice, full && !choice.stands_alone()))
             .collect();
         if left.is_empty() {
-            return ().into_any();
+            return View::Nothing;
         }
         let label = (!chosen.is_empty()).then(|| say(Word::RankLeft));
-        view! { {label.map(|label| view! { <p class="help">{label}</p> }.into_any())}<div class="choices">{left}</div> }
-            .into_any()
+        view! { {label.map(|label| view! { <p class="help">{label}</p> })}<div class="choices">{left}</div> }
     }
 
-    fn left_one(&self, choice: &Choice, off: bool) -> AnyView {
+    fn left_one(&self, choice: &Choice, off: bool) -> View {
         let (ranking, own) = (self.clone(), choice.clone());
         let add = tap(move |_| {
             let order = ranked(&ranking.choices, &ranking.chosen(), &own);
@@ -166,7 +164,6 @@ impl Ranking {
                 <span>{self.sitting.worded(&choice.label, &choice.easy)}</span>
             </button>
         }
-        .into_any()
     }
 
     /// The id of what moves a choice or puts it in order, or of its whole item.

@@ -17,11 +17,12 @@ use crate::device::page::reveal;
 use crate::device::speech;
 use crate::language::{say, say_count, say_with};
 use crate::parts::live::{live, live_text, on_event};
+use crate::view::{View, view};
 
 pub(in super::super) use personal::notice_id;
 
 impl Parts<'_> {
-    pub(super) fn text(&self, longest: u16, long: bool) -> AnyView {
+    pub(super) fn text(&self, longest: u16, long: bool) -> View {
         let (sitting, id) = (self.sitting, self.question.id.clone());
         let value = live(move || written(sitting, &id));
         let before = untrack(|| written(sitting, &self.question.id));
@@ -66,7 +67,7 @@ impl Parts<'_> {
         };
         self.labelled(
             Some(say_count(Word::LettersMost, usize::from(longest))),
-            input.into_any(),
+            input,
         )
     }
 }
@@ -80,7 +81,7 @@ fn written(sitting: Sitting, question: &QuestionId) -> String {
 }
 
 /// How much is written, for whoever looks.
-fn counter(sitting: Sitting, question: QuestionId, longest: u16) -> AnyView {
+fn counter(sitting: Sitting, question: QuestionId, longest: u16) -> View {
     let words = live_text(move || {
         let count = written(sitting, &question).chars().count().to_string();
         say_with(
@@ -88,7 +89,7 @@ fn counter(sitting: Sitting, question: QuestionId, longest: u16) -> AnyView {
             &[("count", &count), ("most", &longest.to_string())],
         )
     });
-    view! { <p class="quiet">{words}</p> }.into_any()
+    view! { <p class="quiet">{words}</p> }
 }
 
 /// The same for whoever listens.

@@ -5,15 +5,15 @@ use hark_domain::survey::Easy;
 use hark_domain::survey::piping::{is_piped, piped};
 use hark_domain::text::Text;
 use hark_domain::words::Word;
-use leptos::prelude::*;
 
 use super::Sitting;
 use crate::language::{say, shown, words};
 use crate::parts::live::live_view;
+use crate::view::View;
 
 impl Sitting {
     /// A text of the survey, which follows the answers it names.
-    pub(in super::super) fn shown(self, text: &Text) -> AnyView {
+    pub(in super::super) fn shown(self, text: &Text) -> View {
         if !text.all().any(is_piped) {
             return shown(text);
         }
@@ -22,7 +22,7 @@ impl Sitting {
     }
 
     /// A title or a label, in the wording that is on.
-    pub(in super::super) fn worded(self, text: &Text, easy: &Easy) -> AnyView {
+    pub(in super::super) fn worded(self, text: &Text, easy: &Easy) -> View {
         let easy = easy.words.as_ref().filter(|_| self.is_easy());
         self.shown(easy.unwrap_or(text))
     }

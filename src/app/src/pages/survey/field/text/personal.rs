@@ -14,6 +14,7 @@ use crate::device::page::focus_id;
 use crate::language::{say, say_with};
 use crate::parts::button::quiet;
 use crate::parts::live::{live_maybe, tap};
+use crate::view::{IntoView, View, view};
 
 /// The id of the notice below the box of a question, while something was found.
 pub(in super::super::super) fn notice_id(question: &str) -> String {
@@ -48,15 +49,15 @@ pub(super) fn notice(
     said: Told,
     spoken: Told,
     longest: u16,
-) -> AnyView {
+) -> View {
     let notice = live_maybe(move || {
         let lines = said.get();
         if lines.is_empty() {
             return None;
         }
-        let lines: Vec<AnyView> = lines
+        let lines: Vec<View> = lines
             .lines()
-            .map(|line| view! { <p>{line.to_owned()}</p> }.into_any())
+            .map(|line| view! { <p>{line.to_owned()}</p> })
             .collect();
         let id = question.clone();
         let take_out = tap(move |_| {
@@ -68,14 +69,14 @@ pub(super) fn notice(
         });
         let label = say(Word::FoundTitle);
         let notice = view! {
-            <div class="notice" id=notice_id(question.as_str()) tabindex="-1" role="group" aria-label=label>
-                <p><strong>{label.clone()}</strong></p>
+            <div class="notice" id=notice_id(question.as_str()) tabindex="-1" role="group" aria-label=label.clone()>
+                <p><strong>{label}</strong></p>
                 {lines}
                 <p>{say(Word::FoundWhy)}</p>
-                {quiet(say(Word::TakeOut).into_any(), take_out)}
+                {quiet(say(Word::TakeOut).into_view(), take_out)}
             </div>
         };
-        Some(notice.into_any())
+        Some(notice)
     });
-    view! { <div role="status">{notice}</div> }.into_any()
+    view! { <div role="status">{notice}</div> }
 }
