@@ -7,6 +7,7 @@ import { journey } from './support/journey.mjs';
 import { needs } from './support/offer.mjs';
 import { shipped } from './support/pack.mjs';
 import { focused, follow, heading, move, nothingKept, open, path } from './support/walk.mjs';
+import { settled } from './support/worker.mjs';
 
 const { name: site } = shipped('site.json');
 
@@ -222,14 +223,7 @@ journey('nothing of it is kept on the device', async ({ page, context, hark }) =
   await page.reload();
   await page.locator('html[data-ready]').waitFor();
   // It is told, as of every page, what this one was made of; when it has answered all is done.
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    const channel = new MessageChannel();
-    const done = new Promise((answer) => (channel.port1.onmessage = answer));
-    const made = performance.getEntriesByType('resource').map(({ name }) => name);
-    registration.active.postMessage([location.href, ...made], [channel.port2]);
-    await done;
-  });
+  await settled(page);
   const kept = await worker.evaluate(async () => (await (await caches.open('hark')).keys()).map(({ url }) => url));
   assert.ok(kept.includes(`${hark.url}/`), 'the first screen is kept');
   assert.deepEqual(kept.filter((url) => /offer/.test(url)), []);

@@ -8,6 +8,7 @@ import { journey } from './support/journey.mjs';
 import { shipped } from './support/pack.mjs';
 import { cards, count } from './support/things.mjs';
 import { follow, heading, move, open, path } from './support/walk.mjs';
+import { settled } from './support/worker.mjs';
 
 const { name: site } = shipped('site.json');
 const CLINIC = '/activities/plain-talk-clinic';
@@ -85,17 +86,9 @@ journey('nothing of it is kept on the device', async ({ page, context, hark }) =
   await open(page, hark.url);
   const worker = await started;
   await page.evaluate(() => navigator.serviceWorker.ready);
-  const settled = () => page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    const channel = new MessageChannel();
-    const done = new Promise((answer) => (channel.port1.onmessage = answer));
-    const made = performance.getEntriesByType('resource').map(({ name }) => name);
-    registration.active.postMessage([location.href, ...made], [channel.port2]);
-    await done;
-  });
   for (const address of [CLINIC, CLUB, '/offer/7', '/help']) {
     await open(page, hark.url + address);
-    await settled();
+    await settled(page);
   }
   const kept = await worker.evaluate(async () => (await (await caches.open('hark')).keys()).map(({ url }) => new URL(url).pathname));
   for (const path of [CLUB, `/content/en${CLUB}.json`, '/help']) assert.ok(kept.includes(path), `${path} is kept`);

@@ -4,20 +4,9 @@ import assert from 'node:assert/strict';
 
 import { journey } from './support/journey.mjs';
 import { heading, open } from './support/walk.mjs';
+import { settled } from './support/worker.mjs';
 
 const withWorker = { context: { serviceWorkers: 'allow' } };
-
-/** Waits until the device has everything that this page was made of: the worker says so. */
-async function settled(page) {
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    const made = performance.getEntriesByType('resource').map(({ name }) => name);
-    const channel = new MessageChannel();
-    const kept = new Promise((done) => (channel.port1.onmessage = done));
-    registration.active.postMessage([location.origin + location.pathname, ...made], [channel.port2]);
-    await kept;
-  });
-}
 
 journey('a second visit needs nothing from the network before it can be read', async ({ page, context, hark, t }) => {
   await open(page, hark.url);

@@ -30,7 +30,7 @@ pub(crate) struct Navigation {
 }
 
 thread_local! {
-    // The framework's own contexts are a table of all types: for two values it costs 1 KB.
+    // The framework's own contexts are a table of all types, which is much code for two values.
     static NAVIGATION: Cell<Option<Navigation>> = const { Cell::new(None) };
 }
 
@@ -96,7 +96,7 @@ impl Navigation {
     }
 
     /// Says whether what this screen shows is nobody's business, before it gives its title.
-    pub(crate) fn hide(self, private: bool) {
+    pub(crate) fn keep_private(self, private: bool) {
         self.private.set(private);
     }
 

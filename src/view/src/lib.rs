@@ -1,7 +1,7 @@
 //! `view!`: the markup that Leptos knows, with its parser, made into `crate::view::View`.
 //!
 //! Leptos' own macro makes a type of its own of every element, attribute and closure, and
-//! the compiler makes code for each. A view of one type does the same with a third less
+//! the compiler makes code for each. A view of one type does the same with a seventh less
 //! wasm; `docs/measurements.md` has the figures.
 
 use proc_macro2::TokenStream;

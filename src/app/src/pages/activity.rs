@@ -55,7 +55,7 @@ fn detail(id: &ServiceId) -> Fetched<Detail> {
 
 /// The page, once all of it is here.
 fn page(detail: &Arc<Detail>, site: &Site) -> View {
-    Navigation::get().hide(detail.private);
+    Navigation::get().keep_private(detail.private);
     let own = detail.clone();
     arrive(move || text(&own.name));
     let now = clock::now();

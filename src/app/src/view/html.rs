@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn what_is_absent_leaves_nothing() {
         let none: Option<String> = None;
-        let html = view! { <a class=none.clone() href="/">{none}{()}</a> }.to_html();
+        let html = view! { <a class=none.clone() href="/">{none}</a> }.to_html();
         assert_eq!(html, "<a href=\"/\"></a>");
     }
 }

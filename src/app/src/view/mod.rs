@@ -101,12 +101,6 @@ impl IntoView for View {
     }
 }
 
-impl IntoView for () {
-    fn into_view(self) -> View {
-        View::Nothing
-    }
-}
-
 impl IntoView for String {
     fn into_view(self) -> View {
         View::Text(self.into())

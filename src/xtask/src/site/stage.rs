@@ -91,9 +91,7 @@ const OWN_STANDARD_LIBRARY: [(&str, &str); 3] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
-/// The compiler's flags for the wasm. This variable replaces those of
-/// `.cargo/config.toml`, so they are said again; the paths of this machine's registry
-/// are cut from whatever names its source: they are nobody's business. Names of
+/// The compiler's flags for the wasm. The paths of this machine's registry are cut from whatever names its source: they are nobody's business. Names of
 /// functions say which types they were made for, so that the bench can tell whose
 /// bytes they are; the wasm that is shipped has no names.
 fn rust_flags() -> String {
@@ -107,8 +105,6 @@ fn rust_flags() -> String {
         .flatten()
         .map(|folder| format!("--remap-path-prefix={}=", folder.path().display()));
     let flags = [
-        "--cfg",
-        "erase_components",
         "-Csymbol-mangling-version=v0",
         "-Zunstable-options",
         "-Cpanic=immediate-abort",

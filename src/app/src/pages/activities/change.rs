@@ -70,7 +70,7 @@ fn show_found(follow: Follow) {
     follow.turn.set(!follow.turn.get_untracked());
     let query = with(|looking| looking.query.clone());
     Navigation::note(&Route::Activities, &query.to_string());
-    follow.navigation.keep_typed(query.text);
+    Navigation::get().keep_typed(query.text);
 }
 
 /// Follows what is found, also where that takes words which came only now, or the time has

@@ -60,7 +60,6 @@ pub(crate) fn first<const N: usize>(
 struct Follow {
     /// Set whenever something else is found.
     turn: RwSignal<bool>,
-    navigation: Navigation,
     /// The words that find something, which nobody needs who types nothing.
     words: Fetched<Wordbook>,
 }
@@ -70,8 +69,7 @@ struct Follow {
 pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> View {
     let (directory, zone) = (directory.clone(), site.time_zone.clone());
     let words = Fetched::later();
-    let navigation = Navigation::get();
-    let asks = !asked(navigation).text.is_empty();
+    let asks = !asked().text.is_empty();
     if asks {
         // Not further in, where it would be made anew, and what is on its way given up.
         looking::ask_for(words);
@@ -82,18 +80,19 @@ pub(crate) fn list(directory: &Arc<Directory>, site: &Site) -> View {
         let early = asks && !page::is_ready();
         let book = if early { words.ready() } else { None };
         untrack(|| {
-            looking::begin(&directory, &zone, asked(navigation));
+            looking::begin(&directory, &zone, asked());
             if let Some(book) = book {
                 looking::know(&book);
             }
-            made(&directory, words, navigation)
+            made(&directory, words)
         })
     })
 }
 
 /// What the address asks for, and what somebody typed. Words of an old link leave the
 /// address at once: it stays in the browser's history.
-fn asked(navigation: Navigation) -> Query {
+fn asked() -> Query {
+    let navigation = Navigation::get();
     let mut query = Query::parse(&page::fragment());
     if query.text.is_empty() {
         query.text = navigation.typed();
@@ -104,10 +103,9 @@ fn asked(navigation: Navigation) -> Query {
     query
 }
 
-fn made(directory: &Directory, words: Fetched<Wordbook>, navigation: Navigation) -> View {
+fn made(directory: &Directory, words: Fetched<Wordbook>) -> View {
     let follow = Follow {
         turn: RwSignal::new(false),
-        navigation,
         words,
     };
     view! {

@@ -130,7 +130,6 @@ pub(super) fn back(tap: Tap) -> View {
 
 /// Quietly, how far it is. "About", because answers change the way.
 fn progress(sitting: Sitting, number: u16) -> View {
-    // One view that follows: attributes that do, of a type of their own, cost 2 KB of wasm.
     let shown = live_view(move || {
         let (at, of) = sitting.progress(number);
         view! {
